@@ -1,0 +1,1 @@
+"""Get ready for a race without the cramp at mile 18."""
