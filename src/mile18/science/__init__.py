@@ -1,0 +1,1 @@
+"""Formulas of running, heat, fluid, food and sleep: numbers in, numbers out."""

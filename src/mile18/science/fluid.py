@@ -1,0 +1,112 @@
+"""Sweat, drink, body mass and sodium."""
+
+from typing import NamedTuple
+
+from mile18.science.checks import above_zero, body_mass, within
+
+KG_PER_LB = 0.45359237
+ML_PER_US_FL_OZ = 29.5735295625
+# By density; the habit of 16 fl oz to the pound overstates what was lost by 4 %.
+FL_OZ_WATER_PER_LB = 1000 * KG_PER_LB / ML_PER_US_FL_OZ
+# A warning line, never a target (fluid-eah-limit).
+OVERDRINK_RED_LINE_L_H = 1.5
+
+_MG_PER_MMOL_SODIUM = 22.99
+_PICKLE_JUICE_CAP_ML = 100
+
+
+class Balance(NamedTuple):
+    """What a drink plan does to body mass: kg, % of body mass, and L/h that would lose 2 %."""
+
+    net_kg: float
+    net_percent: float
+    hold_two_percent_l_per_h: float
+
+
+def _hours(hours: float) -> float:
+    return above_zero("time", hours, 1000, "h")
+
+
+def _rate(name: str, litres_per_hour: float) -> float:
+    return within(name, litres_per_hour, 0, 20, "L/h")
+
+
+def sweat_rate(
+    before_kg: float, after_kg: float, drunk_l: float, urine_l: float, hours: float
+) -> float:
+    """Return the sweat rate in L/h from weights in kg, drink and urine in L, and hours.
+
+    Source: fluid-sweat-formula; burned fuel counts as sweat, so long runs read a little high.
+    Raises ValueError for numbers that are not possible, also together (sweat below zero).
+    """
+    _hours(hours)
+    lost = body_mass("weight before", before_kg) - body_mass("weight after", after_kg)
+    drunk = within("drink", drunk_l, 0, 100, "L")
+    sweat = lost + drunk - within("urine", urine_l, 0, 100, "L")
+    if sweat < 0:
+        raise ValueError(
+            f"sweat comes to {sweat:g} L, allowed is 0 L or more: check weights, drink and urine"
+        )
+    return sweat / hours
+
+
+def mass_change_percent(before_kg: float, after_kg: float) -> float:
+    """Return the change in body mass in %, below zero for a loss, from kg before and after.
+
+    Source: fluid-acsm-2pc, fluid-nata-range.
+    Raises ValueError for a body mass that is not positive.
+    """
+    before = body_mass("weight before", before_kg)
+    return 100 * (body_mass("weight after", after_kg) - before) / before
+
+
+def balance(kg: float, sweat_l_h: float, drink_l_h: float, hours: float) -> Balance:
+    """Return what drinking `drink_l_h` against `sweat_l_h` (both L/h) does over `hours`.
+
+    `hold_two_percent_l_per_h` is the least drink that loses no more than 2 %, 0 when none is
+    needed; it can be more than a gut absorbs. Source: fluid-acsm-2pc.
+    Raises ValueError for a body mass or time that is not positive, or a rate outside 0 to 20 L/h.
+    """
+    body_mass("body mass", kg)
+    sweat = _rate("sweat rate", sweat_l_h)
+    net = (_rate("drink", drink_l_h) - sweat) * _hours(hours)
+    hold = max(0.0, sweat - 0.02 * kg / hours)
+    return Balance(net, 100 * net / kg, hold)
+
+
+def pre_event_millilitres(kg: float) -> tuple[float, float]:
+    """Return the lowest and highest drink in mL at least 4 h before: 5–7 mL per kg.
+
+    Source: fluid-pre-event.
+    Raises ValueError for a body mass that is not positive.
+    """
+    body_mass("body mass", kg)
+    return 5 * kg, 7 * kg
+
+
+def pickle_juice_millilitres(kg: float) -> float:
+    """Return the dose of the pickle-juice trial in mL: 1 mL per kg, at most 100 mL.
+
+    Source: pickle-juice-trial, which pickle-juice-null could not confirm.
+    Raises ValueError for a body mass that is not positive.
+    """
+    return min(body_mass("body mass", kg), _PICKLE_JUICE_CAP_ML)
+
+
+def sodium_milligrams(millimoles: float) -> float:
+    """Return sodium in mg for sodium in mmol, also per litre or per hour.
+
+    Source: fluid-sweat-rate-endurance (22.99 mg per mmol).
+    Raises ValueError outside 0 to 100 000 mmol.
+    """
+    return _MG_PER_MMOL_SODIUM * within("sodium", millimoles, 0, 100_000, "mmol")
+
+
+def sodium_mg_per_litre(mg_per_hour: float, litres_per_hour: float) -> float:
+    """Return how salty a drinking plan is in mg/L, from sodium in mg/h and drink in L/h.
+
+    Arithmetic, no source needed; no dose is proven against cramps (fluid-sodium-mgh).
+    Raises ValueError for sodium outside 0 to 100 000 mg/h, or no drink.
+    """
+    sodium = within("sodium", mg_per_hour, 0, 100_000, "mg/h")
+    return sodium / above_zero("drink", litres_per_hour, 20, "L/h")
