@@ -1,0 +1,187 @@
+"""Between what a runner types and what is stored: forgiving parsers, one readable way back."""
+
+import math
+import re
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from mile18.question import Entry, Kind, Question, questions
+from mile18.reading import (
+    EntryError,
+    day_words,
+    parse_date,
+    parse_duration,
+    parse_number,
+    parse_pace,
+    parse_time,
+)
+from mile18.units import SI, Units, clock, from_si, named, number, to_si
+
+
+class Setting(Struct, frozen=True):
+    """What reading an answer may need: the runner's units, today, and the race distance in km."""
+
+    units: Units = SI
+    today: date | None = None
+    race_km: float | None = None
+
+
+def parse(question: Question, text: str, setting: Setting) -> Any:
+    """The answer that `text` gives, in SI; None for an empty text.
+
+    Raises EntryError when the text is no answer or out of bounds.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    match question.kind:
+        case Kind.TEXT:
+            return text
+        case Kind.NUMBER | Kind.WHOLE:
+            value = _number(question, text, setting.units)
+        case Kind.DURATION:
+            value = _duration(question, text, setting.race_km)
+        case Kind.DATE:
+            return parse_date(text, setting.today)
+        case Kind.TIME:
+            return parse_time(text)
+        case Kind.YES_NO:
+            return _yes_no(text)
+        case Kind.CHOICE:
+            return _choice(question, text)
+        case _:
+            raise EntryError("open the list with Enter")
+    wrong = out_of_bounds(question, value, setting.units)
+    if wrong:
+        raise EntryError(wrong)
+    return value
+
+
+def out_of_bounds(question: Question, value: float, units: Units = SI) -> str:
+    """Why a number is not allowed, in the runner's units; empty if it is."""
+    low, high = question.at_least, question.at_most
+    if (low is None or value >= low) and (high is None or value <= high):
+        return ""
+    return f"{show(question, value, units)} is outside {bounds(question, units)}"
+
+
+def bounds(question: Question, units: Units = SI) -> str:
+    """The allowed span of a number, in the runner's units: `0–16 h`."""
+    if question.at_least is None or question.at_most is None:
+        return ""
+    if question.kind is Kind.DURATION:
+        return f"{clock(question.at_least)}–{clock(question.at_most)}"
+    low, unit = from_si(question.at_least, question.unit, units)
+    high, _ = from_si(question.at_most, question.unit, units)
+    return f"{number(low, 1)}–{number(high, 1)} {unit}".rstrip()
+
+
+def show(question: Question, value: Any, units: Units = SI) -> str:
+    """An answer as the runner reads it; empty if there is none."""
+    if value is None:
+        return ""
+    match question.kind:
+        case Kind.NUMBER | Kind.WHOLE:
+            if preset := question.choices.get(number(value, 4)):
+                return preset
+            shown, unit = from_si(value, question.unit, units)
+            return f"{number(shown)} {unit}".rstrip()
+        case Kind.DURATION:
+            return clock(value)
+        case Kind.DATE:
+            return day_words(value)
+        case Kind.TIME:
+            return f"{value:%H:%M}"
+        case Kind.YES_NO:
+            return "yes" if value else "no"
+        case Kind.CHOICE:
+            return question.choices[value]
+        case Kind.CHECKLIST:
+            return ", ".join(question.choices[item] for item in value) or "none of these"
+        case Kind.LOG:
+            return f"{len(value)} logged"
+        case _:
+            return str(value)
+
+
+def entry_line(kind: type[Entry], entry: Entry, units: Units = SI) -> str:
+    """One line of a log as the runner reads it: `Tue 27 Apr 2027 · 6.2 h · yes`."""
+    said = ((each, getattr(entry, each.key)) for each in questions(kind))
+    return " · ".join(show(each, value, units) for each, value in said if value is not None)
+
+
+def editable(question: Question, value: Any, units: Units = SI) -> str:
+    """An answer as text that `parse` reads back as the same answer."""
+    if value is None:
+        return ""
+    match question.kind:
+        case Kind.NUMBER:
+            return number(from_si(value, question.unit, units)[0], 4)
+        case Kind.DATE:
+            return str(value.isoformat())
+        case Kind.DURATION:
+            hours, rest = divmod(int(value), 3600)
+            return f"{hours}:{rest // 60:02}:{rest % 60:02}"
+        case Kind.WHOLE:
+            return str(value)
+        case _:
+            return show(question, value, units)
+
+
+def _number(question: Question, text: str, units: Units) -> float:
+    if question.choices and text[0].isalpha():
+        return float(_choice(question, text))
+    hours = re.fullmatch(r"([0-9]{1,2})\s*[:h]\s*([0-5][0-9])\s*(?:min|m)?", text)
+    if hours and question.unit == "h":
+        return round(int(hours[1]) + int(hours[2]) / 60, 4)
+    value, unit = parse_number(text)
+    expected = units.of(question.unit)
+    meant = named(unit) if unit else expected
+    if meant not in (question.unit, expected) and question.unit.startswith(meant + " "):
+        meant = question.unit
+    stored = to_si(value, meant, question.unit)
+    if stored is None:
+        raise EntryError(f"“{unit}” is not a unit for this; use {expected or 'a plain number'}")
+    if question.kind is Kind.WHOLE:
+        if stored != int(stored):
+            raise EntryError(f"{number(value)} is not a whole number")
+        return int(stored)
+    # A bound shown in miles or pounds is rounded; typed as shown, it is still the bound.
+    for bound in (question.at_least, question.at_most):
+        close = bound is not None and math.isclose(stored, bound, rel_tol=1e-5, abs_tol=1e-4)
+        if close and out_of_bounds(question, stored):
+            return bound or 0.0
+    return stored
+
+
+def _duration(question: Question, text: str, race_km: float | None) -> int:
+    pace = parse_pace(text) if question.as_pace else None
+    if not pace:
+        return parse_duration(text)
+    if race_km is None:
+        raise EntryError("a pace needs the distance first; or give the finish time, 3:45:00")
+    seconds, unit = pace
+    return math.floor(seconds * race_km / (to_si(1, unit, "km") or 1) + 0.5)
+
+
+def _yes_no(text: str) -> bool:
+    lowered = text.lower()
+    if lowered in ("y", "yes", "true", "1"):
+        return True
+    if lowered in ("n", "no", "false", "0"):
+        return False
+    raise EntryError(f"“{text}” is neither yes nor no")
+
+
+def _choice(question: Question, text: str) -> str:
+    lowered = text.lower()
+    exact = [key for key, label in question.choices.items() if lowered in (key, label.lower())]
+    found = exact or [
+        key for key, label in question.choices.items() if label.lower().startswith(lowered)
+    ]
+    if len(found) == 1:
+        return found[0]
+    labels = ", ".join(question.choices.values())
+    raise EntryError(f"“{text}” is none of: {labels}")

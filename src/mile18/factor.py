@@ -1,0 +1,152 @@
+"""The words that rules are written in: parts, caps, factors and advice, with their arithmetic."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, Literal
+
+from msgspec import Struct
+
+Grade = Literal["A", "B", "C"]
+Changes = Mapping[str, Mapping[str, Any]]
+
+
+class Countdown(Struct, frozen=True):
+    """Today, and the race date if it is known."""
+
+    today: date
+    race: date | None = None
+
+    @property
+    def days(self) -> int | None:
+        """Whole days until the race; negative once it is past."""
+        return (self.race - self.today).days if self.race else None
+
+    @property
+    def race_day(self) -> date:
+        """The race date, or today as long as none is known."""
+        return self.race or self.today
+
+
+class Part(Struct, frozen=True):
+    """One addend of a factor: its share in per cent, and the points that the answers leave possible."""
+
+    share: int
+    low: int
+    high: int
+    label: str
+
+
+def scored(share: int, points: float, label: str) -> Part:
+    """A part that the answers settle at `points` (0–100)."""
+    settled = max(0, min(100, int(points + 0.5)))
+    return Part(share, settled, settled, label)
+
+
+def unanswered(share: int, what: str) -> Part:
+    """A part that nothing is known about yet."""
+    return Part(share, 0, 100, f"{what}: open")
+
+
+class Cap(Struct, frozen=True):
+    """A limit that a factor cannot pass for now; `certain` is False while the reason is unanswered."""
+
+    at: int
+    reason: str
+    certain: bool = True
+
+
+class Verdict(Struct, frozen=True):
+    """What a rule says about a set of answers.
+
+    `applies` is None while it is open whether the race needs this factor; `because` says why it is
+    not needed, or why that is open.
+    """
+
+    parts: tuple[Part, ...]
+    cap: Cap | None = None
+    applies: bool | None = True
+    because: str = ""
+
+
+class Advice(Struct, frozen=True):
+    """Something worth doing: in words, as changed answers, and the days it needs before the race."""
+
+    action: str
+    changes: Changes
+    lead_days: int = 0
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """How one factor follows from the answers of the topics named in `reads`.
+
+    `judge` and `advise` are called with those topics' answers and the countdown; `asks` names the
+    questions that settle the factor, most telling first.
+    """
+
+    id: str
+    title: str
+    topic: str
+    grade: Grade
+    why: str
+    evidence: tuple[str, ...]
+    reads: tuple[str, ...]
+    asks: tuple[str, ...]
+    judge: Callable[..., Verdict]
+    advise: Callable[..., Iterable[Advice]]
+
+
+class Factor(Struct, frozen=True):
+    """A rule applied: its weight, and the interval (whole points, 0–100) still possible."""
+
+    rule: Rule
+    weight: int
+    verdict: Verdict
+    low: int
+    high: int
+
+    @property
+    def applies(self) -> bool:
+        """False if this race does not need the factor, so that it carries no weight."""
+        return self.verdict.applies is not False
+
+    @property
+    def settled(self) -> bool:
+        """True once no answer is open that could move the factor."""
+        return self.low == self.high
+
+    @property
+    def arithmetic(self) -> str:
+        """The sum that gives the interval, for anyone to redo."""
+        if not self.applies:
+            return f"not needed: {self.verdict.because}"
+        addends = " + ".join(
+            f"{part.share / 100:g} × {span(part.low, part.high)} ({part.label})"
+            for part in self.verdict.parts
+        )
+        line = f"{span(self.low, self.high)} = {addends}"
+        if cap := self.verdict.cap:
+            line += f", at most {cap.at}: {cap.reason}"
+        if self.verdict.because:
+            line += f"; {self.verdict.because}"
+        return line
+
+
+def factor(rule: Rule, weight: int, verdict: Verdict) -> Factor:
+    """Fold a verdict's parts and cap into whole points, halves rounded up."""
+    low = high = 50
+    for part in verdict.parts:
+        low += part.share * part.low
+        high += part.share * part.high
+    low //= 100
+    high //= 100
+    if cap := verdict.cap:
+        low = min(low, cap.at)
+        if cap.certain:
+            high = min(high, cap.at)
+    return Factor(rule, weight, verdict, low, high)
+
+
+def span(low: float, high: float) -> str:
+    """An interval in whole points, halves rounded up: `64–82`, or `73` once nothing is open."""
+    first, last = int(low + 0.5), int(high + 0.5)
+    return f"{first}" if first == last else f"{first}–{last}"

@@ -1,0 +1,153 @@
+"""A question, declared once: form row, TOML key, validation, help text and schema follow from it."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from msgspec import Meta, Struct
+from msgspec.structs import fields
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    WHOLE = "whole number"
+    DURATION = "duration"
+    DATE = "date"
+    TIME = "time of day"
+    YES_NO = "yes or no"
+    CHOICE = "choice"
+    CHECKLIST = "checklist"
+    LOG = "log"
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """What is asked, what is allowed, and why."""
+
+    key: str
+    kind: Kind
+    prompt: str
+    why: str
+    evidence: tuple[str, ...] = ()
+    unit: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
+    choices: Mapping[str, str] = {}
+    seed: int | None = None
+    group: str = ""
+    entry: "type[Entry] | None" = None
+    as_pace: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """What an answer may be, in words, in SI units."""
+        match self.kind:
+            case Kind.CHOICE | Kind.CHECKLIST:
+                words = ", ".join(self.choices)
+                return f"one of: {words}" if self.kind is Kind.CHOICE else f"a list of: {words}"
+            case Kind.NUMBER | Kind.WHOLE:
+                noun = "a number" if self.kind is Kind.NUMBER else "a whole number"
+                unit = f" {self.unit}" if self.unit else ""
+                return f"{noun} from {self.at_least:g} to {self.at_most:g}{unit}"
+            case _:
+                return _ALLOWED[self.kind]
+
+
+DURATION_UNIT = "h:mm:ss"
+
+_ALLOWED = {
+    Kind.TEXT: "text in quotes",
+    Kind.DURATION: 'a duration such as "3:45:00", or seconds',
+    Kind.DATE: "a date such as 2027-05-02",
+    Kind.TIME: "a time of day such as 07:30:00",
+    Kind.YES_NO: "true or false",
+    Kind.LOG: "a list of entries, each a table of its own",
+}
+
+
+def ask(
+    prompt: str,
+    *,
+    why: str,
+    evidence: str | tuple[str, ...] = (),
+    unit: str = "",
+    at_least: float | None = None,
+    at_most: float | None = None,
+    choices: Mapping[str, str] | None = None,
+    seed: int | None = None,
+    group: str = "",
+    as_pace: bool = False,
+) -> Meta:
+    """Declare a question; the result stands inside the union: `Annotated[float, ask(…)] | None`.
+
+    `unit` is the SI unit that the answer is stored in, `seed` the number of the seed article's
+    question that it answers, `group` the heading above it, `as_pace` allows `5:20/km` for a time.
+    """
+    told: dict[str, Any] = {
+        "prompt": prompt,
+        "why": why,
+        "evidence": (evidence,) if isinstance(evidence, str) else evidence,
+        "unit": unit,
+        "at_least": at_least,
+        "at_most": at_most,
+        "choices": choices or {},
+        "seed": seed,
+        "group": group,
+        "as_pace": as_pace,
+    }
+    return Meta(ge=at_least, le=at_most, title=prompt, description=why, extra={"ask": told})
+
+
+class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The answers of one topic; None means not answered, never zero or no."""
+
+    notes: (
+        Annotated[
+            str,
+            ask("Notes", why="Room for whatever you want to keep with this topic."),
+        ]
+        | None
+    ) = None
+
+
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of a log: a night, a cramp."""
+
+
+_KINDS: dict[Any, Kind] = {
+    str: Kind.TEXT,
+    float: Kind.NUMBER,
+    int: Kind.WHOLE,
+    bool: Kind.YES_NO,
+    date: Kind.DATE,
+    time: Kind.TIME,
+}
+
+
+@cache
+def questions(sheet: type[Answers] | type[Entry]) -> tuple[Question, ...]:
+    """The questions of a topic or of a log entry, in the order asked; notes come last."""
+    found = [_question(field.name, field.type) for field in fields(sheet)]
+    return tuple(sorted(found, key=lambda question: question.key == "notes"))
+
+
+def _question(key: str, declared: Any) -> Question:
+    annotated = next(part for part in get_args(declared) if get_origin(part) is Annotated)
+    answer, meta = get_args(annotated)
+    told = meta.extra["ask"]
+    entry = None
+    if get_origin(answer) is Literal:
+        kind = Kind.CHOICE
+    elif get_origin(answer) is tuple:
+        item = get_args(answer)[0]
+        kind = Kind.CHECKLIST if get_origin(item) is Literal else Kind.LOG
+        entry = item if kind is Kind.LOG else None
+    elif told["unit"] == DURATION_UNIT:
+        kind = Kind.DURATION
+    else:
+        kind = _KINDS[answer]
+    return Question(key=key, kind=kind, entry=entry, **told)

@@ -1,0 +1,136 @@
+"""Units by quantity: answers are stored in SI, shown and typed in the units that the runner chose."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+KM_PER_MILE = 1.609344
+KG_PER_LB = 0.45359237
+LITRES_PER_US_FLUID_OUNCE = 0.0295735295625
+
+
+class Units(Struct, frozen=True):
+    """The unit that each quantity is shown and typed in."""
+
+    distance: Literal["km", "mi"] = "km"
+    mass: Literal["kg", "lb"] = "kg"
+    temperature: Literal["°C", "°F"] = "°C"
+    volume: Literal["L", "fl oz"] = "L"
+
+    def of(self, si: str) -> str:
+        """The chosen unit for an answer stored in the SI unit `si` (which may be a rate, `L/h`)."""
+        base, slash, per = si.partition("/")
+        chosen = {
+            "km": self.distance,
+            "kg": self.mass,
+            "°C": self.temperature,
+            "L": self.volume,
+        }
+        if base == "g" and per == "kg":
+            return si
+        return chosen.get(base, base) + slash + per
+
+
+SI = Units()
+
+# One unit of the key is factor × SI + offset; each alias is how people write it.
+_TO_SI: dict[str, tuple[str, float, float]] = {
+    "mi": ("km", KM_PER_MILE, 0.0),
+    "lb": ("kg", KG_PER_LB, 0.0),
+    "°F": ("°C", 5 / 9, -160 / 9),
+    "fl oz": ("L", LITRES_PER_US_FLUID_OUNCE, 0.0),
+    "m": ("km", 0.001, 0.0),
+    "mL": ("L", 0.001, 0.0),
+    "min→h": ("h", 1 / 60, 0.0),
+}
+_ALIASES: dict[str, str] = {
+    "k": "km", "kms": "km", "kilometres": "km", "kilometers": "km",
+    "mile": "mi", "miles": "mi", "metres": "m", "meters": "m",
+    "kgs": "kg", "kilo": "kg", "kilos": "kg",
+    "lbs": "lb", "pound": "lb", "pounds": "lb",
+    "c": "°C", "°c": "°C", "celsius": "°C", "f": "°F", "°f": "°F", "fahrenheit": "°F",
+    "l": "L", "litre": "L", "litres": "L", "liter": "L", "liters": "L", "ml": "mL",
+    "oz": "fl oz", "floz": "fl oz", "fl. oz": "fl oz", "fl.oz": "fl oz",
+    "hours": "h", "hour": "h", "hr": "h", "hrs": "h",
+    "minutes": "min", "mins": "min", "minute": "min", "day": "days", "d": "days", "week": "weeks",
+    "grams": "g", "gram": "g", "percent": "%",
+}  # fmt: skip
+
+
+def named(text: str) -> str:
+    """The unit that `text` means (`Miles` is `mi`), or `text` itself if it is none we know."""
+    base, slash, per = text.strip().partition("/")
+    lowered = base.strip().lower()
+    return _ALIASES.get(lowered, base.strip()) + slash + per.strip()
+
+
+def to_si(value: float, unit: str, si: str) -> float | None:
+    """`value` in `unit` as a value in the SI unit `si`; None if the two measure different things."""
+    if unit == si:
+        return value
+    base, _, per = unit.partition("/")
+    si_base, _, si_per = si.partition("/")
+    if base == "min" and si == "h":
+        base = "min→h"
+    if base not in _TO_SI or _TO_SI[base][0] != si_base or per != si_per:
+        return None
+    _, factor, offset = _TO_SI[base]
+    return round(value * factor + offset, 6)
+
+
+def from_si(value: float, si: str, units: Units) -> tuple[float, str]:
+    """`value` stored in the unit `si`, as the number and the unit to show."""
+    unit = units.of(si)
+    base = unit.partition("/")[0]
+    if unit == si or base not in _TO_SI:
+        return value, unit
+    _, factor, offset = _TO_SI[base]
+    return (value - offset) / factor, unit
+
+
+def number(value: float, decimals: int = 2) -> str:
+    """A number without needless zeros: `7`, `7.5`, `42.2`."""
+    text = f"{value:.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def clock(seconds: float) -> str:
+    """Seconds as `h:mm:ss`, or `m:ss` below an hour."""
+    whole = int(seconds + 0.5)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def pace(seconds_per_km: float, units: Units) -> str:
+    """A pace in the runner's distance unit: `5:20 /km` or `8:35 /mi`."""
+    per_mile = units.distance == "mi"
+    return (
+        f"{clock(seconds_per_km * KM_PER_MILE if per_mile else seconds_per_km)} /{units.distance}"
+    )
+
+
+def amount(value: float, si: str, units: Units, decimals: int = 1) -> str:
+    """A stored value with its unit, as the runner reads it: `7 h`, `20 mi`, `64 °F`."""
+    shown, unit = from_si(value, si, units)
+    return f"{number(shown, decimals)} {unit}".rstrip()
+
+
+_DECIMALS = {"°C": 0, "°F": 0, "L": 2, "L/h": 2}
+_TOKEN = re.compile(r"\{(km|kg|°C|L|L/h|pace):(-?[0-9.]+)\}")
+
+
+def localise(text: str, units: Units) -> str:
+    """`text` with every `{km:32}`, `{°C:22}` or `{pace:320}` written in the runner's units.
+
+    Rules and levers speak SI; only what is shown knows which units the runner chose.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        unit, value = match[1], float(match[2])
+        if unit == "pace":
+            return pace(value, units)
+        return amount(value, unit, units, _DECIMALS.get(units.of(unit), 1))
+
+    return _TOKEN.sub(written, text) if "{" in text else text

@@ -1,0 +1,37 @@
+"""The same surroundings for every test: no colours, themes or folders of the machine's owner."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Textual reads its variables when it is imported, so they go before any test module is.
+for name in [*os.environ]:
+    if name.startswith(("TEXTUAL", "MILE18", "XDG_")) or name in ("NO_COLOR", "COLORTERM"):
+        del os.environ[name]
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+
+@pytest.fixture(autouse=True)
+def own_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A home of its own, so that no test reads or writes the owner's races."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("MILE18_HOME", str(home / "mile18"))
+    return home
+
+
+# The same examples on every machine; the explain phase takes minutes on a profile of 70 answers.
+hypothesis.settings.register_profile(
+    "mile18",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate, hypothesis.Phase.shrink],
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("mile18")

@@ -1,0 +1,156 @@
+"""From typed text to a stored answer and back, in the units that the runner chose."""
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mile18.entry import EntryError, Setting, bounds, editable, parse, show
+from mile18.question import Kind, Question
+from mile18.units import Units, localise
+
+IMPERIAL = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
+METRIC = Setting()
+AMERICAN = Setting(units=IMPERIAL)
+
+
+def question(kind: Kind, **told: Any) -> Question:
+    return Question(key="asked", kind=kind, prompt="Asked?", why="Because.", **told)
+
+
+DISTANCE = question(
+    Kind.NUMBER,
+    unit="km",
+    at_least=1,
+    at_most=250,
+    choices={"5": "5 km", "21.0975": "half marathon", "42.195": "marathon"},
+)
+MASS = question(Kind.NUMBER, unit="kg", at_least=25, at_most=250)
+WARMTH = question(Kind.NUMBER, unit="°C", at_least=-20, at_most=50)
+RATE = question(Kind.NUMBER, unit="L/h", at_least=0, at_most=3)
+HOURS = question(Kind.NUMBER, unit="h", at_least=0, at_most=16)
+RACES = question(Kind.WHOLE, at_least=0, at_most=10)
+GOAL = question(Kind.DURATION, unit="h:mm:ss", at_least=600, at_most=172800, as_pace=True)
+RESTED = question(Kind.CHOICE, choices={"sometimes": "sometimes", "so_so": "so-so", "no": "never"})
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "setting", "stored"),
+    [
+        (DISTANCE, "32", METRIC, 32),
+        (DISTANCE, "20", AMERICAN, 32.18688),
+        (DISTANCE, "20 km", AMERICAN, 20),
+        (DISTANCE, "26.2 mi", METRIC, 42.164813),
+        (DISTANCE, "5k", METRIC, 5),
+        (DISTANCE, "half", METRIC, 21.0975),
+        (DISTANCE, "Marathon", METRIC, 42.195),
+        (MASS, "150 lb", METRIC, 68.038856),
+        (MASS, "150", AMERICAN, 68.038856),
+        (WARMTH, "72 F", METRIC, 22.222222),
+        (WARMTH, "22 °C", AMERICAN, 22),
+        (RATE, "0,5", METRIC, 0.5),
+        (RATE, "500 mL/h", METRIC, 0.5),
+        (RATE, "17 oz/h", METRIC, 0.50275),
+        (HOURS, "6:30", METRIC, 6.5),
+        (HOURS, "6h45", METRIC, 6.75),
+        (HOURS, "90 min", METRIC, 1.5),
+        (RACES, "3", METRIC, 3),
+        (GOAL, "3:45", METRIC, 13500),
+        (GOAL, "5:20/km", Setting(race_km=42.195), 13502),
+        (GOAL, "8:35/mi", Setting(race_km=42.195), 13503),
+        (RESTED, "some", METRIC, "sometimes"),
+        (RESTED, "never", METRIC, "no"),
+        (question(Kind.YES_NO), "Y", METRIC, True),
+        (question(Kind.YES_NO), "no", METRIC, False),
+        (question(Kind.TEXT), " [/x] ", METRIC, "[/x]"),
+        (question(Kind.DATE), "2 May 2027", METRIC, date(2027, 5, 2)),
+        (question(Kind.TIME), "7:30", METRIC, time(7, 30)),
+        (MASS, "  ", METRIC, None),
+    ],
+)
+def test_text_becomes_an_answer_in_si(
+    asked: Question, text: str, setting: Setting, stored: object
+) -> None:
+    answer = parse(asked, text, setting)
+    assert answer == (pytest.approx(stored, rel=1e-6) if isinstance(stored, float) else stored)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "setting", "message"),
+    [
+        (HOURS, "24", METRIC, "24 h is outside 0–16 h"),
+        (MASS, "600", AMERICAN, "600 lb is outside 55.1–551.2 lb"),
+        (MASS, "70 km", METRIC, "“km” is not a unit for this; use kg"),
+        (MASS, "1e5", METRIC, "“e5” is not a unit for this; use kg"),
+        (RACES, "2.5", METRIC, "2.5 is not a whole number"),
+        (GOAL, "5:20/km", METRIC, "a pace needs the distance first; or give the finish time"),
+        (GOAL, "0:05:00", METRIC, "5:00 is outside 10:00–48:00:00"),
+        (RESTED, "s", METRIC, "“s” is none of: sometimes, so-so, never"),
+        (question(Kind.YES_NO), "perhaps", METRIC, "“perhaps” is neither yes nor no"),
+    ],
+)
+def test_what_is_no_answer_is_told_in_the_runners_units(
+    asked: Question, text: str, setting: Setting, message: str
+) -> None:
+    with pytest.raises(EntryError) as caught:
+        parse(asked, text, setting)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "units", "shown"),
+    [
+        (DISTANCE, 42.195, Units(), "marathon"),
+        (DISTANCE, 32.18688, IMPERIAL, "20 mi"),
+        (WARMTH, 22.0, IMPERIAL, "71.6 °F"),
+        (GOAL, 13500, Units(), "3:45:00"),
+        (question(Kind.DATE), date(2027, 5, 2), Units(), "Sun 2 May 2027"),
+        (
+            question(Kind.CHECKLIST, choices={"a": "one", "b": "two"}),
+            ("a", "b"),
+            Units(),
+            "one, two",
+        ),
+        (question(Kind.CHECKLIST, choices={"a": "one"}), (), Units(), "none of these"),
+        (MASS, None, Units(), ""),
+    ],
+)
+def test_answers_are_shown_as_a_runner_reads_them(
+    asked: Question, value: object, units: Units, shown: str
+) -> None:
+    assert show(asked, value, units) == shown
+
+
+def test_bounds_are_told_in_the_runners_units() -> None:
+    assert bounds(WARMTH, IMPERIAL) == "-4–122 °F"
+    assert bounds(GOAL) == "10:00–48:00:00"
+
+
+@given(
+    st.sampled_from([DISTANCE, MASS, WARMTH, RATE, HOURS]),
+    st.floats(0, 1),
+    st.sampled_from([Units(), IMPERIAL]),
+)
+@settings(deadline=None)
+def test_what_the_editor_shows_reads_back_as_the_same_answer(
+    asked: Question, part: float, units: Units
+) -> None:
+    assert asked.at_least is not None
+    assert asked.at_most is not None
+    value = asked.at_least + part * (asked.at_most - asked.at_least)
+    text = editable(asked, value, units)
+    again = parse(asked, text, Setting(units=units))
+    assert again == pytest.approx(value, abs=2e-4)
+    assert editable(asked, again, units) == text
+
+
+def test_a_bound_typed_as_it_is_shown_is_allowed() -> None:
+    assert parse(DISTANCE, editable(DISTANCE, 250.0, IMPERIAL), AMERICAN) == 250
+
+
+def test_rules_speak_si_and_the_screen_speaks_the_runners_units() -> None:
+    told = "longest {km:32.2} at {pace:320}, {°C:22}, {L/h:0.5}, {kg:70}"
+    assert localise(told, Units()) == "longest 32.2 km at 5:20 /km, 22 °C, 0.5 L/h, 70 kg"
+    assert localise(told, IMPERIAL) == "longest 20 mi at 8:35 /mi, 72 °F, 16.9 fl oz/h, 154.3 lb"
