@@ -1,0 +1,75 @@
+"""A profile: everything answered for one race, one field a topic; it knows no file and no screen."""
+
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple, fields, replace
+
+from mile18.factor import Changes
+from mile18.question import Answers, Question, questions
+from mile18.topics.health import Health
+from mile18.topics.heat import Heat
+from mile18.topics.nerves import Nerves
+from mile18.topics.nutrition import Nutrition
+from mile18.topics.race import Race
+from mile18.topics.sleep import Sleep
+from mile18.topics.training import Training
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """The answers for one race, an immutable value."""
+
+    race: Race = Race()
+    sleep: Sleep = Sleep()
+    training: Training = Training()
+    nutrition: Nutrition = Nutrition()
+    heat: Heat = Heat()
+    nerves: Nerves = Nerves()
+    health: Health = Health()
+
+    def answer(self, topic: str, key: str) -> Any:
+        """The answer to a question; None if it is not answered."""
+        return getattr(getattr(self, topic), key)
+
+    def with_changes(self, changes: Changes) -> "Profile":
+        """This profile with some answers replaced; None takes an answer back."""
+        return replace(
+            self,
+            **{topic: replace(getattr(self, topic), **new) for topic, new in changes.items()},
+        )
+
+    def with_answer(self, topic: str, key: str, value: Any) -> "Profile":
+        """This profile with one answer replaced; None takes it back."""
+        return self.with_changes({topic: {key: value}})
+
+
+@cache
+def topics() -> dict[str, type[Answers]]:
+    """Every topic in the order of the tabs, with the class that holds its answers."""
+    return {field.name: type(field.default) for field in fields(Profile)}
+
+
+@cache
+def all_questions() -> dict[str, Question]:
+    """Every question by its id, `topic.key`, in the order of tabs and forms."""
+    return {
+        f"{topic}.{question.key}": question
+        for topic, sheet in topics().items()
+        for question in questions(sheet)
+    }
+
+
+@cache
+def asked() -> int:
+    """How many questions there are; notes do not count."""
+    return sum(not name.endswith(".notes") for name in all_questions())
+
+
+def answered(profile: Profile) -> tuple[int, int]:
+    """How many questions are answered, and how many there are; notes do not count."""
+    said = 0
+    for sheet in astuple(profile):
+        answers = astuple(sheet)
+        said += len(answers) - answers.count(None) - (sheet.notes is not None)
+    return said, asked()

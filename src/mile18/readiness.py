@@ -1,0 +1,179 @@
+"""Folds every topic's factors into one Readiness and ranks the levers.
+
+Readiness says how much of the preparation is in place. It is never a probability of cramping.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from mile18.factor import Advice, Changes, Countdown, Factor, Rule, factor
+from mile18.profile import Profile, answered
+from mile18.topics import fluids, fuel, heat, loading, nerves, pacing, sleep, training
+from mile18.topics.health import Gate, gate
+
+# The weights are a judgement, published as one: in the app, in the README and here.
+WEIGHTS: tuple[tuple[Rule, int], ...] = (
+    (pacing.RULE, 16),
+    (training.LONG_RUN, 10),
+    (training.GOAL_PACE, 10),
+    (training.STRENGTH, 8),
+    (sleep.RULE, 14),
+    (loading.RULE, 10),
+    (fuel.RULE, 10),
+    (fluids.RULE, 6),
+    (heat.RULE, 10),
+    (nerves.RULE, 6),
+)
+
+
+class Lever(Struct, frozen=True):
+    """One thing that would raise the figure, by how many points, and whether time is left for it."""
+
+    factor: str
+    action: str
+    changes: Changes
+    lead_days: int
+    points: float
+    possible: bool
+
+
+class Interval(Struct, frozen=True):
+    """What the answers so far leave possible, in points from 0 to 100."""
+
+    low: float
+    high: float
+
+
+class Readiness(Struct, frozen=True, kw_only=True):
+    """How much of the preparation is in place, why, and what is still worth doing."""
+
+    profile: Profile
+    overall: Interval
+    race_morning: Interval
+    factors: tuple[Factor, ...]
+    levers: tuple[Lever, ...]
+    gate: Gate
+    countdown: Countdown
+    answered: tuple[int, int]
+
+    @property
+    def possible(self) -> tuple[Lever, ...]:
+        """The levers that time is left for, most points first."""
+        return tuple(lever for lever in self.levers if lever.possible)
+
+    @property
+    def too_late(self) -> tuple[Lever, ...]:
+        """The levers that this race comes too early for."""
+        return tuple(lever for lever in self.levers if not lever.possible)
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """The unanswered questions of the factors that are open, those that weigh most first."""
+        unsettled = [each for each in self.factors if each.applies and not each.settled]
+        unsettled.sort(key=lambda each: each.weight * (each.low - each.high))
+        asked = dict.fromkeys(question for each in unsettled for question in each.rule.asks)
+        return tuple(each for each in asked if self.profile.answer(*each.split(".")) is None)
+
+
+def assess(profile: Profile, today: date) -> Readiness:
+    """The readiness of a profile on a day; a pure function of the two."""
+    countdown = Countdown(today, profile.race.date)
+    factors = _factors(profile, countdown)
+    now = fold(factors)
+    levers = _levers(profile, countdown, factors, now)
+    plan: dict[str, dict[str, object]] = {}
+    for lever in levers:
+        if lever.possible:
+            for topic, changes in lever.changes.items():
+                plan.setdefault(topic, {}).update(changes)
+    race_morning = fold(_factors(profile.with_changes(plan), countdown)) if plan else now
+    return Readiness(
+        profile=profile,
+        overall=now,
+        race_morning=race_morning,
+        factors=factors,
+        levers=levers,
+        gate=gate(profile.health, countdown),
+        countdown=countdown,
+        answered=answered(profile),
+    )
+
+
+def fold(factors: Sequence[Factor]) -> Interval:
+    """The weighted means of the lows and of the highs.
+
+    A factor that this race may or may not need counts at each end in whichever way takes that end
+    further out, so that learning the answer can only narrow the interval.
+    """
+    return Interval(_mean(factors, lowest=True), _mean(factors, lowest=False))
+
+
+def _mean(factors: Sequence[Factor], *, lowest: bool) -> float:
+    total = weights = 0
+    doubtful: list[tuple[int, int]] = []
+    for each in factors:
+        value = each.low if lowest else each.high
+        applies = each.verdict.applies
+        if applies:
+            total += value * each.weight
+            weights += each.weight
+        elif applies is None:
+            doubtful.append((value, each.weight))
+    for value, weight in sorted(doubtful, reverse=not lowest):
+        outward = value * weights < total if lowest else value * weights > total
+        if outward:
+            total += value * weight
+            weights += weight
+    return total / weights
+
+
+def _factors(profile: Profile, countdown: Countdown) -> tuple[Factor, ...]:
+    return tuple(_judged(rule, weight, profile, countdown) for rule, weight in WEIGHTS)
+
+
+def _judged(rule: Rule, weight: int, profile: Profile, countdown: Countdown) -> Factor:
+    return factor(rule, weight, rule.judge(*_reads(rule, profile), countdown))
+
+
+def _reads(rule: Rule, profile: Profile) -> Iterable[object]:
+    return [getattr(profile, topic) for topic in rule.reads]
+
+
+def _levers(
+    profile: Profile, countdown: Countdown, factors: tuple[Factor, ...], now: Interval
+) -> tuple[Lever, ...]:
+    found: list[Lever] = []
+    for each in factors:
+        if not each.applies or each.low == 100:
+            continue
+        for advice in each.rule.advise(*_reads(each.rule, profile), countdown):
+            # A goal or a weekly distance feeds several factors, so all who read the topic count.
+            pulled = profile.with_changes(advice.changes)
+            after = [
+                other
+                if advice.changes.keys().isdisjoint(other.rule.reads)
+                else _judged(other.rule, other.weight, pulled, countdown)
+                for other in factors
+            ]
+            points = _mean(after, lowest=True) - now.low
+            if points > 0:
+                found.append(_lever(each.rule, advice, points, countdown))
+    # Who cramped before is told first not to start too fast: of what can be changed, pace is the
+    # best-supported predictor.
+    cramped = bool(profile.health.cramps_last_10)
+    found.sort(key=lambda lever: (not (cramped and lever.factor == "goal"), -lever.points))
+    return tuple(found)
+
+
+def _lever(rule: Rule, advice: Advice, points: float, countdown: Countdown) -> Lever:
+    days = countdown.days
+    return Lever(
+        factor=rule.id,
+        action=advice.action,
+        changes=advice.changes,
+        lead_days=advice.lead_days,
+        points=points,
+        possible=days is None or days >= advice.lead_days,
+    )

@@ -1,0 +1,234 @@
+"""Fluids: a drinking plan between losing over 2 % of body mass and gaining any."""
+
+from collections.abc import Iterator
+from math import ceil, floor
+
+from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, balance, sweat_rate
+from mile18.topics.nutrition import Nutrition
+from mile18.topics.race import Race, duration_span, lasts_longer_than
+from mile18.units import number
+
+NEEDED_FROM = 60 * 60
+# Just above the highest rate measured (fluid-sweat-rate-506): beyond it a figure was mistyped.
+MOST_SWEAT_L_H = 6.0
+THIRST_POINTS = 90
+# What published guidance names when nothing was measured (fluid-planning-range).
+USUAL_L_H = (0.4, 0.8)
+USUAL_POINTS = 60
+UNUSUAL_POINTS = 30
+ALLOWED_LOSS = 2.0
+LOST_PER_PERCENT = 30
+# A loss is the lesser danger, so even a large one keeps something.
+LEAST_FOR_A_LOSS = 20
+
+
+def measured_sweat(nutrition: Nutrition) -> float | None:
+    """Sweat in L/h from the weighed run; None unless all five figures are there and add up.
+
+    Source: fluid-sweat-formula.
+    """
+    before, after = nutrition.sweat_mass_before, nutrition.sweat_mass_after
+    drunk, urine, hours = nutrition.sweat_drunk, nutrition.sweat_urine, nutrition.sweat_duration
+    if before is None or after is None or drunk is None or urine is None or hours is None:
+        return None
+    if not 0 <= before - after + drunk - urine <= MOST_SWEAT_L_H * hours:
+        return None
+    return sweat_rate(before, after, drunk, urine, hours)
+
+
+def gains_weight(nutrition: Nutrition) -> bool:
+    """Whether more drink is planned than the weighed run showed as sweat.
+
+    Source: fluid-eah-risk, fluid-acsm-2pc.
+    """
+    return _gains(nutrition.drink_per_hour, measured_sweat(nutrition))
+
+
+def _gains(planned: float | None, sweat: float | None) -> bool:
+    # The slack keeps a plan that equals the sweat rate from failing by a rounding error.
+    return planned is not None and sweat is not None and planned > sweat + 1e-9
+
+
+def over_red_line(nutrition: Nutrition) -> bool:
+    """Whether more than 1.5 L/h is planned.
+
+    Source: fluid-eah-limit.
+    """
+    planned = nutrition.drink_per_hour
+    return planned is not None and planned > OVERDRINK_RED_LINE_L_H
+
+
+def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
+    """20 % sweat test, 80 % plan.
+
+    To thirst gives 90. An amount gives 100 while it loses 0–2 % of body mass, 30 less for each
+    further 1 % (never below 20), 0 for any gain or over 1.5 L/h. Where the sweat rate is not to
+    be had, 0.4–0.8 L/h gives 60, any other amount 30.
+    """
+    longer = lasts_longer_than(race, NEEDED_FROM)
+    if longer is None:
+        because = "needed only if the race takes over 60 minutes"
+    else:
+        because = "" if longer else "the race takes 60 minutes or less; thirst is enough"
+    sweat = measured_sweat(nutrition)
+    parts = _test(nutrition, sweat), _plan(race, nutrition, sweat)
+    return Verdict(parts, applies=longer, because=because)
+
+
+def _test(nutrition: Nutrition, sweat: float | None) -> Part:
+    if sweat is not None:
+        return scored(20, 100, f"sweats {{L/h:{number(sweat)}}}")
+    if nutrition.sweat_test is None:
+        return unanswered(20, "sweat test that adds up" if _complete(nutrition) else "sweat test")
+    if nutrition.sweat_test:
+        return scored(20, 100, "sweat test done")
+    return scored(20, 0, "no sweat test")
+
+
+def _complete(nutrition: Nutrition) -> bool:
+    figures = (
+        nutrition.sweat_mass_before,
+        nutrition.sweat_mass_after,
+        nutrition.sweat_drunk,
+        nutrition.sweat_urine,
+        nutrition.sweat_duration,
+    )
+    return None not in figures
+
+
+def _plan(race: Race, nutrition: Nutrition, sweat: float | None) -> Part:
+    planned, way = nutrition.drink_per_hour, nutrition.drink_plan
+    if planned is None:
+        if way == "to_thirst":
+            return scored(80, THIRST_POINTS, "to thirst")
+        if way == "none":
+            return scored(80, 0, "no drinking plan")
+        return unanswered(80, "drink an hour" if way else "drinking plan")
+    amount = f"{{L/h:{number(planned)}}}"
+    if _gains(planned, sweat):
+        return scored(80, 0, f"{amount} gains weight: drink less")
+    if planned > OVERDRINK_RED_LINE_L_H:
+        return scored(80, 0, f"{amount} is too much: drink less")
+    part = _loss(race, planned, sweat, amount)
+    if way == "to_thirst":
+        points = max(THIRST_POINTS, part.low) if part.low == part.high else THIRST_POINTS
+        return scored(80, points, f"to thirst, about {amount}")
+    if part.low == part.high:
+        return part
+    if nutrition.sweat_test is False or way == "none":
+        usual = USUAL_L_H[0] <= planned <= USUAL_L_H[1]
+        points = min(part.high, max(part.low, USUAL_POINTS if usual else UNUSUAL_POINTS))
+        return scored(80, points, f"{amount}, unchecked")
+    # As long as it is open how you will drink, the answer may still be thirst.
+    high = part.high if way else max(part.high, THIRST_POINTS)
+    return Part(80, part.low, high, part.label)
+
+
+def _loss(race: Race, planned: float, sweat: float | None, amount: str) -> Part:
+    """What a plan that gains no weight leaves possible; more time can only mean more lost."""
+    if sweat is None:
+        least = 0 if planned else LEAST_FOR_A_LOSS
+        return Part(80, least, 100, f"{amount}, sweat rate open")
+    kg, span = race.body_mass, duration_span(race)
+    if kg is None or span is None:
+        missing = "race time" if kg else "body mass"
+        return Part(80, LEAST_FOR_A_LOSS, 100, f"{amount}, {missing} open")
+    shortest, longest = span
+    lost = _lost_percent(kg, planned, sweat, longest)
+    low = _points(lost)
+    high = low if shortest == longest else _points(_lost_percent(kg, planned, sweat, shortest))
+    if low == high:
+        return scored(80, low, f"{amount} loses {number(lost, 1)} % of body mass")
+    return Part(80, low, high, f"{amount}, goal time open")
+
+
+def _lost_percent(kg: float, planned: float, sweat: float, seconds: float) -> float:
+    return max(0.0, -balance(kg, sweat, planned, seconds / 3600).net_percent)
+
+
+def _points(lost_percent: float) -> int:
+    points = 100 - LOST_PER_PERCENT * max(0.0, lost_percent - ALLOWED_LOSS)
+    return int(max(LEAST_FOR_A_LOSS, points) + 0.5)
+
+
+def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
+    """Less where the plan is too much, thirst or a measured amount where it is weak, a test."""
+    sweat = measured_sweat(nutrition)
+    part = _plan(race, nutrition, sweat)
+    said = nutrition.drink_per_hour is not None or nutrition.drink_plan == "none"
+    too_much = _gains(nutrition.drink_per_hour, sweat) or over_red_line(nutrition)
+    thirst: dict[str, object] = {"drink_plan": "to_thirst"}
+    if too_much:
+        thirst["drink_per_hour"] = None
+    if said and part.low == part.high < THIRST_POINTS:
+        enough = None if too_much else _holding(race, sweat)
+        if enough is None:
+            yield Advice(_thirst_action(sweat), {"nutrition": thirst})
+        else:
+            yield Advice(
+                f"Plan about {{L/h:{number(enough)}}}, less whenever you are not thirsty",
+                {"nutrition": {"drink_plan": "amount", "drink_per_hour": enough}},
+            )
+    if nutrition.sweat_test is False and sweat is None:
+        # With the test done an amount is open again, so thirst stands in until there is a rate.
+        fixed = nutrition.drink_per_hour is not None and nutrition.drink_plan != "to_thirst"
+        changes = thirst if fixed else {}
+        yield Advice(
+            "Weigh yourself before and after a one-hour run; until then drink to thirst",
+            {"nutrition": changes | {"sweat_test": True}},
+            lead_days=1,
+        )
+
+
+def _holding(race: Race, sweat: float | None) -> float | None:
+    """The least drink in 0.1 L/h that holds the loss at 2 %; None unless it is a usual amount."""
+    span = duration_span(race)
+    if sweat is None or span is None or race.body_mass is None or span[0] != span[1]:
+        return None
+    hold = balance(race.body_mass, sweat, 0, span[0] / 3600).hold_two_percent_l_per_h
+    enough = ceil(hold * 10 - 1e-9) / 10
+    return enough if 0 < enough <= min(sweat, USUAL_L_H[1]) else None
+
+
+def _thirst_action(sweat: float | None) -> str:
+    if sweat is None or sweat < 0.1:
+        return "Drink to thirst"
+    most = floor(10 * min(sweat, OVERDRINK_RED_LINE_L_H)) / 10
+    return f"Drink to thirst, at most {{L/h:{number(most)}}}"
+
+
+RULE = Rule(
+    id="fluids",
+    title="Fluids",
+    topic="nutrition",
+    grade="A",
+    why="Losing over 2 % of body mass can slow you; gaining weight in a race is dangerous. Being "
+    "dry is not the main or only cause of cramps, and drinking more is no treatment.",
+    evidence=(
+        "fluid-acsm-2pc",
+        "fluid-eah-risk",
+        "fluid-eah-prevent",
+        "fluid-eah-limit",
+        "fluid-thirst-vs-plan",
+        "fluid-sweat-formula",
+        "fluid-planning-range",
+        "rf-jung-hydration",
+        "rf-dehydration-kona-conflict",
+    ),
+    reads=("race", "nutrition"),
+    asks=(
+        "nutrition.drink_plan",
+        "nutrition.drink_per_hour",
+        "nutrition.sweat_test",
+        "nutrition.sweat_mass_before",
+        "nutrition.sweat_mass_after",
+        "nutrition.sweat_drunk",
+        "nutrition.sweat_urine",
+        "nutrition.sweat_duration",
+        "race.body_mass",
+        "race.goal_time",
+    ),
+    judge=judge,
+    advise=advise,
+)

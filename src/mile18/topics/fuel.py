@@ -1,0 +1,155 @@
+"""Race fuel: grams of carbohydrate an hour against what the race's length calls for."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.science.carbohydrate import during_band, intake_per_hour
+from mile18.topics.nutrition import Nutrition
+from mile18.topics.race import Race, lasts_longer_than
+from mile18.units import number
+
+NEEDED_FROM = 75 * 60
+LONG_FROM = 150 * 60
+# The low end of the band is enough for full points.
+ENOUGH = during_band(LONG_FROM)[0]
+ENOUGH_LONG, MOST_SHOWN = during_band(LONG_FROM + 1)
+TOO_MUCH = 100.0
+TOO_MUCH_POINTS = 80
+UNTRIED_CAP = 50
+TRIED_ONCE_CAP = 80
+# A gel: what a lever proposes when no spacing of the planned portion would do.
+USUAL_PORTION_G = 25.0
+CLOSEST_MIN = 10
+ONE_LONG_RUN_DAYS = 5
+TWO_LONG_RUNS_DAYS = 12
+
+
+def grams_per_hour(nutrition: Nutrition) -> float | None:
+    """Carbohydrate in g/h that portion and interval give; None while either is unanswered."""
+    portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
+    if portion == 0:
+        return 0.0
+    if portion is None or every is None:
+        return None
+    return intake_per_hour(portion, every)
+
+
+def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
+    """100 % grams an hour: full from 30 g/h up to 2.5 h, from 60 g/h beyond, less in proportion.
+
+    Over 100 g/h gives 80. Never tried on a long run: at most 50; tried once: at most 80.
+    """
+    longer = lasts_longer_than(race, NEEDED_FROM)
+    if longer is None:
+        because = "needed only if the race takes over 75 minutes"
+    else:
+        because = "" if longer else "the race takes 75 minutes or less"
+    return Verdict((_amount(race, nutrition),), _cap(nutrition), longer, because)
+
+
+def _amount(race: Race, nutrition: Nutrition) -> Part:
+    hourly = grams_per_hour(nutrition)
+    if hourly is None:
+        return unanswered(100, "grams an hour")
+    if hourly == 0:
+        return scored(100, 0, "no fuel planned")
+    if hourly > TOO_MUCH:
+        label = f"{number(hourly, 0)} g/h, more than shown to help"
+        return scored(100, TOO_MUCH_POINTS, label)
+    long = lasts_longer_than(race, LONG_FROM)
+    if long is not None:
+        return _against(ENOUGH_LONG if long else ENOUGH, hourly)
+    shorter, longer = _against(ENOUGH, hourly), _against(ENOUGH_LONG, hourly)
+    if shorter.low == longer.low:
+        return longer
+    label = f"{number(hourly, 0)} of {ENOUGH:g} or {ENOUGH_LONG:g} g/h"
+    return Part(100, longer.low, shorter.low, label)
+
+
+def _against(enough: float, hourly: float) -> Part:
+    shown = number(hourly, 0)
+    label = f"{shown} g/h" if hourly >= enough else f"{shown} of {enough:g} g/h"
+    return scored(100, 100 * hourly / enough, label)
+
+
+def _cap(nutrition: Nutrition) -> Cap | None:
+    match nutrition.fuel_practised:
+        case None:
+            return Cap(UNTRIED_CAP, "tried on long runs: open", certain=False)
+        case "no":
+            return Cap(UNTRIED_CAP, "never tried on a long run")
+        case "once":
+            return Cap(TRIED_ONCE_CAP, "tried on one long run")
+        case _:
+            return None
+
+
+def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[Advice]:
+    """The right amount, tried on as many long runs as the days left allow."""
+    part = _amount(race, nutrition)
+    planned = grams_per_hour(nutrition)
+    if planned is None:
+        return
+    practised = nutrition.fuel_practised
+    if part.low == 100 and practised in (None, "several"):
+        return
+    changes: dict[str, object] = {}
+    portion, every = nutrition.fuel_portion_g or 0.0, nutrition.fuel_every_min or 0.0
+    if part.low < 100:
+        portion, every = _spacing(race, planned, portion)
+        changes |= {"fuel_portion_g": portion, "fuel_every_min": every}
+    days = countdown.days
+    runs, lead = "the next long run", ONE_LONG_RUN_DAYS
+    if practised != "several":
+        if practised == "once":
+            changes["fuel_practised"] = "several"
+        elif days is None or days >= TWO_LONG_RUNS_DAYS:
+            changes["fuel_practised"] = "several"
+            runs, lead = "the next two long runs", TWO_LONG_RUNS_DAYS
+        else:
+            changes["fuel_practised"] = "once"
+    hourly = number(intake_per_hour(portion, every), 0)
+    yield Advice(
+        f"Try {hourly} g/h on {runs}: {number(portion)} g every {number(every)} min",
+        {"nutrition": changes},
+        lead,
+    )
+
+
+def _spacing(race: Race, planned: float, portion: float) -> tuple[float, float]:
+    if planned > TOO_MUCH:
+        return portion, float(ceil(60 * portion / MOST_SHOWN))
+    enough = ENOUGH if lasts_longer_than(race, LONG_FROM) is False else ENOUGH_LONG
+    every = 60 * portion // enough
+    if every < CLOSEST_MIN:
+        portion, every = USUAL_PORTION_G, 60 * USUAL_PORTION_G // enough
+    return portion, every
+
+
+RULE = Rule(
+    id="fuel",
+    title="Race fuel",
+    topic="nutrition",
+    grade="A",
+    why="Carbohydrate on the way helps endurance in races over about an hour, and the gut gets used "
+    "to it with practice. It may delay fatigue; no trial shows that it prevents cramps.",
+    evidence=(
+        "carb-in-race-dose",
+        "carb-under-75",
+        "carb-not-body-mass",
+        "carb-dose-response",
+        "carb-gut-training",
+        "carb-cramp-link",
+    ),
+    reads=("race", "nutrition"),
+    asks=(
+        "nutrition.fuel_portion_g",
+        "nutrition.fuel_every_min",
+        "nutrition.fuel_practised",
+        "race.goal_time",
+        "race.distance",
+    ),
+    judge=judge,
+    advise=advise,
+)

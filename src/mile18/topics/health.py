@@ -1,0 +1,189 @@
+"""The health gate: it gives no points and outranks them, and it always errs towards asking."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from mile18.factor import Countdown
+from mile18.topics.health_questions import (
+    CONDITIONS,
+    MEDICINES,
+    MUSCLES,
+    SYMPTOMS,
+    Episode,
+    Health,
+    Muscle,
+)
+
+__all__ = [
+    "CLEAR",
+    "MUSCLES",
+    "Episode",
+    "Gate",
+    "Health",
+    "Muscle",
+    "Reason",
+    "Status",
+    "gate",
+]
+
+Status = Literal["clear", "ask first", "do not race today", "not answered"]
+
+
+class Reason(Struct, frozen=True):
+    """Why the gate stands as it does, and the evidence ids that this rests on."""
+
+    text: str
+    evidence: tuple[str, ...]
+
+
+class Gate(Struct, frozen=True):
+    """Whether anything answered speaks against racing, the gravest reason first."""
+
+    status: Status
+    reasons: tuple[Reason, ...]
+
+
+CLEAR = Reason(
+    "Nothing you answered speaks against racing; this is not a medical check.", ("ill-screening",)
+)
+
+_HELP_NOW = ("chest_pain", "breathing")
+_COLD = "throat_nose"
+_MEDICINE_EVIDENCE = {
+    "statin": ("med-statin",),
+    "beta2_agonist": ("med-laba", "med-beta2-miller"),
+    "diuretic": ("med-ksparing", "med-thiazide", "med-loop"),
+    "other": ("rf-medication-any",),
+}
+_ASK_FIRST = {
+    "heart_vessel": ("rf-disease-by-system", "ill-screening"),
+    "heart_risk": ("rf-disease-by-system", "ill-screening"),
+    "diabetes": ("carb-medical-caution", "other-conditions"),
+    "kidney": ("rf-disease-by-system", "carb-medical-caution"),
+    "blood_immune": ("rf-disease-by-system", "ill-screening"),
+    "cancer": ("rf-disease-by-system", "ill-screening"),
+    "sickle_trait": ("redflag-sickle-trait",),
+    "pregnancy": ("ill-screening",),
+}
+
+
+def gate(health: Health, countdown: Countdown) -> Gate:
+    """What the answers say about racing at all; clear only once all that is asked first is known.
+
+    Source: ill-checklist, ill-screening, ill-dnf, med-wording, other-conditions.
+    """
+    stops = tuple(_stops(health.symptoms_now or (), countdown))
+    asks = (*_illness(health), *_conditions(health), *_medicines(health))
+    if stops:
+        return Gate("do not race today", stops + asks)
+    if asks:
+        return Gate("ask first", asks)
+    if missing := tuple(_missing(health)):
+        return Gate("not answered", missing)
+    return Gate("clear", (CLEAR,))
+
+
+def _stops(symptoms: Sequence[str], countdown: Countdown) -> Iterator[Reason]:
+    if urgent := _listed(SYMPTOMS[each] for each in symptoms if each in _HELP_NOW):
+        yield Reason(
+            f"With {urgent}, do not run. Get medical help now.",
+            ("ill-checklist", "redflag-app-list"),
+        )
+    others = (each for each in symptoms if each not in _HELP_NOW and each != _COLD)
+    if ill := _listed(SYMPTOMS[each] for each in others):
+        yield Reason(
+            f"Do not race today with {ill}; ask a doctor."
+            if countdown.days == 0
+            else f"Do not train hard or race with {ill}; ask a doctor.",
+            ("ill-checklist", "ill-dnf"),
+        )
+
+
+def _illness(health: Health) -> Iterator[Reason]:
+    if _COLD in (health.symptoms_now or ()):
+        yield Reason(
+            "A sore throat or runny nose: if it lasts or you are unsure, ask a doctor before you "
+            "race. That it is only a cold is no permission.",
+            ("ill-checklist", "ill-neckcheck"),
+        )
+    if health.illness_last_14_days == "systemic":
+        yield Reason(
+            "You were ill all over in the last 14 days: ask a doctor before you train hard or "
+            "race.",
+            ("ill-dnf", "ill-checklist"),
+        )
+    elif health.illness_last_14_days == "local":
+        yield Reason(
+            "You had a cold in the last 14 days: if it is not quite gone or you are unsure, ask "
+            "a doctor before you race.",
+            ("ill-dnf", "ill-neckcheck"),
+        )
+
+
+def _conditions(health: Health) -> Iterator[Reason]:
+    if health.doctor_agrees:
+        return
+    for each in health.conditions or ():
+        if each == "sickle_trait":
+            yield Reason(
+                "With sickle cell trait, ask your doctor before you race, and tell the race's "
+                "medical team.",
+                _ASK_FIRST[each],
+            )
+        elif each in _ASK_FIRST:
+            yield Reason(
+                f"With {CONDITIONS[each]}, ask your doctor before you race or use a plan from "
+                "this app.",
+                _ASK_FIRST[each],
+            )
+    if health.collapse_before:
+        yield Reason(
+            "You have collapsed at a race: ask a doctor before you race, and tell the race's "
+            "medical team.",
+            ("rf-collapse-history",),
+        )
+    if health.resting_cramps:
+        yield Reason(
+            "Cramps at rest, at night or on one side only can have another cause: ask a doctor.",
+            ("other-conditions",),
+        )
+
+
+def _medicines(health: Health) -> Iterator[Reason]:
+    taken = health.medicines or ()
+    if health.medicines_discussed:
+        return
+    if linked := [each for each in taken if each != "nsaid"]:
+        known = {
+            claim: None
+            for each in linked
+            for claim in _MEDICINE_EVIDENCE.get(each, ("med-other-list",))
+        }
+        yield Reason(
+            f"Some people who take {_listed(MEDICINES[each] for each in linked)} report cramps. "
+            "Change nothing: ask your pharmacist or doctor whether it matters for you, and "
+            "mention the race.",
+            (*known, "med-wording"),
+        )
+    if "nsaid" in taken:
+        yield Reason(
+            "Painkillers such as ibuprofen may strain the kidneys in a long race: ask your "
+            "pharmacist or doctor about using one around yours.",
+            ("med-nsaid-kidney", "fluid-eah-limit", "med-wording"),
+        )
+
+
+def _missing(health: Health) -> Iterator[Reason]:
+    if health.symptoms_now is None:
+        yield Reason("Not answered yet: symptoms now.", ("ill-checklist",))
+    if health.medicines is None:
+        yield Reason("Not answered yet: medicines you take.", ("rf-medication-any",))
+    if health.conditions is None:
+        yield Reason("Not answered yet: conditions.", ("rf-chronic-disease", "ill-screening"))
+
+
+def _listed(labels: Iterable[str]) -> str:
+    *first, last = list(labels) or [""]
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,0 +1,329 @@
+"""Heat: the weather expected, how used to it you will be, and a plan for a hotter day."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from msgspec.structs import replace
+
+from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, span, unanswered
+from mile18.question import Answers, ask
+from mile18.science.heat import acclimatisation
+from mile18.topics.expected_heat import Span, wbgt_spans
+
+PLAN_POINTS = {"none": 0, "in_mind": 50, "written": 100}
+# WBGT in °C, and per cent of need to be used to it: from the yellow flag on, steeper up to red.
+NEED_FROM, NEED_AT_RED, NEED_FULL = (18.0, 0.0), (23.0, 67.0), (28.0, 100.0)
+WARM_TRAINING_PERCENT = 50.0
+WARM_TRAINING_WITHIN = 3.0
+# With a written plan B, a red flag and no hot session the parts add up to 60: the cap says why.
+UNUSED_CAP = 60
+BLOCK_SESSIONS, BLOCK_DAYS = 7, 10
+SHORT_BLOCK_SESSIONS, SHORT_BLOCK_DAYS = 5, 7
+TOP_UP_DAYS = 4
+EASY_DAYS_BEFORE_RACE = 2
+FADED_DAYS = 60
+_PLANS = {"none": "no plan B", "in_mind": "plan B in mind", "written": "plan B written"}
+_ASK_FIRST = "ask your doctor first if pregnant or with heart or kidney disease"
+
+
+class Heat(Answers, frozen=True, kw_only=True):
+    """What is asked about heat."""
+
+    temperature: (
+        Annotated[
+            float,
+            ask(
+                "Temperature expected",
+                group="Weather expected",
+                unit="°C",
+                at_least=-20,
+                at_most=50,
+                seed=7,
+                why="At the warmest part of your race. Cramps are commoner in hot months, which is "
+                "not the same as heat causing them.",
+                evidence=("heat-cramp-month", "heat-mantzios"),
+            ),
+        ]
+        | None
+    ) = None
+    humidity: (
+        Annotated[
+            float,
+            ask(
+                "Humidity",
+                group="Weather expected",
+                unit="%",
+                at_least=0,
+                at_most=100,
+                why="Damp air lets less sweat evaporate. With the temperature it gives an estimate "
+                "of the heat load (WBGT). Humidity or dew point, one is enough.",
+                evidence=("wbgt-bom", "wbgt-stull", "wbgt-station-error"),
+            ),
+        ]
+        | None
+    ) = None
+    dew_point: (
+        Annotated[
+            float,
+            ask(
+                "Dew point",
+                group="Weather expected",
+                unit="°C",
+                at_least=-30,
+                at_most=35,
+                why="Some forecasts give it in place of humidity. One of the two is enough; where "
+                "they differ widely, the hotter estimate counts.",
+                evidence="dewpoint-magnus",
+            ),
+        ]
+        | None
+    ) = None
+    sun: (
+        Annotated[
+            Literal["sun", "mixed", "shade"],
+            ask(
+                "Sun on the course",
+                group="Weather expected",
+                choices={"sun": "full sun", "mixed": "some of both", "shade": "shade or cloud"},
+                why="Full sun can add 4 to 5 °C of WBGT to the same air.",
+                evidence=("wbgt-full", "wbgt-bom"),
+            ),
+        ]
+        | None
+    ) = None
+    training_temperature: (
+        Annotated[
+            float,
+            ask(
+                "Temperature of recent runs",
+                group="Used to heat",
+                unit="°C",
+                at_least=-20,
+                at_most=50,
+                why="Runs within 3 °C of race day, or warmer, count as half used to it: a judgement, "
+                "since no study gives a figure.",
+                evidence="heat-acclimation-time",
+            ),
+        ]
+        | None
+    ) = None
+    hot_sessions: (
+        Annotated[
+            int,
+            ask(
+                "Hot sessions within two weeks",
+                group="Used to heat",
+                at_least=0,
+                at_most=14,
+                why="Runs in the heat, or a sauna or hot bath after a run; if the block is over, "
+                "those of its last 14 days. Most of the gain comes in the first week.",
+                evidence=("heat-acclimation-time", "heat-timing"),
+            ),
+        ]
+        | None
+    ) = None
+    last_hot_session: (
+        Annotated[
+            datetime.date,
+            ask(
+                "Day of the last hot session",
+                group="Used to heat",
+                why="What you gained fades by about 2.5 % a day, so what counts is the time from "
+                "then to the race.",
+                evidence=("heat-decay", "heat-timing"),
+            ),
+        ]
+        | None
+    ) = None
+    plan_b: (
+        Annotated[
+            Literal["none", "in_mind", "written"],
+            ask(
+                "Plan for a hotter day",
+                group="A hotter day",
+                choices={"none": "none", "in_mind": "in mind", "written": "written"},
+                seed=7,
+                why="A slower goal and a start to match, set in advance, are easier to keep on the "
+                "day. Above 28 °C WBGT it may be to defer the race.",
+                evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
+            ),
+        ]
+        | None
+    ) = None
+
+
+def expected_wbgt(heat: Heat) -> Span | None:
+    """The lowest and highest WBGT in °C that the answers allow, from shade to sun.
+
+    None unless temperature and humidity or dew point are known; if those two differ, both count.
+    Source: wbgt-bom, wbgt-full, wbgt-stull, dewpoint-magnus.
+    """
+    if heat.temperature is None or (heat.humidity is None and heat.dew_point is None):
+        return None
+    return _whole(_spans(heat, heat.temperature))
+
+
+def _spans(heat: Heat, celsius: float) -> tuple[Span, ...]:
+    return wbgt_spans(celsius, heat.humidity, heat.dew_point, heat.sun)
+
+
+def _whole(spans: tuple[Span, ...]) -> Span:
+    return min(low for low, _ in spans), max(high for _, high in spans)
+
+
+def used_to_heat(heat: Heat, countdown: Countdown) -> Span:
+    """The lowest and highest per cent of acclimatisation possible on race day.
+
+    Source: heat-acclimation-time, heat-decay; runs as warm as race day count as half, a judgement.
+    """
+    low, high = _from_sessions(heat, countdown)
+    warm = _trained_warm(heat)
+    return (
+        max(low, WARM_TRAINING_PERCENT) if warm else low,
+        max(high, WARM_TRAINING_PERCENT) if warm is not False else high,
+    )
+
+
+def _trained_warm(heat: Heat) -> bool | None:
+    if heat.temperature is None or heat.training_temperature is None:
+        return None
+    return heat.training_temperature >= heat.temperature - WARM_TRAINING_WITHIN
+
+
+def _from_sessions(heat: Heat, countdown: Countdown) -> Span:
+    if heat.hot_sessions is None:
+        return 0.0, 100.0
+    if heat.hot_sessions == 0:
+        return 0.0, 0.0
+    if heat.last_hot_session is None or countdown.race is None:
+        return 0.0, acclimatisation(heat.hot_sessions, 0)
+    days = min(FADED_DAYS, max(0, (countdown.race - heat.last_hot_session).days))
+    reached = acclimatisation(heat.hot_sessions, days)
+    return reached, reached
+
+
+def judge(heat: Heat, countdown: Countdown) -> Verdict:
+    """60 % used to the expected heat, 40 % plan for a hotter day.
+
+    The first is 100 less what is missing: need × (100 % − used to it). Need grows from 0 at a
+    WBGT of 18 °C to 67 % at 23 °C and 100 % at 28 °C; used to it counts for race day.
+    """
+    plan = (
+        scored(40, PLAN_POINTS[heat.plan_b], _PLANS[heat.plan_b])
+        if heat.plan_b
+        else unanswered(40, "plan for a hotter day")
+    )
+    return Verdict((_used(heat, countdown), plan), _cap(heat))
+
+
+def _used(heat: Heat, countdown: Countdown) -> Part:
+    celsius = heat.temperature
+    if celsius is None:
+        return unanswered(60, "expected heat")
+    used, spans = used_to_heat(heat, countdown), _spans(heat, celsius)
+    found = [_points(wbgt, used) for wbgt in spans]
+    low, high = max(low for low, _ in found), min(high for _, high in found)
+    if low > high:
+        # Humidity and dew point contradict each other: the hotter of the two counts.
+        low = high = min(low for low, _ in found)
+    return Part(60, low, high, _label(_whole(spans), used))
+
+
+def _points(wbgt: Span, used: Span) -> tuple[int, int]:
+    low = 100 - _need(wbgt[1]) * (1 - used[0] / 100)
+    high = 100 - _need(wbgt[0]) * (1 - used[1] / 100)
+    return int(low + 0.5), int(high + 0.5)
+
+
+def _need(wbgt: float) -> float:
+    if wbgt <= NEED_FROM[0]:
+        return 0.0
+    if wbgt >= NEED_FULL[0]:
+        return NEED_FULL[1]
+    (start, least), (end, most) = (
+        (NEED_FROM, NEED_AT_RED) if wbgt < NEED_AT_RED[0] else (NEED_AT_RED, NEED_FULL)
+    )
+    return least + (most - least) * (wbgt - start) / (end - start)
+
+
+def _label(wbgt: Span, used: Span) -> str:
+    coolest, hottest = round(wbgt[0]), round(wbgt[1])
+    shown = f"WBGT {{°C:{hottest}}}"
+    if coolest < hottest:
+        shown = f"WBGT {{°C:{coolest}}} to {{°C:{hottest}}}"
+    if wbgt[1] <= NEED_FROM[0]:
+        return f"{shown}, cool enough"
+    return f"{shown}, {span(used[0], used[1])} % used to heat"
+
+
+def _cap(heat: Heat) -> Cap | None:
+    warm = _trained_warm(heat)
+    if heat.hot_sessions or warm:
+        return None
+    wbgt = expected_wbgt(heat)
+    if wbgt is None or wbgt[0] < NEED_AT_RED[0]:
+        return None
+    if heat.hot_sessions == 0 and warm is False:
+        return Cap(UNUSED_CAP, "hot race, no hot sessions")
+    return Cap(UNUSED_CAP, "hot race, hot sessions or warm runs open", certain=False)
+
+
+def advise(heat: Heat, countdown: Countdown) -> Iterator[Advice]:
+    """Hot sessions that fit into the days left; a written plan for a hotter day."""
+    days = countdown.days
+    if heat.hot_sessions is not None and days is not None and days >= 0:
+        sessions, action, lead = _block(heat.hot_sessions, days)
+        last = countdown.race_day - datetime.timedelta(days=min(days, EASY_DAYS_BEFORE_RACE))
+        then = replace(heat, hot_sessions=sessions, last_hot_session=last)
+        if _used(then, countdown).low > _used(heat, countdown).low:
+            changes = {"hot_sessions": sessions, "last_hot_session": last}
+            yield Advice(action, {"heat": changes}, lead)
+    if heat.plan_b in ("none", "in_mind"):
+        yield Advice("Write down a slower goal for a hotter day", {"heat": {"plan_b": "written"}})
+
+
+def _block(sessions: int, days_left: int) -> tuple[int, str, int]:
+    """How many hot sessions to reach, in which words, and the days that takes."""
+    if sessions >= BLOCK_SESSIONS:
+        return sessions, f"Top up with 2 to 4 hot sessions in race week; {_ASK_FIRST}", TOP_UP_DAYS
+    count, days = BLOCK_SESSIONS, BLOCK_DAYS
+    if days_left < BLOCK_DAYS:
+        count, days = SHORT_BLOCK_SESSIONS, SHORT_BLOCK_DAYS
+    action = (
+        "Run 60–90 min in the heat, or take a sauna or hot bath after a run, "
+        f"on {count} of {days} days; {_ASK_FIRST}"
+    )
+    return max(sessions, count), action, days
+
+
+RULE = Rule(
+    id="heat",
+    title="Heat",
+    topic="heat",
+    grade="A",
+    why="One to two weeks of hot sessions make a hot race easier to bear, and a written slower goal "
+    "is easier to keep. The heat load is an estimate: follow the organiser's flag.",
+    evidence=(
+        "heat-acclimation-time",
+        "heat-decay",
+        "heat-timing",
+        "heat-plan-options",
+        "heat-cramp-month",
+        "flags-acsm",
+        "wbgt-station-error",
+    ),
+    reads=("heat",),
+    asks=(
+        "heat.temperature",
+        "heat.humidity",
+        "heat.hot_sessions",
+        "heat.plan_b",
+        "heat.last_hot_session",
+        "heat.training_temperature",
+        "heat.sun",
+        "race.date",
+    ),
+    judge=judge,
+    advise=advise,
+)

@@ -1,0 +1,128 @@
+"""Pacing: the goal against the range that a recent race predicts, and the planned first half."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import ceil
+
+from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.science.pace import Prediction, predictions
+from mile18.topics.race import FASTEST_PACE, LONGEST_GOAL, SLOWEST_PACE, Race
+from mile18.topics.training_questions import Training
+from mile18.units import clock
+
+AT_FASTEST = 40
+BEYOND_FASTEST = 0.05
+# Two like races give a range of seconds; a goal that is a second faster should not cost 60 points.
+NARROWEST_RANGE = 0.03
+FIRST_HALF_POINTS = {"slower": 100, "even": 100, "faster": 20}
+_FIRST_HALF = {
+    "slower": "first half slower",
+    "even": "first half at goal pace",
+    "faster": "first half faster",
+}
+_cached = lru_cache(maxsize=512)(predictions)
+
+
+def predicted(race: Race, training: Training) -> tuple[Prediction, ...]:
+    """Finish times in seconds by the named models, fastest first.
+
+    Empty unless the distance and a recent race between 2:25 and 20:00 per km are known. The times
+    hold only for a runner trained for the distance.
+    Source: formula-vdot, formula-riegel, formula-riegel-bias.
+    """
+    km, seconds, to_km = race.recent_distance, race.recent_time, race.distance
+    if km is None or seconds is None or to_km is None:
+        return ()
+    if not FASTEST_PACE <= seconds / km <= SLOWEST_PACE:
+        return ()
+    return _cached(km, float(seconds), to_km, training.weekly_distance)
+
+
+def judge(race: Race, training: Training, _: Countdown) -> Verdict:
+    """60 % goal (full from the slowest prediction, 40 at the fastest), 40 % planned first half."""
+    first_half = (
+        scored(40, FIRST_HALF_POINTS[race.first_half], _FIRST_HALF[race.first_half])
+        if race.first_half
+        else unanswered(40, "planned first half")
+    )
+    return Verdict((_goal(race, training), first_half))
+
+
+def _goal(race: Race, training: Training) -> Part:
+    goal = race.goal_time
+    if goal is None:
+        return unanswered(60, "goal time")
+    if race.distance is None:
+        return unanswered(60, "distance")
+    if goal < FASTEST_PACE * race.distance:
+        return scored(60, 0, f"goal {clock(goal)}, faster than {{pace:{FASTEST_PACE}}}")
+    found = predicted(race, training)
+    if not found:
+        timed = race.recent_distance is not None and race.recent_time is not None
+        return unanswered(60, "recent race at a likely pace" if timed else "recent race")
+    return _against(goal, found[0].seconds, found[-1].seconds)
+
+
+@lru_cache(maxsize=512)
+def _against(goal: int, fastest: float, slowest: float) -> Part:
+    shown, last = clock(fastest), clock(slowest)
+    if shown != last:
+        shown = f"{shown}–{last}"
+    return scored(60, _points(goal, fastest, slowest), f"goal {clock(goal)}, predicted {shown}")
+
+
+def _points(goal: float, fastest: float, slowest: float) -> float:
+    fastest = min(fastest, slowest * (1 - NARROWEST_RANGE))
+    if goal >= slowest:
+        return 100
+    if goal >= fastest:
+        return AT_FASTEST + (100 - AT_FASTEST) * (goal - fastest) / (slowest - fastest)
+    return AT_FASTEST * (1 - (fastest - goal) / (BEYOND_FASTEST * fastest))
+
+
+def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
+    """A goal that the recent race supports; a first half no faster than goal pace."""
+    found = predicted(race, training)
+    if race.goal_time is not None and race.distance is not None and found:
+        slowest = max(found[-1].seconds, FASTEST_PACE * race.distance)
+        planned = 60 * ceil(slowest / 60)
+        if race.goal_time < slowest and planned <= LONGEST_GOAL:
+            yield Advice(
+                f"Plan for {clock(planned)} or slower, not {clock(race.goal_time)}",
+                {"race": {"goal_time": planned}},
+            )
+    if race.first_half == "faster":
+        yield Advice(
+            "Run the first half no faster than goal pace", {"race": {"first_half": "even"}}
+        )
+
+
+RULE = Rule(
+    id="goal",
+    title="Goal and pacing",
+    topic="race",
+    grade="B",
+    why="Racing faster than training supports is among the best-supported predictors of cramps, "
+    "though from small cohorts. Predictions hold only if the training is there.",
+    evidence=(
+        "rf-faster-than-trained-56k",
+        "rf-faster-ironman",
+        "rf-pacing-late",
+        "pace-fast-start",
+        "pace-fast-start-cramps",
+        "train-goal-realism",
+        "formula-riegel",
+        "formula-riegel-bias",
+        "formula-vdot",
+    ),
+    reads=("race", "training"),
+    asks=(
+        "race.goal_time",
+        "race.recent_time",
+        "race.recent_distance",
+        "race.distance",
+        "race.first_half",
+    ),
+    judge=judge,
+    advise=advise,
+)

@@ -1,0 +1,208 @@
+"""Race: the day, the distance, the goal, and a recent race to hold it against."""
+
+import datetime
+from typing import Annotated, Literal
+
+from mile18.question import DURATION_UNIT, Answers, ask
+
+# Seconds per km: just outside the fastest marathon pace run so far, and a slow walk; over a short
+# race a brisk walk, so that a 5 km without a goal is known to need no carbohydrate loading.
+FASTEST_PACE = 145
+SLOWEST_PACE = 1200
+SLOWEST_SHORT_PACE = 720
+SHORT_KM = 10
+LONGEST_GOAL = 48 * 3600
+
+DISTANCES = {
+    "5": "5 km",
+    "10": "10 km",
+    "21.0975": "half marathon",
+    "42.195": "marathon",
+    "50": "50 km",
+    "100": "100 km",
+}
+
+
+class Race(Answers, frozen=True, kw_only=True):
+    """What is asked about the race."""
+
+    name: (
+        Annotated[str, ask("Race", why="So that you find this plan again among your others.")]
+        | None
+    ) = None
+    place: (
+        Annotated[
+            str,
+            ask("Place", why="For your race card. Nothing is looked up: the app stays offline."),
+        ]
+        | None
+    ) = None
+    date: (
+        Annotated[
+            datetime.date,
+            ask(
+                "Race day",
+                why="The days left decide which steps still have time to work.",
+            ),
+        ]
+        | None
+    ) = None
+    start_time: (
+        Annotated[
+            datetime.time,
+            ask(
+                "Start",
+                why="Breakfast, the last drink and the warm-up are counted back from here.",
+                evidence=("carb-preevent-meal", "fluid-pre-event"),
+            ),
+        ]
+        | None
+    ) = None
+    distance: (
+        Annotated[
+            float,
+            ask(
+                "Distance",
+                unit="km",
+                at_least=1,
+                at_most=250,
+                choices=DISTANCES,
+                why="Longer races are linked with more cramps, and need more training and fuel.",
+                evidence="rf-distance",
+            ),
+        ]
+        | None
+    ) = None
+    goal_time: (
+        Annotated[
+            int,
+            ask(
+                "Goal time",
+                unit=DURATION_UNIT,
+                at_least=600,
+                at_most=LONGEST_GOAL,
+                as_pace=True,
+                why="Racing faster than training supports is, beside past cramps, the "
+                "best-supported predictor of cramps. A time or a pace such as 5:20/km.",
+                evidence=("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
+            ),
+        ]
+        | None
+    ) = None
+    first_half: (
+        Annotated[
+            Literal["slower", "even", "faster"],
+            ask(
+                "Planned first half",
+                choices={
+                    "slower": "slower than goal pace",
+                    "even": "at goal pace",
+                    "faster": "faster than goal pace",
+                },
+                why="In one 56 km race those who cramped had run the first half faster, with "
+                "similar bests. In a marathon the gap came later, so a calm start is no proof.",
+                evidence=("rf-faster-than-trained-56k", "rf-pacing-late", "pace-fast-start"),
+            ),
+        ]
+        | None
+    ) = None
+    recent_distance: (
+        Annotated[
+            float,
+            ask(
+                "Recent race: distance",
+                unit="km",
+                at_least=1,
+                at_most=250,
+                choices=DISTANCES,
+                group="A recent race",
+                why="Your goal is held against what named formulas make of this race. The "
+                "nearer its distance to your race, the less they have to guess.",
+                evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
+            ),
+        ]
+        | None
+    ) = None
+    recent_time: (
+        Annotated[
+            int,
+            ask(
+                "Recent race: time",
+                unit=DURATION_UNIT,
+                at_least=120,
+                at_most=LONGEST_GOAL,
+                group="A recent race",
+                why="Formulas turn it into a range for your race. The range holds only if you "
+                "have trained for the distance; one common formula is often too fast.",
+                evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
+            ),
+        ]
+        | None
+    ) = None
+    recent_date: (
+        Annotated[
+            datetime.date,
+            ask(
+                "Recent race: day",
+                group="A recent race",
+                why="For your own judgement: the formulas do not know how long ago it was, and "
+                "an old race says less about today.",
+            ),
+        ]
+        | None
+    ) = None
+    body_mass: (
+        Annotated[
+            float,
+            ask(
+                "Body mass",
+                unit="kg",
+                at_least=25,
+                at_most=250,
+                group="You",
+                why="Only for amounts given per kg: loading, breakfast, and the guard against "
+                "drinking too much. It moves no points by itself.",
+                evidence=("carb-loading-acsm", "carb-preevent-meal", "fluid-acsm-2pc"),
+            ),
+        ]
+        | None
+    ) = None
+
+
+def plausible_goal(race: Race) -> bool:
+    """Whether distance and goal are known and the goal is no slip.
+
+    That is 2:25 to 20:00 per km, and to 12:00 per km over 10 km or less.
+    """
+    return (
+        race.distance is not None
+        and race.goal_time is not None
+        and FASTEST_PACE <= race.goal_time / race.distance <= _slowest_pace(race.distance)
+    )
+
+
+def _slowest_pace(km: float) -> int:
+    return SLOWEST_SHORT_PACE if km <= SHORT_KM else SLOWEST_PACE
+
+
+def duration_span(race: Race) -> tuple[float, float] | None:
+    """Seconds that the race may take, from and to; None while the distance is unknown.
+
+    A plausible goal is taken at its word; without one, any plausible pace counts.
+    """
+    if race.distance is None:
+        return None
+    if race.goal_time is not None and plausible_goal(race):
+        return race.goal_time, race.goal_time
+    return race.distance * FASTEST_PACE, race.distance * _slowest_pace(race.distance)
+
+
+def lasts_longer_than(race: Race, seconds: float) -> bool | None:
+    """Whether the race takes longer than `seconds`; None while that is open."""
+    span = duration_span(race)
+    if span is None:
+        return None
+    shortest, longest = span
+    if shortest > seconds:
+        return True
+    return None if longest > seconds else False

@@ -1,0 +1,160 @@
+"""Sleep: usual hours, waking rested, the last nights, and the night before the race."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.question import Answers, Entry, ask
+from mile18.science.sleep import mean_hours
+from mile18.units import number
+
+ENOUGH_HOURS = 7.0
+LOST_PER_HOUR = 60
+NIGHTS_FOR_A_MEAN = 3
+FRESH = datetime.timedelta(days=14)
+RESTED_POINTS = {"rarely": 10, "sometimes": 50, "mostly": 85, "always": 100}
+
+
+class Night(Entry, frozen=True, kw_only=True):
+    """One night slept."""
+
+    date: Annotated[datetime.date, ask("Morning of", why="The day you woke up.")] | None = None
+    hours: (
+        Annotated[
+            float,
+            ask("Hours slept", unit="h", at_least=0, at_most=16, why="Asleep, not just in bed."),
+        ]
+        | None
+    ) = None
+    rested: (
+        Annotated[bool, ask("Woke rested?", why="How you feel says more than hours alone.")] | None
+    ) = None
+
+
+class Sleep(Answers, frozen=True, kw_only=True):
+    """What is asked about sleep."""
+
+    usual_hours: (
+        Annotated[
+            float,
+            ask(
+                "How long do you usually sleep?",
+                unit="h",
+                at_least=0,
+                at_most=16,
+                seed=2,
+                why="Most adults need 7 to 9 hours. Short nights lower endurance the next day; "
+                "no study links sleep to cramps directly.",
+                evidence=("sleep-nsf-hours", "sleep-loss-meta", "sleep-cramp-link"),
+            ),
+        ]
+        | None
+    ) = None
+    rested: (
+        Annotated[
+            Literal["rarely", "sometimes", "mostly", "always"],
+            ask(
+                "Do you wake rested?",
+                choices={word: word for word in RESTED_POINTS},
+                seed=2,
+                why="Needs differ between people, so how you feel by day counts beside the hours.",
+                evidence=("sleep-athletes-individual", "sleep-adult-hours"),
+            ),
+        ]
+        | None
+    ) = None
+    nights: (
+        Annotated[
+            tuple[Night, ...],
+            ask(
+                "Nights logged",
+                why="Three or more nights of the last two weeks replace your usual hours in "
+                "the sum: the week before the race counts for more than the last night.",
+                evidence=("sleep-extension-trial", "sleep-prerace-common"),
+            ),
+        ]
+        | None
+    ) = None
+    race_bedtime: (
+        Annotated[
+            datetime.time,
+            ask(
+                "Bedtime before the race",
+                group="The night before",
+                why="One poor night before a race is common and has not shown in results; a plan "
+                "for it helps you to take it calmly.",
+                evidence="sleep-prerace-common",
+            ),
+        ]
+        | None
+    ) = None
+    race_wake_time: (
+        Annotated[
+            datetime.time,
+            ask(
+                "Wake time on race day",
+                group="The night before",
+                why="Early starts cut the night short. Count back from here for breakfast and bed.",
+                evidence=("sleep-loss-meta", "carb-preevent-meal"),
+            ),
+        ]
+        | None
+    ) = None
+
+
+def judge(sleep: Sleep, countdown: Countdown) -> Verdict:
+    """60 % hours (full from 7 h, 60 points less for each hour below), 40 % waking rested."""
+    rested = (
+        scored(40, RESTED_POINTS[sleep.rested], f"rested {sleep.rested}")
+        if sleep.rested
+        else unanswered(40, "waking rested")
+    )
+    return Verdict((_hours(sleep, countdown.today), rested))
+
+
+def _hours(sleep: Sleep, today: datetime.date) -> Part:
+    earliest = today - FRESH
+    logged = [
+        night.hours
+        for night in sleep.nights or ()
+        if night.hours is not None and (night.date is None or night.date >= earliest)
+    ]
+    if len(logged) >= NIGHTS_FOR_A_MEAN:
+        hours, source = round(mean_hours(logged), 2), f", {len(logged)} nights"
+    elif sleep.usual_hours is not None:
+        hours, source = sleep.usual_hours, ""
+    else:
+        return unanswered(60, "hours")
+    points = 100 - LOST_PER_HOUR * max(0.0, ENOUGH_HOURS - hours)
+    return scored(60, points, f"{number(hours)} h{source}")
+
+
+def advise(sleep: Sleep, countdown: Countdown) -> Iterator[Advice]:
+    """More hours from tonight; a steadier week for those who do not wake rested."""
+    if _hours(sleep, countdown.today).high < 100:
+        yield Advice(
+            "Be in bed for 8 h, from tonight",
+            {"sleep": {"usual_hours": ENOUGH_HOURS + 0.5, "nights": None}},
+            lead_days=1,
+        )
+    if sleep.rested and RESTED_POINTS[sleep.rested] < RESTED_POINTS["mostly"]:
+        yield Advice(
+            "Keep one bedtime for three nights or more, no caffeine from midday",
+            {"sleep": {"rested": "mostly"}},
+            lead_days=3,
+        )
+
+
+RULE = Rule(
+    id="sleep",
+    title="Sleep",
+    topic="sleep",
+    grade="B",
+    why="Short nights lower endurance; a link with cramps is plausible but not shown.",
+    evidence=("sleep-nsf-hours", "sleep-loss-meta", "sleep-extension-trial", "sleep-cramp-link"),
+    reads=("sleep",),
+    asks=("sleep.usual_hours", "sleep.rested"),
+    judge=judge,
+    advise=advise,
+)

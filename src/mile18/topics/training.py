@@ -1,0 +1,147 @@
+"""Training: long run, weekly distance and taper; goal pace and strength have rules of their own."""
+
+import datetime
+from collections.abc import Iterator
+
+from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.topics.goal_pace import GOAL_PACE
+from mile18.topics.race import Race
+from mile18.topics.strength import STRENGTH
+from mile18.topics.training_questions import TAPERS, Training
+from mile18.topics.training_targets import Target, points, target
+from mile18.units import number
+
+__all__ = ["GOAL_PACE", "LONG_RUN", "STRENGTH", "Training"]
+
+STALE_DAYS = 42
+STALE_SHARE = 0.8
+STEP_DAYS = 30
+FIRST_STEP_KM = 3.0
+TAPER_POINTS = {"none": 0, "one_week": 60, "two_weeks_or_more": 100}
+_STEPS = "no run more than 10 % beyond the longest of your last 30 days"
+
+
+def judge(race: Race, training: Training, countdown: Countdown) -> Verdict:
+    """40 % longest run and 40 % weekly distance against the race's targets, 20 % taper."""
+    goals = target(race.distance) if race.distance else None
+    taper = (
+        scored(20, TAPER_POINTS[training.taper], f"taper: {TAPERS[training.taper]}")
+        if training.taper
+        else unanswered(20, "taper")
+    )
+    return Verdict(
+        (_longest(training, goals, countdown), _weekly(training.weekly_distance, goals), taper)
+    )
+
+
+def _longest(training: Training, goals: Target | None, countdown: Countdown) -> Part:
+    km = training.longest_run
+    if km is None:
+        return unanswered(40, "longest run")
+    if goals is None:
+        return unanswered(40, "race distance")
+    found, label = points(km, goals.longest_run), f"longest {{km:{number(km, 1)}}}"
+    if days := _stale(training, countdown):
+        return scored(40, STALE_SHARE * found, f"{label}, {days} days before the race")
+    return scored(40, found, label)
+
+
+def _stale(training: Training, countdown: Countdown) -> int:
+    if training.longest_run_date is None:
+        return 0
+    days = (countdown.race_day - training.longest_run_date).days
+    return days if days > STALE_DAYS else 0
+
+
+def _weekly(km: float | None, goals: Target | None) -> Part:
+    if km is None:
+        return unanswered(40, "weekly distance")
+    if goals is None:
+        return unanswered(40, "race distance")
+    return scored(40, points(km, goals.weekly), f"{{km:{number(km, 1)}}} a week")
+
+
+def advise(race: Race, training: Training, countdown: Countdown) -> Iterator[Advice]:
+    """One step up in the long run, a little more a week, and a taper that time is left for."""
+    if race.distance:
+        goals = target(race.distance)
+        yield from _advise_longest(training, goals, countdown)
+        yield from _advise_weekly(training.weekly_distance, goals)
+    if training.taper and TAPER_POINTS[training.taper] < 100:
+        yield from _advise_taper(training.taper, countdown.days)
+
+
+def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> Iterator[Advice]:
+    km, enough, lead = training.longest_run, goals.longest_run[1], 21
+    if km is None:
+        return
+    day = training.longest_run_date
+    if km and _stale(training, countdown):
+        again = countdown.race_day - datetime.timedelta(days=lead)
+        yield Advice(
+            f"Run {{km:{number(km, 1)}}} again about three weeks before the race, "
+            f"reached in steps: {_STEPS}",
+            {"training": {"longest_run_date": max(countdown.today, again)}},
+            lead,
+        )
+    # A step beyond a run of the last 30 days is what was studied; an older one is no base for it.
+    if km < enough and (day is None or (countdown.today - day).days <= STEP_DAYS):
+        step = min(enough, max(FIRST_STEP_KM, int(km * 11) / 10))
+        yield Advice(
+            f"Take the long run to {{km:{number(step, 1)}}}, then on in steps: {_STEPS}",
+            {"training": {"longest_run": step}},
+            lead,
+        )
+
+
+def _advise_weekly(km: float | None, goals: Target) -> Iterator[Advice]:
+    if km is not None and km < goals.weekly[1]:
+        more = min(goals.weekly[1], round(max(km + 3, km * 1.12), 1))
+        yield Advice(
+            f"Go to about {{km:{number(more, 1)}}} a week, spread over your easy runs",
+            {"training": {"weekly_distance": more}},
+            21,
+        )
+
+
+def _advise_taper(taper: str, days: int | None) -> Iterator[Advice]:
+    if taper == "none" and days is not None and 7 <= days < 14:
+        yield Advice(
+            "Cut the distance by about half for the last week, keep some pace",
+            {"training": {"taper": "one_week"}},
+            7,
+        )
+    else:
+        yield Advice(
+            "Cut the distance by about half for the last two weeks, keep some pace",
+            {"training": {"taper": "two_weeks_or_more"}},
+            14,
+        )
+
+
+LONG_RUN = Rule(
+    id="long_run",
+    title="Long run, volume",
+    topic="training",
+    grade="B",
+    why="Longer long runs, more weekly distance and a taper are linked with faster races. "
+    "Weekly distance itself was unrelated to cramps; the targets are a judgement.",
+    evidence=(
+        "train-marathon-fokkema",
+        "train-half-fokkema",
+        "train-volume-determinants",
+        "train-plan-volume",
+        "train-spike-single-run",
+        "train-taper-bosquet",
+        "rf-training-volume",
+    ),
+    reads=("race", "training"),
+    asks=(
+        "training.longest_run",
+        "training.weekly_distance",
+        "race.distance",
+        "training.taper",
+    ),
+    judge=judge,
+    advise=advise,
+)

@@ -1,0 +1,138 @@
+"""Sleep: hours and waking rested, each redone by hand, and the nights logged."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from profiles import sheets
+from topic_laws import (
+    holds_for_each_answer,
+    judged,
+    levers,
+    levers_hold,
+    modest_labels,
+    modest_question,
+    modest_rule,
+    pulled,
+)
+
+from mile18.factor import Countdown, Factor
+from mile18.question import Kind, Question, questions
+from mile18.topics.sleep import RULE, Night, Sleep
+
+TODAY = date(2027, 4, 20)
+SOON = Countdown(TODAY, TODAY + timedelta(days=12))
+
+
+def found(**answers: Any) -> Factor:
+    return judged(RULE, {"sleep": Sleep(**answers)}, SOON)
+
+
+def nights(*hours: float | None) -> tuple[Night, ...]:
+    return tuple(Night(hours=each) for each in hours)
+
+
+@pytest.mark.parametrize(
+    ("answers", "arithmetic"),
+    [
+        ({}, "0–100 = 0.6 × 0–100 (hours: open) + 0.4 × 0–100 (waking rested: open)"),
+        (
+            {"usual_hours": 6.5, "rested": "sometimes"},
+            "62 = 0.6 × 70 (6.5 h) + 0.4 × 50 (rested sometimes)",
+        ),
+        (
+            {"usual_hours": 7.0, "rested": "always"},
+            "100 = 0.6 × 100 (7 h) + 0.4 × 100 (rested always)",
+        ),
+        (
+            {"usual_hours": 9.5, "rested": "mostly"},
+            "94 = 0.6 × 100 (9.5 h) + 0.4 × 85 (rested mostly)",
+        ),
+        ({"usual_hours": 5.0}, "0–40 = 0.6 × 0 (5 h) + 0.4 × 0–100 (waking rested: open)"),
+        ({"usual_hours": 0.0, "rested": "rarely"}, "4 = 0.6 × 0 (0 h) + 0.4 × 10 (rested rarely)"),
+        (
+            {"usual_hours": 8.0, "nights": nights(6.0, 6.5, 5.5), "rested": "rarely"},
+            "28 = 0.6 × 40 (6 h, 3 nights) + 0.4 × 10 (rested rarely)",
+        ),
+        (
+            {"usual_hours": 8.0, "nights": nights(4.0, None, 4.0), "rested": "rarely"},
+            "64 = 0.6 × 100 (8 h) + 0.4 × 10 (rested rarely)",
+        ),
+        (
+            {"nights": nights(7.0, 7.0, 7.0)},
+            "60–100 = 0.6 × 100 (7 h, 3 nights) + 0.4 × 0–100 (waking rested: open)",
+        ),
+    ],
+)
+def test_the_sum_of_sleep(answers: dict[str, Any], arithmetic: str) -> None:
+    assert found(**answers).arithmetic == arithmetic
+
+
+def test_the_night_before_moves_no_points() -> None:
+    assert found(race_bedtime=time(23), race_wake_time=time(3)) == found()
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, []),
+        ({"usual_hours": 7.0, "rested": "mostly"}, []),
+        ({"usual_hours": 6.9}, [("Be in bed for 8 h, from tonight", 1)]),
+        ({"nights": nights(6.0, 6.0)}, []),
+        ({"nights": nights(6.0, 6.0, 6.0)}, [("Be in bed for 8 h, from tonight", 1)]),
+        (
+            {"rested": "sometimes"},
+            [("Keep one bedtime for three nights or more, no caffeine from midday", 3)],
+        ),
+    ],
+)
+def test_the_levers(answers: dict[str, Any], expected: list[tuple[str, int]]) -> None:
+    told = levers(RULE, {"sleep": Sleep(**answers)}, SOON)
+    assert [(each.action, each.lead_days) for each in told] == expected
+
+
+def test_both_levers_together_bring_the_factor_to_what_they_promise() -> None:
+    said = {"sleep": Sleep(nights=nights(5.0, 5.0, 5.0), rested="rarely")}
+    after = judged(RULE, pulled(said, *levers(RULE, said, SOON)), SOON)
+    assert (after.low, after.high) == (94, 94)
+
+
+def test_a_logged_night_is_a_date_its_hours_and_how_it_felt() -> None:
+    assert [(each.key, each.kind) for each in questions(Night)] == [
+        ("date", Kind.DATE),
+        ("hours", Kind.NUMBER),
+        ("rested", Kind.YES_NO),
+    ]
+    logged = Sleep(nights=(Night(date=TODAY, hours=6.5, rested=False),))
+    assert msgspec.convert(msgspec.to_builtins(logged), Sleep) == logged
+
+
+@given(sleep=sheets(Sleep))
+@settings(deadline=None)
+def test_one_more_answer_never_opens_what_was_settled(sleep: Sleep) -> None:
+    holds_for_each_answer(RULE, {"sleep": sleep}, SOON)
+    modest_labels(judged(RULE, {"sleep": sleep}, SOON))
+
+
+@given(sleep=sheets(Sleep))
+@settings(deadline=None)
+def test_levers_are_valid_answers_that_raise_the_factor(sleep: Sleep) -> None:
+    levers_hold(RULE, {"sleep": sleep}, SOON)
+
+
+@pytest.mark.parametrize(
+    "question", [*questions(Sleep), *questions(Night)], ids=lambda question: question.key
+)
+def test_every_question_is_short_sourced_and_modest(question: Question) -> None:
+    modest_question(question)
+
+
+def test_the_rule_is_modest_and_sourced() -> None:
+    modest_rule(RULE, {"sleep": Sleep})
+    assert "not shown" in RULE.why
+    assert {question.key for question in questions(Sleep) if question.seed == 2} == {
+        "usual_hours",
+        "rested",
+    }
