@@ -1,0 +1,105 @@
+"""Between a profile and its TOML text: every good answer is read, every bad one told and kept."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from mile18.profile import Profile, topics
+from mile18.question import questions
+from mile18.storage.answer import read_table
+from mile18.storage.lines import located
+from mile18.storage.merge import merged
+from mile18.storage.problem import Finding, Problem, alike, described, plain, unknown
+from mile18.storage.toml import dumps, parse_toml
+
+SCHEMA = 1
+
+
+class Loaded(Struct, frozen=True):
+    """A profile as read from TOML, with the raw document and whatever was odd about it.
+
+    `newer` is True for a file of a later schema, which this mile18 must never write over.
+    """
+
+    profile: Profile
+    document: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+    newer: bool = False
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that cost an answer; the others are notes on what mile18 does not know."""
+        return tuple(problem for problem in self.problems if problem.kind == "error")
+
+
+def decode(text: str) -> Loaded:
+    """Read a profile; one bad value hides no other, and all are told at once.
+
+    Raises Unreadable when the text is no TOML.
+    """
+    document = parse_toml(text)
+    sheets = topics()
+    known: dict[str, Any] = {}
+    findings = _check_schema(document)
+    for topic, raw in document.items():
+        if topic == "schema":
+            continue
+        if topic not in sheets:
+            findings.append(unknown((topic,), _meant(topic)))
+        elif not isinstance(raw, dict):
+            findings.append(
+                Finding(keys=(topic,), what=described(raw), allowed=f"a table, [{topic}]")
+            )
+        else:
+            answers, found = read_table(sheets[topic], raw)
+            known[topic] = sheets[topic](**answers)
+            findings += (finding.under(topic) for finding in found)
+    return Loaded(Profile(**known), document, located(findings, text), _is_newer(document))
+
+
+def encode(profile: Profile, document: dict[str, Any] | None = None) -> str:
+    """Write a profile as TOML, over the `document` it was read from.
+
+    Unknown keys survive, and so do bad values until they are answered anew. Raises StorageError if
+    the document holds a value that TOML can be read from but not written to.
+    """
+    document = document or {}
+    sheets = topics()
+    written: dict[str, Any] = {"schema": SCHEMA}
+    for topic, sheet in sheets.items():
+        answers = getattr(profile, topic)
+        raw = document.get(topic, {})
+        if not isinstance(raw, dict):
+            if answers == sheet():
+                written[topic] = raw
+                continue
+            raw = {}
+        if table := merged(answers, raw):
+            written[topic] = table
+    ours = written.keys() | sheets.keys()
+    written.update({key: raw for key, raw in document.items() if key not in ours})
+    return dumps(written)
+
+
+def _check_schema(document: dict[str, Any]) -> list[Finding]:
+    raw = document.get("schema", SCHEMA)
+    if type(raw) is not int:
+        return [Finding(keys=("schema",), what=described(raw), allowed=f"the number {SCHEMA}")]
+    if raw < 1:
+        what = f"{plain(raw)} is no schema"
+        return [Finding(keys=("schema",), what=what, allowed=f"the number {SCHEMA}")]
+    if raw > SCHEMA:
+        what = f"written by a newer mile18 (schema {plain(raw)}), so this one only reads it"
+        return [Finding(keys=("schema",), what=what, allowed=f"{SCHEMA} or less")]
+    return []
+
+
+def _is_newer(document: dict[str, Any]) -> bool:
+    raw = document.get("schema", SCHEMA)
+    return type(raw) is int and raw > SCHEMA
+
+
+def _meant(key: str) -> str:
+    """What an unknown key at the top may be: a question without its table, or a table misspelt."""
+    asked = [topic for topic, sheet in topics().items() if key in {q.key for q in questions(sheet)}]
+    return f"{asked[0]}.{key}" if len(asked) == 1 else alike(key, list(topics()))

@@ -1,0 +1,52 @@
+"""What is kept out of the way before a file is written over or deleted."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from mile18.storage.atomic import write_bytes
+from mile18.storage.disk import make_folder
+from mile18.storage.errors import plain_words
+
+HIDDEN = ".mile18"
+
+
+def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Path:
+    """Keep the content of a file that is about to be written over, and tell where.
+
+    The same content is kept once. Raises StorageError.
+    """
+    folder = path.parent / HIDDEN / "originals"
+    make_folder(folder)
+    with plain_words("searched", folder):
+        for kept in sorted(folder.glob("*.toml")):
+            if kept.name.startswith(f"{path.stem}-") and kept.read_bytes() == content:
+                return kept
+    kept = _free(folder, path.stem, now)
+    write_bytes(kept, content)
+    return kept
+
+
+def move_to_trash(path: Path, now: datetime | None = None) -> Path:
+    """Move a file into the trash beside it, and tell where it is now; raises StorageError."""
+    folder = path.parent / HIDDEN / "trash"
+    make_folder(folder)
+    trashed = _free(folder, path.stem, now)
+    with plain_words("deleted", path):
+        if path.is_symlink() and path.exists():
+            # Moved as it is, a relative link would lead nowhere.
+            write_bytes(trashed, path.read_bytes())
+            path.unlink()
+        else:
+            path.rename(trashed)
+    return trashed
+
+
+def _free(folder: Path, stem: str, now: datetime | None) -> Path:
+    stamp = f"{now or datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    path = folder / f"{stem}-{stamp}.toml"
+    number = 2
+    while os.path.lexists(path):
+        path = folder / f"{stem}-{stamp}-{number}.toml"
+        number += 1
+    return path

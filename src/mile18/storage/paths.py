@@ -1,0 +1,54 @@
+"""Where things are kept: told, else `MILE18_HOME`, else XDG on any system, else its own custom."""
+
+import os
+from pathlib import Path
+
+from mile18.storage.errors import StorageError
+from mile18.storage.problem import printable
+
+_APP = "mile18"
+
+
+def profiles_dir(option: Path | None = None) -> Path:
+    """The folder of the profiles; `option` is the one named on the command line."""
+    if option is not None:
+        return _absolute(option)
+    return _home_folder("profiles") or _data_dir() / "profiles"
+
+
+def config_file() -> Path:
+    """The file that holds units, theme and keys."""
+    name = "settings.toml"
+    return _home_folder(name) or _base_dir("XDG_CONFIG_HOME", "user_config_dir") / name
+
+
+def state_dir() -> Path:
+    """The folder of the log."""
+    return _home_folder("state") or _base_dir("XDG_STATE_HOME", "user_state_dir")
+
+
+def _data_dir() -> Path:
+    return _base_dir("XDG_DATA_HOME", "user_data_dir")
+
+
+def _home_folder(name: str) -> Path | None:
+    home = os.environ.get("MILE18_HOME")
+    return _absolute(Path(home)) / name if home else None
+
+
+def _base_dir(variable: str, custom: str) -> Path:
+    folder = os.environ.get(variable, "")
+    # The XDG specification has relative paths ignored.
+    if folder and Path(folder).is_absolute():
+        return Path(folder) / _APP
+    # Whoever names a folder need not wait for this import.
+    import platformdirs
+
+    return Path(getattr(platformdirs, custom)(_APP, appauthor=False))
+
+
+def _absolute(folder: Path) -> Path:
+    try:
+        return folder.expanduser().absolute()
+    except RuntimeError:
+        raise StorageError(f"{printable(str(folder))}: whose home folder is that?") from None

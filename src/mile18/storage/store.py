@@ -1,0 +1,202 @@
+"""The folder of profiles: one race, one file, and no answer lost."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mile18.profile import Profile
+from mile18.storage.atomic import write_bytes
+from mile18.storage.codec import Loaded, decode, encode
+from mile18.storage.disk import make_folder, read_bytes, read_text
+from mile18.storage.errors import (
+    STILL_OPEN,
+    AlreadyThere,
+    BadName,
+    ChangedElsewhere,
+    NoSuchFile,
+    NoSuchProfile,
+    ReadOnlyFile,
+    Unreadable,
+    failure,
+    plain_words,
+)
+from mile18.storage.keep import keep_original, move_to_trash
+from mile18.storage.lines import has_comments
+from mile18.storage.names import free_name, same_name, valid_name
+from mile18.storage.problem import Problem, alike, quoted
+
+
+class Opened(Struct, frozen=True):
+    """A profile with the file it stands in, as it was when last read or written here.
+
+    `kept_original` is set by the one save that kept what was there before; `written` is True once
+    a save of this session has written the file.
+    """
+
+    name: str
+    path: Path
+    loaded: Loaded
+    content: bytes
+    kept_original: Path | None = None
+    written: bool = False
+
+    @property
+    def profile(self) -> Profile:
+        """The profile that is on disk."""
+        return self.loaded.profile
+
+
+def open_file(path: Path) -> Opened:
+    """Read a profile from any path.
+
+    Raises NoSuchFile, Unreadable if it is no TOML or empty, StorageError for the rest.
+    """
+    text, content = read_text(path)
+    if not text.strip("\ufeff \t\r\n\0"):
+        what = "the file is empty, perhaps cut off by a sync or a full disk"
+        raise Unreadable(Problem(what=what), path)
+    try:
+        return Opened(path.stem, path, decode(text), content)
+    except Unreadable as error:
+        raise Unreadable(error.problem, path) from None
+
+
+class Store:
+    """The profiles in a folder, each `NAME.toml`. Everything raises StorageError when it fails."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def names(self) -> list[str]:
+        """The names of all profiles, readable or not, in alphabetical order."""
+        with plain_words("read", self.folder):
+            if not self.folder.exists():
+                return []
+            found = [
+                path.stem
+                for path in self.folder.iterdir()
+                if path.suffix == ".toml" and not path.name.startswith(".") and not path.is_dir()
+            ]
+        return sorted(found, key=lambda name: (same_name(name), name))
+
+    def path(self, name: str) -> Path:
+        """The file of a profile; raises BadName if the name leads out of the folder."""
+        file = f"{name}.toml"
+        if not name or name.startswith(".") or "\0" in name or Path(file).name != file:
+            raise BadName(f"{quoted(name)} cannot be the name of a profile")
+        return self.folder / file
+
+    def load(self, name: str) -> Opened:
+        """Read a profile; raises NoSuchProfile, with the name that may be meant, or Unreadable."""
+        path = self.path(name)
+        try:
+            return open_file(path)
+        except NoSuchFile:
+            meant = alike(name, self.names())
+            hint = f'; did you mean "{meant}"?' if meant else ""
+            raise NoSuchProfile(f"there is no profile {quoted(name)}{hint}") from None
+
+    def create(self, name: str, profile: Profile) -> Opened:
+        """Write a new profile; raises BadName, or AlreadyThere whatever the capitals."""
+        return self._create(name, encode(profile))
+
+    def save(self, opened: Opened, profile: Profile, *, now: datetime | None = None) -> Opened:
+        """Write a profile over the file it was opened from, unless nothing changed.
+
+        What a save would lose, comments and bad values, is kept as a file first; `now` goes into
+        its name. Raises ChangedElsewhere or ReadOnlyFile, and then has written nothing.
+        """
+        if profile == opened.profile:
+            return replace(opened, kept_original=None)
+        _refuse_newer(opened)
+        text = encode(profile, opened.loaded.document)
+        content = text.encode()
+        kept = None
+        if _on_disk(opened.path) != content:
+            _refuse_changed(opened)
+            if not opened.written and _would_lose(opened):
+                kept = keep_original(opened.path, opened.content, now)
+            write_bytes(opened.path, content, check=lambda: _refuse_changed(opened))
+        return Opened(opened.name, opened.path, decode(text), content, kept, written=True)
+
+    def save_copy(self, opened: Opened, profile: Profile) -> Opened:
+        """Write a profile beside the file it was opened from, as `NAME-copy-2`."""
+        _refuse_newer(opened)
+        name = free_name(opened.name, self.names())
+        return self._create(name, encode(profile, opened.loaded.document))
+
+    def rename(self, old: str, new: str) -> Path:
+        """Give a profile another name; raises NoSuchProfile, BadName or AlreadyThere."""
+        source = self._existing(old)
+        new = valid_name(new)
+        self._refuse_taken(new, unless=source)
+        with plain_words("renamed", source):
+            return source.rename(self.path(new))
+
+    def duplicate(self, name: str, new: str) -> Path:
+        """Copy a profile as it is, comments and all; raises as `rename` does."""
+        content = read_bytes(self._existing(name))
+        new = valid_name(new)
+        self._refuse_taken(new)
+        write_bytes(self.path(new), content, check=lambda: self._refuse_taken(new))
+        return self.path(new)
+
+    def delete(self, name: str, *, now: datetime | None = None) -> Path:
+        """Move a profile into the trash, and tell where it is now."""
+        return move_to_trash(self._existing(name), now)
+
+    def _create(self, name: str, text: str) -> Opened:
+        name = valid_name(name)
+        make_folder(self.folder)
+        self._refuse_taken(name)
+        path, content = self.path(name), text.encode()
+        write_bytes(path, content, check=lambda: self._refuse_taken(name))
+        return Opened(name, path, decode(text), content, written=True)
+
+    def _existing(self, name: str) -> Path:
+        path = self.path(name)
+        if not os.path.lexists(path):
+            raise NoSuchProfile(f"there is no profile {quoted(name)}")
+        return path
+
+    def _refuse_taken(self, name: str, unless: Path | None = None) -> None:
+        """Refuse a name that another file has; `unless` is the file that is to get it."""
+        path = self.path(name)
+        there = path.name if os.path.lexists(path) and not _is_one_file(path, unless) else ""
+        for other in self.names():
+            if same_name(other) == same_name(name) and self.path(other) != unless:
+                there = f"{other}.toml"
+        if there:
+            raise AlreadyThere(f"{quoted(there)} is already there; nothing was overwritten")
+
+
+def _is_one_file(path: Path, other: Path | None) -> bool:
+    # A disk that cannot tell capitals apart has one file under both names.
+    return other is not None and os.path.samestat(path.lstat(), other.lstat())
+
+
+def _on_disk(path: Path) -> bytes | None:
+    try:
+        return read_bytes(path)
+    except NoSuchFile:
+        return None
+
+
+def _refuse_changed(opened: Opened) -> None:
+    now = _on_disk(opened.path)
+    if now != opened.content:
+        reason = "it was changed elsewhere" if now is not None else "it was moved or deleted"
+        raise ChangedElsewhere(failure(opened.path, "saved", reason, STILL_OPEN))
+
+
+def _refuse_newer(opened: Opened) -> None:
+    if opened.loaded.newer:
+        reason = "a newer mile18 wrote it, and this one might spoil it"
+        raise ReadOnlyFile(failure(opened.path, "saved", reason, STILL_OPEN))
+
+
+def _would_lose(opened: Opened) -> bool:
+    return bool(opened.loaded.errors) or has_comments(opened.content.decode())
