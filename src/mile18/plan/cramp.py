@@ -1,0 +1,158 @@
+"""The cramp protocol as data: every word and number that the cramp screen or its print shows."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from mile18.plan.cramp_care import (
+    AFTER,
+    AFTERWARDS,
+    NOT_THIS,
+    PICKLE_AGAINST,
+    PICKLE_CAUTION,
+    PICKLE_FACTS,
+    PICKLE_FOR,
+    PICKLE_HOW,
+    PICKLE_JUICE_ML_PER_KG,
+    PICKLE_JUICE_MOST_ML,
+    RECURRENCE,
+    RECURRENCE_CARE,
+    RECURRENCE_SECONDS,
+    RESTART,
+    RESTART_NOTE,
+    WALK_SECONDS,
+    WHAT_HELPED,
+    after_earlier_cramps,
+    pickle_juice,
+    pickle_juice_ml,
+)
+from mile18.plan.cramp_muscles import (
+    CAUTIONS,
+    EASE_OFF,
+    FOR_THE_HELPER,
+    HELPER_NOTE,
+    HOLD_MARK,
+    HOLD_MARK_SECONDS,
+    HOLD_STEP,
+    HOLD_WHY,
+    MUSCLES,
+    OFF_COURSE,
+    SEVERAL_MUSCLES,
+    STITCH,
+    TEAR,
+    Muscle,
+    muscle,
+)
+from mile18.plan.cramp_signs import STOP_ACTION, STOP_RULE, STOP_SIGNS, STOP_TITLE
+from mile18.plan.cramp_step import CAUTION, PRACTICAL, Step, StopSign, step
+from mile18.science.pace import even_pace, finish_after_stop
+
+__all__ = [
+    "AFTER",
+    "AFTERWARDS",
+    "CAUTION",
+    "CAUTIONS",
+    "EASE_OFF",
+    "FOR_THE_HELPER",
+    "HELPER_NOTE",
+    "HOLD_MARK",
+    "HOLD_MARK_SECONDS",
+    "HOLD_STEP",
+    "HOLD_WHY",
+    "MUSCLES",
+    "NOT_THIS",
+    "OFF_COURSE",
+    "PICKLE_AGAINST",
+    "PICKLE_CAUTION",
+    "PICKLE_FACTS",
+    "PICKLE_FOR",
+    "PICKLE_HOW",
+    "PICKLE_JUICE_ML_PER_KG",
+    "PICKLE_JUICE_MOST_ML",
+    "PRACTICAL",
+    "RECURRENCE",
+    "RECURRENCE_CARE",
+    "RECURRENCE_SECONDS",
+    "RESTART",
+    "RESTART_NOTE",
+    "SEVERAL_MUSCLES",
+    "SLOWER_BY",
+    "SLOWER_NOTE",
+    "STITCH",
+    "STOPPED_SECONDS",
+    "STOP_ACTION",
+    "STOP_RULE",
+    "STOP_SIGNS",
+    "STOP_TITLE",
+    "TEAR",
+    "WALK_SECONDS",
+    "WHAT_HELPED",
+    "CrampMoment",
+    "Muscle",
+    "NewFinish",
+    "Step",
+    "StopSign",
+    "after_earlier_cramps",
+    "finish_needs",
+    "muscle",
+    "new_finish",
+    "pickle_juice",
+    "pickle_juice_ml",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CrampMoment:
+    """What the profile knows when the cramp comes; None means not answered.
+
+    Distances in kilometres, the goal in seconds, body mass in kilograms; `cramped_before` counts
+    earlier races with a cramp.
+    """
+
+    race_name: str | None = None
+    race_km: float | None = None
+    goal_seconds: float | None = None
+    body_mass_kg: float | None = None
+    cramped_before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewFinish:
+    """The finish after a stop, in seconds, with the pace before and after it in seconds per km."""
+
+    finish_seconds: float
+    pace_before: float
+    pace_after: float
+    lost_seconds: float
+
+
+SLOWER_BY: Final = (0.05, 0.10)
+STOPPED_SECONDS: Final = (90, 180, 300)
+SLOWER_NOTE: Final = step(
+    "5% or 10% slower is practical advice, not a tested figure.",
+    "C",
+    "return-to-run",
+    note=PRACTICAL,
+)
+
+
+def new_finish(
+    goal_seconds: float, race_km: float, at_km: float, stopped_seconds: float, slower_by: float
+) -> NewFinish:
+    """The finish when goal pace holds to `at_km`, then a stop, then a pace slower by a fraction.
+
+    Times in seconds, distances in km, `slower_by` 0.05 for 5%. Arithmetic only, no promise.
+    Raises ValueError as `mile18.science.pace.finish_after_stop`.
+    """
+    finish = finish_after_stop(goal_seconds, race_km, at_km, stopped_seconds, slower_by)
+    pace = even_pace(race_km, goal_seconds)
+    return NewFinish(finish, pace, pace * (1 + slower_by), finish - goal_seconds)
+
+
+def finish_needs(moment: CrampMoment, at_km: float | None) -> tuple[str, ...]:
+    """What is still unknown for a new finish time, in words; empty when it can be worked out."""
+    known = (
+        ("goal time", moment.goal_seconds),
+        ("race distance", moment.race_km),
+        ("kilometre of the cramp", at_km),
+    )
+    return tuple(name for name, value in known if value is None)

@@ -1,0 +1,149 @@
+"""What `mile18 cramp --print` promises: complete, in order, and never wider than asked."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from mile18.evidence.disclaimers import EMERGENCY, STRETCH
+from mile18.evidence.library import GRADES
+from mile18.plan import cramp
+from mile18.plan.cramp import CrampMoment, Muscle
+from mile18.plan.cramp_text import protocol_text
+
+GOLDEN = CrampMoment("Flying Pig Marathon", 42.195, 3 * 3600 + 45 * 60, 70, 2)
+MUSCLES_OR_NONE = st.sampled_from([None, *cramp.MUSCLES])
+
+
+def _flat(text: str) -> str:
+    """The words on one line, without the box, so that wrapping does not matter."""
+    return " ".join(text.replace("|", " ").split())
+
+
+@given(
+    width=st.integers(32, 100),
+    muscle=MUSCLES_OR_NONE,
+    km=st.none() | st.floats(0, 60),
+    name=st.none() | st.text(max_size=60),
+    known=st.booleans(),
+)
+@settings(deadline=None, max_examples=60)
+def test_no_line_is_wider_than_asked(
+    width: int, muscle: Muscle | None, km: float | None, name: str | None, known: bool
+) -> None:
+    moment = CrampMoment(name, 42.195, 13_500, 70, 1) if known else CrampMoment(name)
+    text = protocol_text(moment, muscle, km, width)
+    assert all(cell_len(line) <= width for line in text.splitlines())
+
+
+@pytest.mark.parametrize("width", [32, 40, 80, 100])
+@pytest.mark.parametrize("muscle", cramp.MUSCLES, ids=lambda muscle: muscle.id)
+def test_the_whole_protocol_is_there_at_every_width(muscle: Muscle, width: int) -> None:
+    flat = _flat(protocol_text(GOLDEN, muscle, 32, width))
+    steps = [
+        *muscle.stretch,
+        muscle.helper,
+        *cramp.CAUTIONS,
+        *cramp.AFTER,
+        cramp.pickle_juice(70),
+        *cramp.PICKLE_FACTS,
+        *cramp.RESTART,
+        cramp.RECURRENCE,
+        *cramp.NOT_THIS,
+        *cramp.AFTERWARDS,
+    ]
+    for step in steps:
+        assert f"{step.text} [{step.grade}" in flat
+    assert all(each.full in flat for each in cramp.STOP_SIGNS)
+    assert all(each.text in flat for each in cramp.STOP_ACTION)
+    assert _flat(EMERGENCY) in flat
+    assert _flat(STRETCH) in flat
+
+
+@pytest.mark.parametrize("muscle", [None, cramp.MUSCLES[0]])
+def test_the_stop_signs_come_before_everything_else(muscle: Muscle | None) -> None:
+    lines = protocol_text(GOLDEN, muscle, 32).splitlines()
+    assert set(lines[0]) == {"+", "="}
+    assert cramp.STOP_TITLE in lines[1]
+    end = lines.index(lines[0], 1)
+    assert all(line.startswith("|") and line.endswith("|") for line in lines[1:end])
+    assert any(cramp.OFF_COURSE.text in line for line in lines[end:])
+    assert not any(cramp.OFF_COURSE.text in line for line in lines[:end])
+
+
+def test_without_a_muscle_all_seven_stand_with_their_keys() -> None:
+    lines = protocol_text(GOLDEN, None, 32, 100).splitlines()
+    for muscle in cramp.MUSCLES:
+        assert f"{muscle.key}  {muscle.heading}" in lines
+        assert all(f"   {step.text} " in " ".join(lines) for step in muscle.position)
+
+
+def test_with_a_muscle_the_others_stay_out_of_the_way() -> None:
+    text = protocol_text(GOLDEN, cramp.muscle("h"), 32, 100)
+    assert "BACK OF THIGH (HAMSTRING)" in text
+    assert "soleus" not in text.casefold()
+
+
+def test_the_new_finish_is_worked_out_from_the_goal_and_the_kilometre() -> None:
+    text = protocol_text(GOLDEN, None, 32, 80)
+    assert "stop 1:30" in text
+    assert "3:49:13 (+4:13)" in text
+    assert "5:36" in text
+    assert "9:01" in text
+
+
+def test_the_new_finish_says_what_is_missing() -> None:
+    flat = _flat(protocol_text(CrampMoment(race_km=42.195), None, None))
+    assert "Not known yet: goal time, kilometre of the cramp." in flat
+
+
+def test_a_kilometre_beyond_the_finish_is_explained() -> None:
+    flat = _flat(protocol_text(GOLDEN, None, 50))
+    assert (
+        "Cannot be worked out: kilometre of the stop is 50 km, allowed is 0 to 42.195 km." in flat
+    )
+
+
+def test_body_mass_decides_the_pickle_juice() -> None:
+    assert "70 mL (2.4 fl oz)" in _flat(protocol_text(GOLDEN, None, None))
+    assert "1 mL per kg of body mass" in _flat(protocol_text(CrampMoment(), None, None))
+
+
+def test_a_runner_who_cramped_before_is_told_to_take_the_slower_pace() -> None:
+    assert "choose the slower pace" in _flat(protocol_text(GOLDEN, None, None))
+    assert "choose the slower pace" not in _flat(protocol_text(CrampMoment(), None, None))
+
+
+def test_every_grade_letter_is_explained_and_every_claim_has_its_source() -> None:
+    text = protocol_text(GOLDEN, None, None, 100)
+    sources = text.split("SOURCES\n")[1]
+    assert all(f"{letter}  {meaning}" in text for letter, meaning in GRADES.items())
+    assert "firstaid-stop-stretch [A] miller2022" in sources
+    for step in (*cramp.RESTART, *cramp.NOT_THIS, *cramp.STOP_ACTION):
+        assert all(f"{each} [" in sources for each in step.evidence)
+
+
+def test_a_race_name_from_a_file_brings_no_control_characters() -> None:
+    text = protocol_text(CrampMoment(race_name="Flying\x1b[31m\nPig\u202e"), None, None)
+    assert "Flying [31m Pig" in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_a_width_too_narrow_to_read_is_refused() -> None:
+    with pytest.raises(ValueError, match="allowed is 32 or more"):
+        protocol_text(CrampMoment(), None, None, 31)
+
+
+@pytest.mark.parametrize("width", range(32, 101, 3))
+def test_a_number_keeps_its_unit_and_a_step_its_grade(width: int) -> None:
+    steps = protocol_text(GOLDEN, None, 32, width).split("SOURCES")[0]
+    lines = [line.strip(" |") for line in steps.splitlines()]
+    assert not any(
+        line.startswith(("h:", "h afterwards", "min.", "mL", "[C]", "[B]")) for line in lines
+    )
+
+
+def test_an_impossible_body_mass_does_not_cost_the_page() -> None:
+    flat = _flat(protocol_text(CrampMoment(body_mass_kg=0), None, None))
+    assert "1 mL per kg of body mass" in flat
