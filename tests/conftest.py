@@ -1,7 +1,6 @@
 """The same surroundings for every test: no colours, themes or folders of the machine's owner."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -15,9 +14,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 
 @pytest.fixture(autouse=True)
-def own_home(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of its own, so that no test reads or writes the owner's races."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mile18.entry import EntryError, Setting, bounds, editable, parse, show
+from mile18.entry import Setting, bounds, editable, parse, show
 from mile18.question import Kind, Question
+from mile18.reading import EntryError
 from mile18.units import Units, localise
 
 IMPERIAL = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")

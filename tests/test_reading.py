@@ -74,6 +74,11 @@ def test_durations(text: str, seconds: int) -> None:
     assert parse_duration(text) == seconds
 
 
+def test_two_numbers_are_minutes_where_only_minutes_make_sense() -> None:
+    assert parse_duration("1:30", is_short=True) == 90
+    assert parse_duration("0:01:30", is_short=True) == 90
+
+
 @pytest.mark.parametrize("text", ["", "x", "345", "3:75", "3:4", "3:45:0", "-1:00", "3:45:61"])
 def test_what_is_no_duration(text: str) -> None:
     with pytest.raises(EntryError, match="write 3:45:00, 3h45 or 21:30"):

@@ -102,6 +102,8 @@ def show(question: Question, value: Any, units: Units = SI) -> str:
             return ", ".join(question.choices[item] for item in value) or "none of these"
         case Kind.LOG:
             return f"{len(value)} logged"
+        case Kind.TICKS:
+            return f"{len(value)} ticked"
         case _:
             return str(value)
 
@@ -159,7 +161,7 @@ def _number(question: Question, text: str, units: Units) -> float:
 def _duration(question: Question, text: str, race_km: float | None) -> int:
     pace = parse_pace(text) if question.as_pace else None
     if not pace:
-        return parse_duration(text)
+        return parse_duration(text, is_short=question.is_short)
     if race_km is None:
         raise EntryError("a pace needs the distance first; or give the finish time, 3:45:00")
     seconds, unit = pace

@@ -15,6 +15,7 @@ from mile18.topics.nutrition import Nutrition
 from mile18.topics.race import Race
 from mile18.topics.sleep import Sleep
 from mile18.topics.training import Training
+from mile18.topics.week import Week
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -27,6 +28,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     heat: Heat = Heat()
     nerves: Nerves = Nerves()
     health: Health = Health()
+    week: Week = Week()
 
     def answer(self, topic: str, key: str) -> Any:
         """The answer to a question; None if it is not answered."""
@@ -46,8 +48,14 @@ class Profile(Struct, frozen=True, kw_only=True):
 
 @cache
 def topics() -> dict[str, type[Answers]]:
-    """Every topic in the order of the tabs, with the class that holds its answers."""
+    """Every table of a profile in the order of the file, with the class that holds its answers."""
     return {field.name: type(field.default) for field in fields(Profile)}
+
+
+@cache
+def tabs() -> tuple[str, ...]:
+    """The topics that are asked, in the order of their tabs."""
+    return tuple(topic for topic, sheet in topics().items() if sheet.is_tab)
 
 
 @cache
@@ -55,8 +63,8 @@ def all_questions() -> dict[str, Question]:
     """Every question by its id, `topic.key`, in the order of tabs and forms."""
     return {
         f"{topic}.{question.key}": question
-        for topic, sheet in topics().items()
-        for question in questions(sheet)
+        for topic in tabs()
+        for question in questions(topics()[topic])
     }
 
 
@@ -70,6 +78,8 @@ def answered(profile: Profile) -> tuple[int, int]:
     """How many questions are answered, and how many there are; notes do not count."""
     said = 0
     for sheet in astuple(profile):
+        if not sheet.is_tab:
+            continue
         answers = astuple(sheet)
         said += len(answers) - answers.count(None) - (sheet.notes is not None)
     return said, asked()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from msgspec import Meta, Struct
 from msgspec.structs import fields
@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     CHECKLIST = "checklist"
     LOG = "log"
+    TICKS = "ticks"
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -43,6 +44,11 @@ class Question(Struct, frozen=True, kw_only=True):
     as_pace: bool = False
 
     @property
+    def is_short(self) -> bool:
+        """True for a duration of minutes, where 1:30 means a minute and a half."""
+        return self.unit == SHORT_DURATION_UNIT
+
+    @property
     def allowed(self) -> str:
         """What an answer may be, in words, in SI units."""
         match self.kind:
@@ -58,6 +64,7 @@ class Question(Struct, frozen=True, kw_only=True):
 
 
 DURATION_UNIT = "h:mm:ss"
+SHORT_DURATION_UNIT = "m:ss"
 
 _ALLOWED = {
     Kind.TEXT: "text in quotes",
@@ -66,6 +73,7 @@ _ALLOWED = {
     Kind.TIME: "a time of day such as 07:30:00",
     Kind.YES_NO: "true or false",
     Kind.LOG: "a list of entries, each a table of its own",
+    Kind.TICKS: "a list of texts in quotes",
 }
 
 
@@ -103,7 +111,12 @@ def ask(
 
 
 class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The answers of one topic; None means not answered, never zero or no."""
+    """The answers of one topic; None means not answered, never zero or no.
+
+    A sheet that is no tab is kept by a screen of its own, and its questions are not asked.
+    """
+
+    is_tab: ClassVar[bool] = True
 
     notes: (
         Annotated[
@@ -144,9 +157,12 @@ def _question(key: str, declared: Any) -> Question:
         kind = Kind.CHOICE
     elif get_origin(answer) is tuple:
         item = get_args(answer)[0]
-        kind = Kind.CHECKLIST if get_origin(item) is Literal else Kind.LOG
+        if item is str:
+            kind = Kind.TICKS
+        else:
+            kind = Kind.CHECKLIST if get_origin(item) is Literal else Kind.LOG
         entry = item if kind is Kind.LOG else None
-    elif told["unit"] == DURATION_UNIT:
+    elif told["unit"] in (DURATION_UNIT, SHORT_DURATION_UNIT):
         kind = Kind.DURATION
     else:
         kind = _KINDS[answer]

@@ -39,11 +39,12 @@ def parse_pace(text: str) -> tuple[int, str] | None:
     return int(match[1]) * 60 + int(match[2]), "mi" if match[3].startswith("mi") else "km"
 
 
-def parse_duration(text: str) -> int:
+def parse_duration(text: str, *, is_short: bool = False) -> int:
     """A duration in seconds: `3:45:00`, `3h45`, `3 h 45 min`, `225 min`, `21:30`.
 
     Two numbers are hours and minutes below 10 (`3:45`), minutes and seconds from 10 on (`21:30`):
-    a runner who writes 3:45 means hours, one who writes 21:30 means minutes.
+    a runner who writes 3:45 means hours, one who writes 21:30 means minutes. Where only minutes
+    make sense (`is_short`), 1:30 is a minute and a half.
     """
     lowered = text.lower().replace(" ", "")
     words = re.fullmatch(
@@ -54,7 +55,7 @@ def parse_duration(text: str) -> int:
     if full := re.fullmatch(r"([0-9]{1,3})[:.]([0-5][0-9])[:.]([0-5][0-9])", lowered):
         return _seconds(full[1], full[2], full[3])
     if short := re.fullmatch(r"([0-9]{1,3}):([0-5][0-9])", lowered):
-        hours = int(short[1]) < 10
+        hours = int(short[1]) < 10 and not is_short
         return _seconds(*(short.groups() if hours else ("0", *short.groups())))
     raise EntryError(f"“{text}” is not a duration; write 3:45:00, 3h45 or 21:30")
 

@@ -33,6 +33,8 @@ def answers_to(question: Question) -> st.SearchStrategy[Any]:
             return st.sampled_from(list(question.choices))
         case Kind.CHECKLIST:
             return st.lists(st.sampled_from(list(question.choices)), unique=True).map(tuple)
+        case Kind.TICKS:
+            return st.lists(texts, unique=True, max_size=6).map(tuple)
         case Kind.LOG:
             assert question.entry is not None
             return st.lists(sheets(question.entry), max_size=4).map(tuple)

@@ -25,6 +25,10 @@ def test_the_race_asks_for_everything_in_order() -> None:
         "recent_distance",
         "recent_time",
         "recent_date",
+        "aid_stations",
+        "emergency_contact",
+        "medical_line",
+        "share_on_card",
         "body_mass",
         "notes",
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -32,6 +33,8 @@ def read(sheet: Sheet, question: Question, raw: Any) -> Reading:
         return _read_items(question, raw, lambda item: _read_entry(question, item))
     if question.kind is Kind.CHECKLIST:
         return _read_items(question, raw, lambda item: _read_choice(question, item))
+    if question.kind is Kind.TICKS:
+        return _read_items(question, raw, _read_tick)
     try:
         value = _plain_value(question, raw)
         # The declared type has the last word, whatever the kinds below know of it.
@@ -50,7 +53,7 @@ def write(question: Question, value: Any) -> Any:
         case Kind.TEXT:
             # A lone surrogate, as broken paste may leave, has no place in UTF-8.
             return value.encode("utf-8", "replace").decode()
-        case Kind.CHECKLIST:
+        case Kind.CHECKLIST | Kind.TICKS:
             return list(value)
         case Kind.LOG:
             return [write_entry(entry) for entry in value]
@@ -79,6 +82,10 @@ def read_table(sheet: Sheet, table: dict[str, Any]) -> tuple[dict[str, Any], lis
         if reading.value is not None:
             answers[key] = reading.value
     return answers, findings
+
+
+def _read_tick(raw: Any) -> Reading:
+    return Reading(raw) if isinstance(raw, str) else _nothing(described(raw), "text in quotes")
 
 
 class _WrongError(Exception):
@@ -135,7 +142,7 @@ def _bounded(question: Question, raw: Any, value: float) -> float:
 
 def _duration(question: Question, raw: Any) -> int:
     if isinstance(raw, str):
-        return int(_parsed(question, raw, parse_duration))
+        return int(_parsed(question, raw, partial(parse_duration, is_short=question.is_short)))
     if isinstance(raw, time):
         raise _WrongError(f"{raw} is a time of day as long as it has no quotes")
     return int(_typed(raw, int))

@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal
 
-from mile18.question import DURATION_UNIT, Answers, Entry, ask
+from mile18.question import SHORT_DURATION_UNIT, Answers, Entry, ask
 
 MEDICINES = {
     "statin": "statin (cholesterol)",
@@ -119,7 +119,7 @@ class Episode(Entry, frozen=True, kw_only=True):
             int,
             ask(
                 "Stopped for",
-                unit=DURATION_UNIT,
+                unit=SHORT_DURATION_UNIT,
                 at_least=0,
                 at_most=43200,
                 why="Shows what it cost.",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec.structs import replace
 
 from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, span, unanswered
-from mile18.question import Answers, ask
+from mile18.question import DURATION_UNIT, Answers, ask
 from mile18.science.heat import acclimatisation
 from mile18.topics.expected_heat import Span, wbgt_spans
 
@@ -147,6 +147,68 @@ class Heat(Answers, frozen=True, kw_only=True):
                 why="A slower goal and a start to match, set in advance, are easier to keep on the "
                 "day. Above 28 °C WBGT it may be to defer the race.",
                 evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
+            ),
+        ]
+        | None
+    ) = None
+    hot_temperature: (
+        Annotated[
+            float,
+            ask(
+                "Plan B from",
+                unit="°C",
+                at_least=-10,
+                at_most=50,
+                group="A hotter day",
+                why="The air temperature at the start from which you run plan B.",
+                evidence=("heat-plan-options", "heat-pace-use"),
+            ),
+        ]
+        | None
+    ) = None
+    hot_goal_time: (
+        Annotated[
+            int,
+            ask(
+                "Goal time of plan B",
+                unit=DURATION_UNIT,
+                at_least=600,
+                at_most=48 * 3600,
+                as_pace=True,
+                group="A hotter day",
+                why="A slower goal, set in advance and calmly. Race day suggests a range.",
+                evidence=("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
+            ),
+        ]
+        | None
+    ) = None
+    very_hot_temperature: (
+        Annotated[
+            float,
+            ask(
+                "Plan C from",
+                unit="°C",
+                at_least=-10,
+                at_most=50,
+                group="A hotter day",
+                why="The air temperature from which you only want to finish well, or defer.",
+                evidence=("heat-plan-options", "flags-acsm"),
+            ),
+        ]
+        | None
+    ) = None
+    very_hot_goal_time: (
+        Annotated[
+            int,
+            ask(
+                "Goal time of plan C",
+                unit=DURATION_UNIT,
+                at_least=600,
+                at_most=48 * 3600,
+                as_pace=True,
+                group="A hotter day",
+                why="Leave it empty if plan C is to run without a clock, or not to start.",
+                evidence=("heat-plan-options", "heat-pace-use"),
             ),
         ]
         | None

@@ -305,3 +305,16 @@ class Nutrition(Answers, frozen=True, kw_only=True):
         ]
         | None
     ) = None
+    pickle_juice: (
+        Annotated[
+            bool,
+            ask(
+                "Taking pickle juice along?",
+                group="Race morning",
+                why="A small sip may shorten a cramp: one small trial says so, another could not "
+                "confirm it. Most races hand out none.",
+                evidence=("pickle-juice-trial", "pickle-juice-null", "firstaid-pickle-grade"),
+            ),
+        ]
+        | None
+    ) = None

@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, Literal
 
-from mile18.question import DURATION_UNIT, Answers, ask
+from mile18.question import DURATION_UNIT, Answers, Entry, ask
 
 # Seconds per km: just outside the fastest marathon pace run so far, and a slow walk; over a short
 # race a brisk walk, so that a 5 km without a goal is known to need no carbohydrate loading.
@@ -21,6 +21,18 @@ DISTANCES = {
     "50": "50 km",
     "100": "100 km",
 }
+
+
+class AidStation(Entry, frozen=True, kw_only=True):
+    """One aid station on the course."""
+
+    km: (
+        Annotated[
+            float, ask("At", unit="km", at_least=0, at_most=250, why="Where on the course it is.")
+        ]
+        | None
+    ) = None
+    offers: Annotated[str, ask("Offers", why="What you can count on there.")] | None = None
 
 
 class Race(Answers, frozen=True, kw_only=True):
@@ -147,6 +159,53 @@ class Race(Answers, frozen=True, kw_only=True):
                 group="A recent race",
                 why="For your own judgement: the formulas do not know how long ago it was, and "
                 "an old race says less about today.",
+            ),
+        ]
+        | None
+    ) = None
+    aid_stations: (
+        Annotated[
+            tuple[AidStation, ...],
+            ask(
+                "Aid stations",
+                group="On the course",
+                why="Portions and drinks are then planned for where you can have them.",
+                evidence="carb-in-race-dose",
+            ),
+        ]
+        | None
+    ) = None
+    emergency_contact: (
+        Annotated[
+            str,
+            ask(
+                "Emergency contact",
+                group="On the card, if you say so",
+                why="A name and a number for whoever finds you. It stays in this file unless you "
+                "put it on the card.",
+            ),
+        ]
+        | None
+    ) = None
+    medical_line: (
+        Annotated[
+            str,
+            ask(
+                "Medical line",
+                group="On the card, if you say so",
+                why="What a medic must know, such as an allergy, in your own words. It stays in "
+                "this file unless you put it on the card.",
+            ),
+        ]
+        | None
+    ) = None
+    share_on_card: (
+        Annotated[
+            bool,
+            ask(
+                "Print these two on the card?",
+                group="On the card, if you say so",
+                why="Without a yes here, the card shows nothing about your health.",
             ),
         ]
         | None

@@ -1,0 +1,60 @@
+# Needs Python 3.11 or newer, make and git. Everything else is installed into .venv.
+
+PYTHON ?= python3.13 python3.12 python3.11 python3
+ARGS ?=
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench screenshots clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/installed ## Open the app; ARGS="show berlin-2027" is passed on
+	@$(BIN)/mile18 $(ARGS)
+
+test: .venv/installed-dev ## Format, lint, types, layers and tests: all that must pass
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2
+
+bench: .venv/installed ## Measure start, keystrokes and sums against baselines
+	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
+
+screenshots: .venv/installed-dev ## Draw the pictures of the README anew
+	$(BIN)/python tests/support/screenshots.py
+
+clean: ## Remove .venv and everything else that can be made again
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -f .coverage snapshot_report.html
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/installed: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | $(BIN)/python
+	$(PIP) --editable ".[dev]"
+	@touch .venv/installed $@
+
+# A shim may be on the PATH without a Python behind it, so each one is tried.
+$(BIN)/python:
+	@for python in $(PYTHON); do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		found="$$python"; \
+		"$$python" -c 'import ensurepip, venv' 2>/dev/null || continue; \
+		echo "Making .venv with $$("$$python" --version)"; \
+		"$$python" -m venv --clear .venv; \
+		exit; \
+	done; \
+	if [ -n "$$found" ]; then \
+		echo "$$found cannot make a virtual environment: it lacks venv or ensurepip." >&2; \
+		echo "On Debian and Ubuntu: apt install python3-venv" >&2; \
+	else \
+		echo "Python 3.11 or newer is needed; none of these is: $(PYTHON)" >&2; \
+		echo "If yours has another name: make PYTHON=/path/to/python" >&2; \
+	fi; \
+	exit 1

@@ -1,0 +1,76 @@
+"""The way in from the shell: run one command, and end without a traceback whatever happens."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from mile18.shell.command import parse
+from mile18.shell.say import OutputError, finish, trouble
+
+DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `mile18` with these arguments and return the exit code.
+
+    0 done, 2 wrong use or invalid file, 130 interrupted, 1 anything else.
+    """
+    if argv is not None:
+        return _ended(list(argv))
+    code = _ended(sys.argv[1:])
+    # The process ends here: looking for garbage once more would take a fifth of its time.
+    gc.freeze()
+    return code
+
+
+def _ended(argv: list[str]) -> int:
+    try:
+        code = _run(argv)
+        finish()
+        return code
+    except BrokenPipeError:
+        # Whoever reads has enough, as `| head` does.
+        _let_go_of_stdout()
+        return DONE
+    except OutputError as error:
+        _let_go_of_stdout()
+        trouble(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        from mile18.shell.crash import report
+
+        report(error)
+        return FAILED
+
+
+def _run(argv: list[str]) -> int:
+    from mile18.storage.errors import StorageError
+
+    try:
+        command, options = parse(argv)
+        return command.run(options)
+    except SystemExit as wanted:
+        return wanted.code if isinstance(wanted.code, int) else DONE
+    except StorageError as error:
+        trouble(str(error))
+        return WRONG if _is_about_what_was_asked(error) else FAILED
+
+
+def _is_about_what_was_asked(error: Exception) -> bool:
+    from mile18.storage.errors import AlreadyThere, BadName, NoSuchFile, NoSuchProfile, Unreadable
+
+    if isinstance(error, NoSuchProfile):
+        trouble("mile18 list shows all profiles, mile18 new NAME makes one")
+    return isinstance(error, AlreadyThere | BadName | NoSuchFile | NoSuchProfile | Unreadable)
+
+
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from writing what is left to where nothing can be written."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

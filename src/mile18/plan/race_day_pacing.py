@@ -1,0 +1,131 @@
+"""Pacing: a first half no faster than goal pace, a calm opening, and splits to the second."""
+
+from math import ceil, floor
+
+from msgspec import Struct
+
+from mile18.plan.race_day_goal import Target, no_target, target
+from mile18.plan.race_day_words import Lack, Said, lack
+from mile18.plan.splits import Split, coarse_splits, elapsed_at, unit_km, unit_splits
+from mile18.profile import Profile
+from mile18.science.pace import HALF_MARATHON_KM
+from mile18.units import Units, clock, number
+
+# How much calmer the opening is, and for how much of the race: a judgement, not from a study.
+CALMER = 0.02
+SHORT_KM = 10
+ULTRA_KM = 43
+
+
+class EasyStart(Struct, frozen=True):
+    """A calmer opening: its km, its pace in seconds per km, and the seconds it costs."""
+
+    km: float
+    pace: float
+    costs: int
+
+
+class Pacing(Struct, frozen=True, kw_only=True):
+    """The early cap and the splits; `cramped_before` moves them to the front of race day.
+
+    `half` is the time at halfway in seconds that the first half should not beat.
+    """
+
+    target: Target | None
+    half: int | None
+    cap: Said | None
+    cramped_before: bool
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+    def splits(self, units: Units) -> tuple[Split, ...]:
+        """A split for each km or mile; empty without a target."""
+        aim = self.target
+        return unit_splits(aim.km, aim.seconds, units) if aim else ()
+
+    def coarse_splits(self, units: Units) -> tuple[Split, ...]:
+        """A split for each 5 km or 5 miles; empty without a target."""
+        aim = self.target
+        return coarse_splits(aim.km, aim.seconds, units) if aim else ()
+
+    def easy_start(self, units: Units) -> EasyStart | None:
+        """The calmer opening in whole km or miles; None without a target or in a very short race."""
+        aim = self.target
+        if aim is None:
+            return None
+        km = _opening(aim.km, units)
+        if 3 * km > aim.km:
+            return None
+        # Whole seconds in the unit shown, so that the cost can be redone from the screen.
+        per_unit = aim.pace * unit_km(units)
+        calmer = max(ceil(per_unit * (1 + CALMER)), floor(per_unit) + 1) / unit_km(units)
+        return EasyStart(km, calmer, floor((calmer - aim.pace) * km + 0.5))
+
+
+def pacing(profile: Profile) -> Pacing:
+    """The pacing for the goal at even pace.
+
+    Source: rf-faster-than-trained-56k, rf-pacing-late, pace-fast-start; how calm to open is a
+    judgement.
+    """
+    aim = target(profile.race)
+    health = profile.health
+    cramped = bool(health.cramps_last_10 or health.episodes)
+    half = elapsed_at(aim.km / 2, aim.km, aim.seconds) if aim else None
+    return Pacing(
+        target=aim,
+        half=half,
+        cap=None if aim is None or half is None else _cap(aim, half),
+        cramped_before=cramped,
+        notes=tuple(_notes(profile, aim, cramped)),
+        lacks=(
+            *no_target(profile, "No splits yet."),
+            *lack(profile, "How you plan your first half is open.", "race.first_half"),
+        ),
+    )
+
+
+def _cap(aim: Target, half: int) -> Said:
+    return Said(
+        f"Pass halfway, {{km:{number(aim.km / 2, 4)}}}, no sooner than {clock(half)}: that is even "
+        f"{{pace:{number(aim.pace)}}}.",
+        ("rf-faster-than-trained-56k", "pace-fast-start", "pace-fast-start-cramps"),
+    )
+
+
+def _notes(profile: Profile, aim: Target | None, cramped: bool) -> list[Said]:
+    found = []
+    if cramped:
+        found.append(
+            Said(
+                "You have cramped before, so this stands first: of all you can still change, not "
+                "starting too fast is the best supported.",
+                ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
+            )
+        )
+    if profile.race.first_half == "faster":
+        found.append(
+            Said(
+                "You plan a first half faster than goal pace. In one 56 km race those who cramped "
+                "had run theirs faster: keep to the time at halfway.",
+                ("rf-faster-than-trained-56k", "pace-fast-start"),
+                loud=True,
+            )
+        )
+    elif profile.race.first_half == "slower":
+        found.append(Said("You plan a slower first half, which fits.", ("pace-fast-start",)))
+    if aim and aim.km > ULTRA_KM:
+        found.append(
+            Said("Over this distance walks, hills and stops belong to it: the splits are averages.")
+        )
+    return found
+
+
+def _opening(km: float, units: Units) -> float:
+    if km <= SHORT_KM:
+        count = 1
+    elif units.distance == "mi":
+        count = 1 if km <= HALF_MARATHON_KM else 2
+    else:
+        count = 2 if km <= HALF_MARATHON_KM else 3
+    return count * unit_km(units)

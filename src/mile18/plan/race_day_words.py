@@ -1,0 +1,49 @@
+"""What race day is told in: a sentence with its claims, what is still lacking, plain text."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mile18.profile import Profile
+
+_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+class Said(Struct, frozen=True):
+    """A sentence for the runner and the claims it rests on; a loud one is a warning.
+
+    Quantities stand in it as tokens for `units.localise`; it never holds text from a file.
+    """
+
+    text: str
+    evidence: tuple[str, ...] = ()
+    loud: bool = False
+
+
+class Lack(Struct, frozen=True):
+    """What cannot be worked out yet, and the ids of the questions that would fill it."""
+
+    what: str
+    questions: tuple[str, ...]
+
+
+def lack(profile: Profile, what: str, *questions: str) -> tuple[Lack, ...]:
+    """The lack that the unanswered ones of these questions leave; empty if all are answered."""
+    unanswered = tuple(name for name in questions if profile.answer(*name.split(".")) is None)
+    return (Lack(what, unanswered),) if unanswered else ()
+
+
+def count_word(count: int) -> str:
+    """A small count in words, larger ones in figures."""
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def plain(text: str | None) -> str:
+    """Text from a file on one line, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())

@@ -1,0 +1,190 @@
+"""The report on a profile: the same words for the shell, the sum screen and, as data, programs."""
+
+import re
+import textwrap
+from typing import Any
+
+from msgspec import Struct, to_builtins
+
+from mile18.evidence.disclaimers import EMERGENCY, GENERAL, READINESS
+from mile18.evidence.library import GRADES
+from mile18.factor import Factor, span
+from mile18.plan.total import total_lines
+from mile18.plan.words import GATE_MARKS, gate_words, race_line
+from mile18.profile import Profile, all_questions
+from mile18.readiness import Interval, Lever, Readiness
+from mile18.topics.health import Gate
+from mile18.units import SI, Units, localise
+
+SCHEMA = 1
+ANSWER_NEXT = "Answer next"
+QUESTIONS_SHOWN = 8
+
+_GLUE = "\u00a0"
+# A line does not break inside a product, nor between a figure and its unit.
+_GLUED = re.compile(
+    r"(?<=\d) (?=×)|(?<=×) (?=\d)|(?<=\d) (?=(?:h|min|g|mg|kg|lb|km|mi|L|°|%|fl)\b)"
+)
+
+
+class Section(Struct, frozen=True):
+    """A titled run of lines, unwrapped; leading spaces say how far a line is indented."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def report(profile: Profile, readiness: Readiness, units: Units, width: int = 80) -> str:
+    """The whole report as plain text in lines of at most `width` columns."""
+    lines = _wrapped(race_line(profile, readiness.countdown, units), width)
+    for section in sections(profile, readiness, units):
+        lines += ["", section.title.upper()]
+        for line in _shortened(section):
+            lines += _wrapped(line, width)
+    return "\n".join(lines) + "\n"
+
+
+def sections(profile: Profile, readiness: Readiness, units: Units) -> list[Section]:
+    """The report's sections in the order of importance, without the empty ones."""
+    found = (
+        Section("Readiness", _figures(readiness)),
+        Section("Health", _health(readiness.gate)),
+        Section("Do next", tuple(_lever(each) for each in readiness.possible)),
+        Section("Too late for this race", tuple(_lever(each) for each in readiness.too_late)),
+        Section(ANSWER_NEXT, _to_answer(profile, readiness)),
+        Section("How each factor stands", _factors(readiness)),
+        Section("The sum", tuple(total_lines(readiness))),
+        Section("Please note", (GENERAL, EMERGENCY)),
+    )
+    return [
+        Section(section.title, tuple(localise(line, units) for line in section.lines))
+        for section in found
+        if section.lines
+    ]
+
+
+def as_json(name: str, profile: Profile, readiness: Readiness) -> dict[str, Any]:
+    """The report as plain data in SI units; figures are whole points, as on screen.
+
+    `applies` is null while it is open whether the race needs a factor.
+    """
+    said, asked = readiness.answered
+    return {
+        "schema": SCHEMA,
+        "about": READINESS,
+        "profile": name,
+        "today": readiness.countdown.today.isoformat(),
+        "days_to_race": readiness.countdown.days,
+        "readiness": _interval(readiness.overall),
+        "race_morning": _interval(readiness.race_morning),
+        "answered": round(said / asked, 2),
+        "gate": {
+            "status": readiness.gate.status,
+            "reasons": [to_builtins(reason) for reason in readiness.gate.reasons],
+        },
+        "factors": [_factor_data(each) for each in readiness.factors],
+        "levers": [
+            {
+                "factor": each.factor,
+                "action": localise(each.action, SI),
+                "points": round(each.points, 1),
+                "lead_days": each.lead_days,
+                "possible": each.possible,
+                "changes": to_builtins(each.changes),
+            }
+            for each in readiness.levers
+        ],
+        "open_questions": unanswered(profile, readiness),
+    }
+
+
+def unanswered(profile: Profile, readiness: Readiness) -> list[str]:
+    """The ids of the questions to answer next, the one that narrows the figure most first."""
+    asked = dict.fromkeys(readiness.open_questions)
+    return [name for name in asked if profile.answer(*name.split(".")) is None]
+
+
+def _figures(readiness: Readiness) -> tuple[str, ...]:
+    now, then = readiness.overall, readiness.race_morning
+    said, asked = readiness.answered
+    lines = [f"{span(now.low, now.high)} of 100, from {said} of {asked} answers."]
+    if then != now:
+        lines.append(f"{span(then.low, then.high)} on race morning, if you do what stands below.")
+    return (*lines, READINESS)
+
+
+def _health(gate: Gate) -> tuple[str, ...]:
+    reasons = tuple(f"  {reason.text}" for reason in gate.reasons)
+    return (f"{GATE_MARKS[gate.status]} {gate_words(Gate(gate.status, ()))}", *reasons)
+
+
+def _lever(lever: Lever) -> str:
+    days = f" ({_days(lever.lead_days)})" if lever.lead_days else ""
+    return f"+{lever.points:.1f}  {lever.action}{days}"
+
+
+def _days(count: int) -> str:
+    return f"needs {count} day{'' if count == 1 else 's'}"
+
+
+def _to_answer(profile: Profile, readiness: Readiness) -> tuple[str, ...]:
+    questions = all_questions()
+    return tuple(
+        f"{name.partition('.')[0].capitalize()}: {questions[name].prompt}"
+        for name in unanswered(profile, readiness)
+    )
+
+
+def _factors(readiness: Readiness) -> tuple[str, ...]:
+    lines = []
+    for each in readiness.factors:
+        weight = f"weight {each.weight}, " if each.applies else ""
+        lines.append(f"{each.rule.title} ({weight}grade {each.rule.grade})")
+        lines += [f"  {each.arithmetic}", f"  {each.rule.why}"]
+    return (*lines, "Grades:", *(f"  {grade}  {told}" for grade, told in GRADES.items()))
+
+
+def _shortened(section: Section) -> tuple[str, ...]:
+    more = len(section.lines) - QUESTIONS_SHOWN
+    if section.title != ANSWER_NEXT or more <= 0:
+        return section.lines
+    return (*section.lines[:QUESTIONS_SHOWN], f"and {more} more")
+
+
+def _interval(interval: Interval) -> dict[str, int]:
+    return {"low": int(interval.low + 0.5), "high": int(interval.high + 0.5)}
+
+
+def _factor_data(each: Factor) -> dict[str, Any]:
+    rule, verdict = each.rule, each.verdict
+    return {
+        "id": rule.id,
+        "topic": rule.topic,
+        "title": rule.title,
+        "weight": each.weight,
+        "low": each.low,
+        "high": each.high,
+        "grade": rule.grade,
+        "applies": verdict.applies,
+        "arithmetic": localise(each.arithmetic, SI),
+        "parts": [
+            {"share": p.share, "low": p.low, "high": p.high, "label": localise(p.label, SI)}
+            for p in verdict.parts
+        ],
+        "cap": to_builtins(verdict.cap),
+        "why": rule.why,
+        "evidence": list(rule.evidence),
+    }
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """A line wrapped: what stands before two spaces hangs in the margin, a sum hangs by two."""
+    text = line.lstrip()
+    indent = len(line) - len(text)
+    lead, gap, _ = text.partition("  ")
+    hanging = len(lead + gap) if gap else 2 * (" = " in text)
+    glued = _GLUED.sub(_GLUE, line)
+    wrapped = textwrap.wrap(
+        glued, width, subsequent_indent=" " * (indent + hanging), break_on_hyphens=False
+    )
+    return [each.replace(_GLUE, " ") for each in wrapped]

@@ -1,0 +1,68 @@
+"""The few sentences that every screen and the shell say alike: gate, countdown, next steps."""
+
+from mile18.factor import Countdown
+from mile18.profile import Profile, all_questions
+from mile18.readiness import Readiness
+from mile18.reading import day_words
+from mile18.topics.health import Gate
+from mile18.units import Units, amount, clock, pace
+
+GATE_MARKS = {"clear": "✓", "not answered": "?", "ask first": "!", "do not race today": "✗"}
+STEPS_SHOWN = 5
+
+
+def gate_words(gate: Gate) -> str:
+    """The health gate in a line: its status, and the first reason with how many more there are."""
+    words = {
+        "clear": "Health: nothing reported",
+        "not answered": "Health: not answered yet",
+        "ask first": "Health: ask first",
+        "do not race today": "Do not race today",
+    }[gate.status]
+    if gate.status in ("clear", "not answered") or not gate.reasons:
+        return words
+    more = f" (+{len(gate.reasons) - 1} more)" if len(gate.reasons) > 1 else ""
+    return f"{words}. {gate.reasons[0].text}{more}"
+
+
+def countdown_words(countdown: Countdown) -> str:
+    """How far the race is, in words: `12 days left`, `tomorrow`, `no race date`."""
+    days = countdown.days
+    if days is None:
+        return "no race date"
+    if days < 0:
+        return "raced yesterday" if days == -1 else f"raced {-days} days ago"
+    return {0: "race day", 1: "race tomorrow"}.get(days, f"{days} days left")
+
+
+def next_steps(readiness: Readiness) -> list[str]:
+    """The next things worth doing, most points first; what to answer once nothing else is left."""
+    steps = [f"+{lever.points:.1f}  {lever.action}" for lever in readiness.possible[:STEPS_SHOWN]]
+    questions = all_questions()
+    for name in readiness.open_questions:
+        if len(steps) >= STEPS_SHOWN:
+            break
+        steps.append(f"Answer: {questions[name].prompt}")
+    return steps
+
+
+def too_late(readiness: Readiness) -> str:
+    """What this race comes too early for, with the days each would need; empty if nothing."""
+    late = [f"{lever.action} ({lever.lead_days} days)" for lever in readiness.too_late]
+    return "Too late for this race: " + "; ".join(late) if late else ""
+
+
+def race_line(profile: Profile, countdown: Countdown, units: Units) -> str:
+    """The race in a line: name, date, days, goal time and pace, as far as they are known."""
+    race = profile.race
+    said = [race.name or "Race without a name"]
+    if race.date:
+        said += [day_words(race.date), countdown_words(countdown)]
+    if race.distance and not race.goal_time:
+        said.append(amount(race.distance, "km", units))
+    if race.goal_time:
+        goal = f"goal {clock(race.goal_time)}"
+        if race.distance:
+            goal += f" ({pace(race.goal_time / race.distance, units)})"
+        said.append(goal)
+    return " · ".join(said)

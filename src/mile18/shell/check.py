@@ -1,0 +1,39 @@
+"""`mile18 check`: whether profile files are valid, every problem on a line of its own."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from mile18.shell.find import complain_about, is_path, store
+from mile18.shell.say import complain, say
+from mile18.storage.errors import StorageError
+from mile18.storage.store import open_file
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add FILE."""
+    parser.add_argument(
+        "files", metavar="FILE|NAME", nargs="*", help="files or profiles; none means all profiles"
+    )
+    parser.epilog = (
+        "Each problem is a line on stderr, FILE:LINE: table.key: what is wrong, what is allowed.\n"
+        "Unknown keys are told too, and kept; they alone do not make a file invalid."
+    )
+
+
+def run(options: Namespace) -> int:
+    """Check each file; 2 if any has an error."""
+    shelf = store(options)
+    good = True
+    for name in options.files or shelf.names():
+        try:
+            path = Path(name) if is_path(name) else shelf.path(name)
+            opened = open_file(path)
+        except StorageError as error:
+            complain(str(error))
+            good = False
+            continue
+        if complain_about(opened):
+            good = False
+        else:
+            say(f"{path}: ok")
+    return 0 if good else 2

@@ -1,0 +1,87 @@
+"""Which command is meant, and its options; only the command that is meant gets imported."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from mile18.shell.say import width
+
+COMMANDS = {
+    "open": "open the app on a profile, as mile18 NAME does",
+    "new": "make a profile",
+    "list": "list the profiles",
+    "show": "print how a profile stands",
+    "check": "check profile files",
+    "cramp": "what to do in a cramp, on screen or as text",
+    "paths": "where mile18 keeps its files",
+    "schema": "the JSON Schema of a profile file",
+}
+TAKES_VALUE = ("--profiles", "--today", "--theme")
+
+
+class Command(Protocol):
+    """A module that is one command."""
+
+    def declare(self, parser: ArgumentParser) -> None:
+        """Add the command's own options."""
+
+    def run(self, options: Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+def parse(argv: list[str]) -> tuple[Command, Namespace]:
+    """The command that the arguments mean, with its options; without one it is `open`.
+
+    Raises SystemExit after help or wrong use, as argparse does.
+    """
+    at = _first_word(argv)
+    if at < len(argv) and argv[at] in COMMANDS:
+        name, rest = argv[at], argv[:at] + argv[at + 1 :]
+        prog = f"mile18 {name}"
+    else:
+        name, rest, prog = "open", argv, "mile18"
+    command: Command = import_module(f"mile18.shell.{name}")
+    parser = ArgumentParser(
+        prog=prog, description=_sentence(COMMANDS[name]), formatter_class=_Help, allow_abbrev=False
+    )
+    command.declare(parser)
+    _declare_common(parser)
+    return command, parser.parse_args(rest)
+
+
+def _first_word(argv: list[str]) -> int:
+    at = 0
+    while at < len(argv) and argv[at].startswith("-") and argv[at] != "--":
+        at += 2 if argv[at] in TAKES_VALUE else 1
+    return at
+
+
+def _declare_common(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group("everywhere")
+    group.add_argument(
+        "--profiles", type=Path, metavar="DIR", help="the folder of the profiles (see mile18 paths)"
+    )
+    group.add_argument(
+        "--today", type=_day, metavar="DATE", help="reckon as if today were DATE (2027-04-20)"
+    )
+
+
+def _day(text: str) -> date:
+    from mile18.reading import EntryError, parse_date
+
+    try:
+        return parse_date(text)
+    except EntryError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+class _Help(RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        # Left to itself argparse imports shutil for the width, even when no help is asked for.
+        super().__init__(prog, max_help_position=26, width=width() - 2)

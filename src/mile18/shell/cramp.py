@@ -1,0 +1,75 @@
+"""`mile18 cramp`: the protocol, on screen or as text."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from mile18.plan.cramp import CrampMoment, Muscle, muscle
+from mile18.plan.cramp_text import protocol_text
+from mile18.profile import Profile
+from mile18.shell.find import find, settings, store, usual
+from mile18.shell.say import is_terminal, say, width
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add what narrows the text down."""
+    parser.add_argument("--print", action="store_true", help="as text, even in a terminal")
+    parser.add_argument(
+        "--muscle", type=_muscle, metavar="M", help="only this muscle, such as calf or c (as text)"
+    )
+    parser.add_argument(
+        "--km", type=_km, metavar="N", help="where the cramp came, 30 or 18.6mi (as text)"
+    )
+    parser.add_argument(
+        "--profile", metavar="NAME", help="your race; without it the one opened last, if any"
+    )
+    from mile18.shell.open import declare_screen
+
+    declare_screen(parser)
+
+
+def run(options: Namespace) -> int:
+    """Open the cramp screen, or print the protocol."""
+    as_text = options.print or options.muscle or options.km
+    if is_terminal() and not as_text:
+        from mile18.shell.open import open_app
+
+        return open_app(options, options.profile, start="cramp")
+    name = options.profile
+    opened = find(name, options) if name else usual(settings(), store(options))
+    profile = opened.profile if opened else Profile()
+    say(protocol_text(moment(profile), options.muscle, options.km, width()))
+    return 0
+
+
+def moment(profile: Profile) -> CrampMoment:
+    """What the protocol takes from a profile."""
+    race = profile.race
+    return CrampMoment(
+        race_name=race.name,
+        race_km=race.distance,
+        goal_seconds=race.goal_time,
+        body_mass_kg=race.body_mass,
+        cramped_before=profile.health.cramps_last_10,
+    )
+
+
+def _muscle(text: str) -> Muscle:
+    try:
+        return muscle(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
+def _km(text: str) -> float:
+    from mile18.reading import EntryError, parse_number
+    from mile18.units import named, to_si
+
+    try:
+        value, unit = parse_number(text)
+    except EntryError as error:
+        raise ArgumentTypeError(str(error)) from None
+    km = to_si(value, named(unit) if unit else "km", "km")
+    if km is None:
+        raise ArgumentTypeError(f"“{unit}” is not a unit for this; use km or mi")
+    if not 0 < km <= 250:
+        raise ArgumentTypeError(f"{text} is outside 0–250 km")
+    return km

@@ -1,0 +1,62 @@
+"""The profile that the command line means: a name in the folder, or a path to a file."""
+
+from argparse import Namespace
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from mile18.shell.say import complain
+from mile18.storage.errors import StorageError
+from mile18.storage.paths import config_file, profiles_dir
+from mile18.storage.settings import Settings, load_settings
+from mile18.storage.store import Opened, Store, open_file
+
+
+def today(options: Namespace) -> date:
+    """The day to reckon from: `--today`, or the clock's."""
+    return options.today or datetime.now().astimezone().date()
+
+
+def is_path(name: str) -> bool:
+    """Whether NAME is a path: it has a slash in it or ends in `.toml`."""
+    return name.endswith(".toml") or "/" in name or "\\" in name
+
+
+def store(options: Namespace, name: str | None = None) -> Store:
+    """The folder of profiles: where the file NAME lies if it is a path, else the usual one."""
+    if name and is_path(name):
+        return Store(Path(name).absolute().parent)
+    return Store(profiles_dir(options.profiles))
+
+
+def find(name: str, options: Namespace) -> Opened:
+    """Read the profile that NAME means; raises NoSuchProfile, NoSuchFile, Unreadable, BadName."""
+    if is_path(name):
+        return open_file(Path(name))
+    return store(options).load(name)
+
+
+def usual(known: Settings, shelf: Store) -> Opened | None:
+    """The profile to take when none is named: the one opened last, or the only one there is."""
+    there = shelf.names()
+    last = [each for each in known.profiles if each in there] or (there if len(there) == 1 else [])
+    # Nobody asked for this one, so a broken file is no reason not to go on.
+    with suppress(StorageError):
+        return shelf.load(last[0]) if last else None
+    return None
+
+
+def complain_about(opened: Opened) -> bool:
+    """Print whatever is odd about a file; True if an answer in it could not be read."""
+    for problem in opened.loaded.problems:
+        complain(problem.sentence(opened.path))
+    return bool(opened.loaded.errors)
+
+
+def settings() -> Settings:
+    """The runner's settings; what is wrong with the file goes to stderr."""
+    file = config_file()
+    found, problems = load_settings(file)
+    for problem in problems:
+        complain(problem.sentence(file))
+    return found

@@ -1,0 +1,52 @@
+"""`mile18 new NAME`: make a profile, with what is known of the race."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from mile18.entry import Setting, parse
+from mile18.profile import Profile
+from mile18.question import questions
+from mile18.reading import EntryError
+from mile18.shell.find import settings, store, today
+from mile18.shell.say import say, trouble
+from mile18.topics.race import Race
+
+SHORT = {"name": "--race", "start_time": "--start", "goal_time": "--goal"}
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add NAME and an option for each question about the race."""
+    parser.add_argument("name", metavar="NAME", help="what the file is called, such as berlin-2027")
+    group = parser.add_argument_group("the race, as you would type it in the app")
+    for question in questions(Race):
+        names = [f"--{question.key.replace('_', '-')}"]
+        if short := SHORT.get(question.key):
+            names.insert(0, short)
+        group.add_argument(
+            *names, dest=f"race.{question.key}", metavar="TEXT", default="", help=question.prompt
+        )
+    parser.epilog = (
+        'example:\n  mile18 new berlin-2027 --race "Berlin Marathon" --date 2027-09-26 '
+        "--distance marathon --goal 3h45"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Write the profile and print its path; 2 if an option is no answer or the name is taken."""
+    units, day = settings().units, today(options)
+    answers: dict[str, Any] = {}
+    good = True
+    for question in questions(Race):
+        typed = getattr(options, f"race.{question.key}")
+        try:
+            setting = Setting(units, day, answers.get("distance"))
+            answers[question.key] = parse(question, typed, setting)
+        except EntryError as error:
+            option = SHORT.get(question.key, f"--{question.key.replace('_', '-')}")
+            trouble(f"{option}: {error}")
+            good = False
+    if not good:
+        return 2
+    opened = store(options).create(options.name, Profile(race=Race(**answers)))
+    say(str(opened.path))
+    return 0

@@ -1,0 +1,126 @@
+"""`mile18 [NAME]`: the app; the only command that loads Textual."""
+
+import gc
+import os
+from argparse import ArgumentParser, Namespace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mile18.shell.command import COMMANDS
+from mile18.shell.find import find, settings, store, usual
+from mile18.shell.say import is_terminal, say, trouble
+from mile18.storage.errors import ChangedElsewhere
+from mile18.storage.paths import config_file
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
+
+COLOURLESS = "ansi-dark"
+_EXAMPLES = """\
+examples:
+  mile18                        your last race, or a welcome
+  mile18 new berlin-2027 --date 2027-09-26 --distance marathon --goal 3h45
+  mile18 berlin-2027            open a profile by its name
+  mile18 ~/races/berlin.toml    or by its file
+  mile18 show berlin-2027 --json
+  mile18 cramp --muscle calf --km 30
+
+A profile that is called like a command opens with mile18 open NAME, or by its file, ./list.toml.
+Without a terminal mile18 prints what mile18 show prints, without NAME what mile18 list prints.
+"""
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add NAME and what concerns the screen."""
+    parser.add_argument(
+        "name", metavar="NAME", nargs="?", help="a profile, or the path of a .toml file"
+    )
+    parser.add_argument("--version", action="store_true", help="print the version")
+    declare_screen(parser)
+    if parser.prog == "mile18":
+        parser.usage = "mile18 [NAME] [options]\n       mile18 COMMAND [options]"
+        parser.description = "Get ready for a race without the cramp at mile 18."
+        commands = "".join(f"  {name:<9} {told}\n" for name, told in COMMANDS.items())
+        parser.epilog = (
+            f"commands (mile18 COMMAND --help tells more):\n{commands}\n{_EXAMPLES}\n"
+            "exit codes: 0 done, 2 wrong use or invalid file, 1 anything else"
+        )
+
+
+def declare_screen(parser: ArgumentParser) -> None:
+    """Add the options that only the full-screen app reads."""
+    parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as nord")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+
+
+def run(options: Namespace) -> int:
+    """Open the app; without a terminal print the report or the list instead."""
+    if options.version:
+        from mile18.shell.version import version
+
+        say(f"mile18 {version()}".rstrip())
+        return 0
+    if is_terminal():
+        return open_app(options, options.name)
+    if options.name:
+        from mile18.shell.show import show
+
+        return show(options, options.name, json=False)
+    from mile18.shell.list import list_profiles
+
+    return list_profiles(options, json=False)
+
+
+def open_app(options: Namespace, name: str | None, start: str = "") -> int:
+    """Run the app until the runner leaves it, and return the exit code."""
+    known = settings()
+    shelf = store(options, name)
+    opened = find(name, options) if name else usual(known, shelf)
+    colourless = _settle_colours(options.theme)
+    # What is imported stays to the end: looking for garbage in it, now and later, only costs time.
+    gc.disable()
+    from mile18.tui.app import Mile18
+
+    gc.freeze()
+    gc.enable()
+
+    def now() -> datetime:
+        clock = datetime.now()  # noqa: DTZ005 - a runner's day is the one on the wall
+        return datetime.combine(options.today, clock.time()) if options.today else clock
+
+    app = Mile18(shelf, opened, settings=known, settings_file=config_file(), now=now, start=start)
+    if theme := COLOURLESS if colourless else options.theme:
+        if theme not in app.available_themes:
+            trouble(f"no theme is called {theme}; there are: {', '.join(app.available_themes)}")
+            return 2
+        # Set on the app and not in the settings, which are kept for the next time.
+        app.theme = theme
+    # Textual would print the traceback with all local variables, and so the runner's answers.
+    app.error_console.quiet = True
+    app.run(mouse=not options.no_mouse)
+    return _report_crash(app) if app.return_code else 0
+
+
+def _settle_colours(theme: str | None) -> bool:
+    """Whether there are to be no colours; must be called before Textual is loaded."""
+    if os.environ.get("NO_COLOR") and not theme:
+        # Only an app that starts with a theme of the terminal's own colours sends none of others.
+        os.environ["TEXTUAL_THEME"] = COLOURLESS
+        return True
+    # By the convention an empty NO_COLOR means nothing, and a theme asked for outranks it.
+    os.environ.pop("NO_COLOR", None)
+    return False
+
+
+def _report_crash(app: "Mile18") -> int:
+    from mile18.shell.crash import report
+
+    report(app._exception or RuntimeError())
+    session = app.session
+    if session and session.dirty:
+        try:
+            session.save()
+        except ChangedElsewhere:
+            session.store.save_copy(session.opened, session.profile)
+        trouble("your answers are saved")
+    return 1

@@ -1,0 +1,89 @@
+"""How the shell commands speak: data to stdout, trouble to stderr, nothing that steers a terminal."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mile18.storage.problem import printable
+
+NARROWEST, USUAL, WIDEST = 40, 80, 100
+
+
+class OutputError(Exception):
+    """What was to be printed could not be written; the message says why."""
+
+
+def say(text: str) -> None:
+    """Print text as data."""
+    _write(sys.stdout, text.removesuffix("\n"))
+
+
+def say_json(data: Any) -> None:
+    """Print a value as JSON, in UTF-8 whatever the terminal speaks."""
+    from msgspec.json import encode
+    from msgspec.json import format as indented
+
+    text = indented(encode(data), indent=2) + b"\n"
+    if not sys.stdout:
+        return
+    with _output():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text)
+
+
+def finish() -> None:
+    """Hand over what is still held back of the data."""
+    if sys.stdout:
+        with _output():
+            sys.stdout.flush()
+
+
+def trouble(text: str) -> None:
+    """Print what went wrong, with the program's name before it."""
+    _write(sys.stderr, f"mile18: {text}")
+
+
+def complain(line: str) -> None:
+    """Print a line about a file that already begins with the file's name."""
+    _write(sys.stderr, line)
+
+
+def is_terminal() -> bool:
+    """Whether someone sits in front of a terminal that can show a full-screen app."""
+    return (
+        bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def width() -> int:
+    """The columns to write in: the terminal's, within reason, and 80 where there is none."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, OSError, ValueError):
+        return USUAL
+    return min(WIDEST, max(NARROWEST, columns))
+
+
+def _write(stream: Any, text: str) -> None:
+    if not stream:
+        return
+    lines = text.split("\n")
+    shown = "\n".join(line if line.isprintable() else printable(line) for line in lines)
+    with _output():
+        try:
+            print(shown, file=stream)
+        except UnicodeEncodeError:
+            print(shown.encode(stream.encoding, "replace").decode(stream.encoding), file=stream)
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"the output could not be written: {error.strerror}") from error

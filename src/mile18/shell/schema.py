@@ -1,0 +1,59 @@
+"""`mile18 schema`: the JSON Schema of a profile file, for editors and other programs."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+import msgspec
+
+from mile18.profile import Profile, topics
+from mile18.question import Answers, Entry, Kind, questions
+from mile18.shell.say import say_json
+from mile18.storage.codec import SCHEMA
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Say what the schema is good for."""
+    parser.epilog = "TOML dates and times count as strings here, as in most editors."
+
+
+def run(_: Namespace) -> int:
+    """Print the schema."""
+    say_json(profile_schema())
+    return 0
+
+
+def profile_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) that follows from the questions."""
+    definitions = msgspec.json.schema(Profile)["$defs"]
+    sheets: dict[str, type[Answers] | type[Entry]] = {s.__name__: s for s in topics().values()}
+    for sheet in tuple(sheets.values()):
+        entries = (question.entry for question in questions(sheet))
+        sheets.update({entry.__name__: entry for entry in entries if entry})
+    for name, sheet in sheets.items():
+        for question in questions(sheet):
+            answer = definitions[name]["properties"][question.key]
+            definitions[name]["properties"][question.key] = _answer(answer, question.kind)
+    profile = definitions.pop("Profile")
+    tables = {topic: {"$ref": f"#/$defs/{sheet.__name__}"} for topic, sheet in topics().items()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "mile18 profile",
+        "description": profile["description"],
+        "type": "object",
+        "properties": {"schema": {"const": SCHEMA}, **tables},
+        "$defs": definitions,
+    }
+
+
+def _answer(declared: dict[str, Any], kind: Kind) -> dict[str, Any]:
+    """What a file may hold for an answer: TOML has no null, and a duration may be text."""
+    given = {key: said for key, said in declared.items() if key not in ("anyOf", "default")}
+    (allowed,) = (each for each in declared["anyOf"] if each != {"type": "null"})
+    told = {key: allowed.pop(key) for key in ("title", "description") if key in allowed}
+    if kind is Kind.DURATION:
+        written = {"type": "string", "pattern": r"^\d{1,3}:[0-5]\d:[0-5]\d$"}
+        allowed = {"anyOf": [allowed, written]}
+    elif kind is Kind.TIME:
+        # TOML times have no zone, which the format "time" of JSON Schema asks for.
+        allowed = {"type": "string", "pattern": r"^\d\d:\d\d(:\d\d(\.\d+)?)?$"}
+    return {**told, **given, **allowed}

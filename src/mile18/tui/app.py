@@ -1,0 +1,162 @@
+"""The application: wires screens, the open session, settings and today's date."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.types import CSSPathType
+
+from mile18.storage.settings import Settings
+from mile18.storage.store import Opened, Store
+from mile18.tui.commands import system_commands
+from mile18.tui.race_app import RaceApp
+from mile18.tui.session import Session
+from mile18.tui.themes import DARK, LIGHT
+
+
+class Mile18(RaceApp):
+    """mile18, full screen."""
+
+    TITLE = "mile18"
+    # Textual loads a screen's own styles when it is pushed, which the first screen never is.
+    CSS_PATH: ClassVar[list[CSSPathType]] = [  # type: ignore[assignment]
+        "app.tcss",
+        "screens/prepare.tcss",
+        "screens/welcome.tcss",
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "help", id="help", tooltip="Keys and questions explained"),
+        Binding("f2", "prepare", "prepare", id="prepare", tooltip="The questions"),
+        Binding("f5", "profiles", "profiles", id="profiles", tooltip="All your races"),
+        Binding("f6", "sum", "the sum", id="sum", tooltip="How the figure comes about"),
+        Binding("f8", "cramp", "CRAMP", id="cramp", tooltip="What to do in a cramp", priority=True),
+        Binding("f9", "settings", "settings", id="settings", tooltip="Units, theme", show=False),
+        Binding("ctrl+z", "undo", "undo", id="undo", tooltip="Take the last change back"),
+        Binding("ctrl+y", "redo", "redo", id="redo", tooltip="Do it again", show=False),
+        Binding("ctrl+s", "save", "save", id="save", tooltip="Save now", show=False),
+        Binding("ctrl+q", "quit", "quit", id="quit", tooltip="Save and leave", priority=True),
+        Binding("ctrl+c", "quit", "quit", id="quit-too", show=False),
+    ]
+
+    def __init__(
+        self,
+        store: Store,
+        opened: Opened | None = None,
+        *,
+        settings: Settings | None = None,
+        settings_file: Path | None = None,
+        now: Callable[[], datetime] = datetime.now,
+        start: str = "",
+    ) -> None:
+        """Open on `opened`, else on the welcome; `start="cramp"` opens the protocol on top."""
+        super().__init__(store, opened, settings=settings, settings_file=settings_file, now=now)
+        self._start = start
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        wanted = self.settings.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_keymap(self.settings.keys)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The questions of the open profile, or the welcome when there is none."""
+        if self.session:
+            from mile18.tui.screens.prepare import PrepareScreen
+
+            return PrepareScreen()
+        from mile18.tui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen()
+
+    def on_mount(self) -> None:
+        """Open the screen that was asked for, and say what the file had to say."""
+        if self._start == "cramp":
+            self.action_cramp()
+        self.tell_problems()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every action, in the palette."""
+        yield from system_commands(self, screen)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys as they stand on the keyboard: `F8`, `Enter`, `PgDn`."""
+        shown = super().get_key_display(binding)
+        if shown.startswith("^") or len(shown) == 1:
+            return shown
+        return {"pgdn": "PgDn", "pgup": "PgUp"}.get(shown, shown.capitalize())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and what the screens name that a theme of others may lack."""
+        variables = super().get_css_variables()
+        return {"cursor-row": variables["panel"]} | variables
+
+    def open_profile(self, opened: Opened) -> None:
+        """Put another profile on the screens; the one before is saved first."""
+        if not self.save():
+            return
+        self.take(Session(self.store, opened))
+        from mile18.tui.screens.prepare import PrepareScreen
+
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(PrepareScreen())
+        self.tell_problems()
+
+    # Actions
+
+    def _show(self, screen: Screen[Any]) -> None:
+        """Open a screen on top; the key that opened it closes it again."""
+        if type(self.screen) is type(screen):
+            self.pop_screen()
+        else:
+            self.push_screen(screen)
+
+    def action_prepare(self) -> None:
+        """Back to the questions."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what needs an open race, and undo where its effect would not be seen."""
+        if action in ("prepare", "sum", "save", "undo", "redo") and not self.session:
+            return False
+        if action in ("undo", "redo"):
+            return getattr(self.screen, "shows_race", True)
+        return True
+
+    def action_help(self) -> None:
+        """Keys and questions explained."""
+        from mile18.tui.screens.help import HelpScreen
+
+        self._show(HelpScreen(self.screen))
+
+    def action_profiles(self) -> None:
+        """All races in the folder."""
+        from mile18.tui.screens.profiles import ProfilesScreen
+
+        self.save()
+        self._show(ProfilesScreen())
+
+    def action_sum(self) -> None:
+        """How the figure comes about."""
+        from mile18.tui.screens.sum import SumScreen
+
+        if self.session:
+            self._show(SumScreen())
+
+    def action_cramp(self) -> None:
+        """The cramp protocol, from anywhere."""
+        from mile18.tui.screens.cramp import CrampScreen
+
+        self._show(CrampScreen())
+
+    def action_settings(self) -> None:
+        """Units, theme and keys."""
+        from mile18.tui.screens.settings import SettingsScreen
+
+        self._show(SettingsScreen())

@@ -1,0 +1,41 @@
+"""What the command palette offers: every action, and the way to every question."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from mile18.profile import all_questions
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
+
+
+def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemCommand]:
+    """Every binding of the screen and the app with its own words, then every question."""
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not binding.id or binding.action in seen or not active.enabled:
+            continue
+        seen.add(binding.action)
+        key = app.get_key_display(binding)
+        yield SystemCommand(
+            f"{binding.description.capitalize()} ({key})",
+            binding.tooltip or binding.description,
+            partial(app.run_action, binding.action, active.node),
+        )
+    yield SystemCommand("Screenshot", "Save a picture of this screen", app.deliver_screenshot)
+    from mile18.tui.screens.prepare import PrepareScreen
+
+    base = app.screen_stack[0]
+    if isinstance(base, PrepareScreen):
+        for name, question in all_questions().items():
+            topic = name.partition(".")[0]
+            yield SystemCommand(
+                f"{topic.capitalize()}: {question.prompt}",
+                question.why,
+                partial(base.go_to, name),
+            )

@@ -1,0 +1,45 @@
+"""File names for new profiles, made from what the race is called."""
+
+from collections.abc import Iterable
+from unicodedata import category, normalize
+
+from mile18.storage.errors import StorageError
+from mile18.storage.names import same_name, valid_name
+from mile18.topics.race import Race
+
+NAMELESS = "race"
+LONGEST = 60
+
+
+def name_for(race: Race, taken: Iterable[str]) -> str:
+    """A free file name for a race: `flying-pig-marathon-2027`, or `race` while it has no name."""
+    words = _words(race.name or "")
+    year = str(race.date.year) if race.date else ""
+    if year and words and year not in words:
+        words.append(year)
+    name = "-".join(words)
+    while len(name) > LONGEST or len(name.encode()) > 2 * LONGEST:
+        name = name[:-1]
+    name = name.strip("-") or NAMELESS
+    try:
+        name = valid_name(name)
+    except StorageError:
+        name = f"{NAMELESS}-{name}"
+    return numbered(name, taken)
+
+
+def numbered(name: str, taken: Iterable[str]) -> str:
+    """`name`, or `name-2` and so on if another profile has it."""
+    used = {same_name(other) for other in taken}
+    number, free = 1, name
+    while same_name(free) in used:
+        number += 1
+        free = f"{name}-{number}"
+    return free
+
+
+def _words(text: str) -> list[str]:
+    """The lower-case words of a text, of letters, digits and vowel marks."""
+    lowered = normalize("NFC", text).lower()
+    kept = (char if char.isalnum() or category(char)[0] == "M" else " " for char in lowered)
+    return "".join(kept).split()

@@ -1,0 +1,63 @@
+"""Which race is on the screens: open another one, the example, or none."""
+
+from typing import TYPE_CHECKING
+
+from mile18.storage.errors import StorageError, Unreadable
+from mile18.storage.store import Opened
+from mile18.tui.example import NAME, example, untouched
+from mile18.tui.naming import numbered
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
+
+
+def open_named(app: "Mile18", name: str) -> None:
+    """Open a race by its file name; if that fails, say why and leave everything as it is."""
+    if app.session and app.session.name == name:
+        app.action_prepare()
+        return
+    if not app.save():
+        return
+    try:
+        opened = app.store.load(name)
+    except StorageError as error:
+        app.warn(str(error))
+        return
+    app.open_profile(opened)
+
+
+def open_example(app: "Mile18") -> None:
+    """Open the example race, made as a file of its own the first time."""
+    if not app.save():
+        return
+    try:
+        opened = _example(app)
+    except StorageError as error:
+        app.warn(str(error))
+        return
+    app.open_profile(opened)
+
+
+def close_profile(app: "Mile18") -> None:
+    """Take the open race off the screens without saving it, and go back to the welcome."""
+    app.session = None
+    app.profile = None
+    app.readiness = None
+    app.saved = ""
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    app.switch_screen(app.get_default_screen())
+
+
+def _example(app: "Mile18") -> Opened:
+    store, fresh = app.store, example(app.today)
+    names = store.names()
+    if NAME in names:
+        try:
+            opened = store.load(NAME)
+        except Unreadable:
+            pass
+        else:
+            # An example that nobody changed has its race moved ahead of today again.
+            return store.save(opened, fresh) if untouched(opened.profile) else opened
+    return store.create(numbered(NAME, names), fresh)

@@ -1,0 +1,169 @@
+"""What the app knows while it runs: the open race, its readiness, the settings; and saving them."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from mile18.profile import Profile
+from mile18.readiness import Readiness, assess
+from mile18.storage.errors import ChangedElsewhere, StorageError
+from mile18.storage.settings import Settings, save_settings
+from mile18.storage.store import Opened, Store
+from mile18.tui.cramp_state import CrampState
+from mile18.tui.session import Session
+from mile18.units import SI, Units
+
+SAVE_AFTER_SECONDS = 0.7
+NOT_SAVED = "NOT SAVED"
+QUIT_AGAIN = "NOT SAVED, quit again to leave"
+
+
+class RaceApp(App[None]):
+    """The model behind the screens. Screens read it, and hand it answers; they keep none."""
+
+    profile: reactive[Profile | None] = reactive(None)
+    readiness: reactive[Readiness | None] = reactive(None)
+    units: reactive[Units] = reactive(SI)
+    saved: reactive[str] = reactive("")
+
+    def __init__(
+        self,
+        store: Store,
+        opened: Opened | None = None,
+        *,
+        settings: Settings | None = None,
+        settings_file: Path | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """Start with `opened`, or with no race; `now` is the only clock that screens ask."""
+        super().__init__()
+        self.store = store
+        self.settings = settings or Settings()
+        self.settings_file = settings_file
+        self.now = now
+        self.session: Session | None = None
+        self.cramp_state = CrampState()
+        self._saving: Timer | None = None
+        self.set_reactive(RaceApp.units, self.settings.units)
+        if opened:
+            self.take(Session(store, opened))
+
+    @property
+    def today(self) -> date:
+        """Today, asked for in one place."""
+        return self.now().date()
+
+    def answer(self, topic: str, key: str, value: Any) -> None:
+        """Take one answer, show what follows from it, and save it shortly after."""
+        if self.session:
+            changed = self.session.profile.with_answer(topic, key, value)
+            self.session.change(changed, f"{topic}.{key}")
+            self._show_changes()
+
+    def _show_changes(self) -> None:
+        assert self.session is not None
+        self.profile = self.session.profile
+        self.readiness = assess(self.session.profile, self.today)
+        if self.session.dirty:
+            self.saved = "…"
+            if self._saving:
+                self._saving.stop()
+            self._saving = self.set_timer(SAVE_AFTER_SECONDS, self.save)
+
+    def take(self, session: Session) -> None:
+        self.session = session
+        self.set_reactive(RaceApp.profile, session.profile)
+        self.set_reactive(RaceApp.readiness, assess(session.profile, self.today))
+        self.saved = ""
+
+    def save(self) -> bool:
+        """Write the answers now; False, with the reason shown, if that failed."""
+        if self._saving:
+            self._saving.stop()
+            self._saving = None
+        if not self.session or not self.session.dirty:
+            return True
+        try:
+            opened = self.session.save()
+        except ChangedElsewhere:
+            return self._save_beside()
+        except StorageError as error:
+            self.saved = NOT_SAVED
+            self.warn(str(error))
+            return False
+        self.saved = f"saved {self.now():%H:%M}"
+        self._tell_kept(opened.kept_original)
+        return True
+
+    def _tell_kept(self, original: Path | None) -> None:
+        if original:
+            self.warn(f"The file as it was is kept as {original}", severity="information")
+
+    def _save_beside(self) -> bool:
+        """Another window or a sync tool changed the file: keep both, go on with ours."""
+        assert self.session is not None
+        theirs = self.session.name
+        try:
+            self.session.opened = self.session.store.save_copy(
+                self.session.opened, self.session.profile
+            )
+        except StorageError as error:
+            self.saved = NOT_SAVED
+            self.warn(str(error))
+            return False
+        self.saved = f"saved {self.now():%H:%M}"
+        self.warn(
+            f"{theirs} was changed elsewhere while it was open here. That version stays as it is; "
+            f"yours is saved as {self.session.name}."
+        )
+        return True
+
+    def warn(self, text: str, severity: str = "warning") -> None:
+        """Say something that must not be missed; the text is shown as it is, never as markup."""
+        self.notify(text, severity=severity, timeout=12, markup=False)  # type: ignore[arg-type]
+
+    def tell_problems(self) -> None:
+        if self.session:
+            opened = self.session.opened
+            for problem in opened.loaded.problems:
+                self.warn(problem.sentence(opened.path.name))
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take other settings, show them at once, and keep them."""
+        self.settings = settings
+        self.units = settings.units
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        if self.settings_file:
+            try:
+                kept = save_settings(self.settings_file, settings)
+            except StorageError as error:
+                self.warn(str(error))
+            else:
+                self._tell_kept(kept)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self.session and self.session.undo():
+            self._show_changes()
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        if self.session and self.session.redo():
+            self._show_changes()
+
+    def action_save(self) -> None:
+        """Save now."""
+        self.save()
+
+    async def action_quit(self) -> None:
+        """Save and leave; stay if the answers could not be written, until asked a second time."""
+        if self.save() or self.saved == QUIT_AGAIN:
+            self.exit()
+        else:
+            self.saved = QUIT_AGAIN

@@ -1,0 +1,109 @@
+"""What every screen with questions of the open profile has in common."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from mile18.entry import Setting
+from mile18.plan.words import race_line
+from mile18.profile import Profile
+from mile18.question import Kind
+from mile18.readiness import Readiness
+from mile18.tui.widgets.bars import TitleBar
+from mile18.tui.widgets.question_form import QuestionForm
+from mile18.tui.widgets.readiness_panel import ReadinessPanel
+from mile18.tui.widgets.why_box import WhyBox
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
+
+
+class AskingScreen(Screen[None]):
+    """A form over the open profile: answers go to the app, and what follows from them comes back."""
+
+    AUTO_FOCUS = "AnswerInput"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f4,ctrl+e", "evidence", "sources", id="evidence", tooltip="Why this is asked"),
+    ]
+    app: "Mile18"
+
+    @property
+    def form(self) -> QuestionForm:
+        """The questions on the screen."""
+        return self.query_one(QuestionForm)
+
+    def on_mount(self) -> None:
+        """Follow the app's answers from now on."""
+        self.query_one(WhyBox).question = self.form.field.question
+        self.watch(self.app, "units", self._units_changed)
+        self.watch(self.app, "profile", self._profile_changed)
+        self.watch(self.app, "readiness", self._readiness_changed)
+        self.watch(self.app, "saved", self._saved_changed)
+
+    # What the app says
+
+    def _units_changed(self) -> None:
+        for panel in self.query(ReadinessPanel):
+            panel.units = self.app.units
+        self._profile_changed(self.app.profile)
+
+    def _profile_changed(self, profile: Profile | None) -> None:
+        if profile is None:
+            return
+        self.show_answers(profile)
+        if readiness := self.app.readiness:
+            self.query_one(TitleBar).title = race_line(profile, readiness.countdown, self.app.units)
+
+    def _readiness_changed(self, readiness: Readiness | None) -> None:
+        for panel in self.query(ReadinessPanel):
+            panel.readiness = readiness
+
+    def _saved_changed(self, saved: str) -> None:
+        self.query_one(TitleBar).state = saved
+
+    def show_answers(self, profile: Profile) -> None:
+        """Put a profile's answers into the form, and say how many of its questions are answered."""
+        form = self.form
+        form.setting = Setting(self.app.units, self.app.today, profile.race.distance)
+        form.answers = {field.id: profile.answer(*field.id.split(".")) for field in form.fields}
+        counted = [said for name, said in form.answers.items() if not name.endswith(".notes")]
+        given = sum(said is not None for said in counted)
+        self.query_one(WhyBox).said = f"{given} of {len(counted)} answered"
+
+    # What the form says
+
+    def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
+        """Hand an answer to the app."""
+        topic, key = event.field.id.split(".")
+        self.app.answer(topic, key, event.value)
+
+    def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
+        """Explain the question under the cursor."""
+        self.query_one(WhyBox).question = event.field.question
+
+    def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
+        """Open a checklist or a log, and take what comes back as the answer."""
+        field = event.field
+        value = event.form.answers.get(field.id)
+        topic, key = field.id.split(".")
+
+        def taken(answer: tuple[object, ...] | None) -> None:
+            if answer is not None:
+                self.app.answer(topic, key, answer)
+
+        if field.question.kind is Kind.LOG:
+            from mile18.tui.screens.log import LogScreen
+
+            self.app.push_screen(LogScreen(field.question, value or (), event.form.setting), taken)
+        else:
+            from mile18.tui.screens.checklist import ChecklistScreen
+
+            self.app.push_screen(ChecklistScreen(field.question, value), taken)
+
+    def action_evidence(self) -> None:
+        """The claims behind the question under the cursor, with grade and sources."""
+        from mile18.tui.screens.evidence import EvidenceScreen
+
+        question = self.form.field.question
+        self.app.push_screen(EvidenceScreen(question.prompt, question.why, question.evidence))

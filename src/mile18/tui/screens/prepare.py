@@ -1,0 +1,91 @@
+"""Prepare: a tab of questions for each topic, with the readiness panel beside them."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from mile18.profile import tabs, topics
+from mile18.question import questions
+from mile18.tui.first_screen import make_replaceable
+from mile18.tui.screens.asking import AskingScreen
+from mile18.tui.widgets.bars import KeyBar, TitleBar, TopicBar
+from mile18.tui.widgets.form_layout import Field
+from mile18.tui.widgets.question_form import QuestionForm
+from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.widgets.why_box import WhyBox
+
+
+class PrepareScreen(AskingScreen):
+    """The questions and what follows from the answers."""
+
+    CSS_PATH = "prepare.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,ctrl+t", "turn(1)", "next tab", id="next-tab", tooltip="The next topic"),
+        Binding("pageup,ctrl+r", "turn(-1)", "previous tab", id="previous-tab", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Start on the first topic."""
+        super().__init__()
+        self._topics = tabs()
+        self.topic = self._topics[0]
+
+    def compose(self) -> ComposeResult:
+        """Title, topics, form with the reason below it, panel, keys."""
+        yield TitleBar()
+        yield TopicBar(self._topics)
+        with Horizontal(id="body"):
+            with Vertical(id="questions"):
+                yield QuestionForm(_fields(self.topic))
+                yield WhyBox()
+            yield ReadinessPanel()
+        yield ReadinessStrip()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Mark the first topic."""
+        make_replaceable(self)
+        self._mark(self.topic)
+
+    def _mark(self, topic: str) -> None:
+        self.topic = topic
+        self.query_one(TopicBar).topic = topic
+        for panel in self.query(ReadinessPanel):
+            panel.topic = topic
+
+    # Topics
+
+    def action_show_topic(self, topic: str, cursor: int = 0) -> None:
+        """Open a topic at one of its questions."""
+        if not self.form.leave():
+            return
+        self._mark(topic)
+        self.form.ask(_fields(topic), cursor)
+        if self.app.profile:
+            self.show_answers(self.app.profile)
+        self.form.take_focus()
+
+    def action_turn(self, step: int) -> None:
+        """Open the next (1) or previous (-1) topic, round and round."""
+        at = self._topics.index(self.topic) + step
+        self.action_show_topic(self._topics[at % len(self._topics)])
+
+    def go_to(self, question: str) -> None:
+        """Open the topic of a question, given by its id, with the cursor on it."""
+        self.app.action_prepare()
+        topic, key = question.split(".")
+        keys = [each.key for each in questions(topics()[topic])]
+        self.action_show_topic(topic, keys.index(key))
+
+    def on_question_form_left(self, event: QuestionForm.Left) -> None:
+        """Past the last question comes the next topic; before the first, the one before."""
+        at = self._topics.index(self.topic) + event.step
+        if 0 <= at < len(self._topics):
+            topic = self._topics[at]
+            self.action_show_topic(topic, 0 if event.step > 0 else len(_fields(topic)) - 1)
+
+
+def _fields(topic: str) -> tuple[Field, ...]:
+    return tuple(Field(f"{topic}.{each.key}", each) for each in questions(topics()[topic]))

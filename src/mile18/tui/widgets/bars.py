@@ -1,0 +1,91 @@
+"""The three one-line bars of every screen: title, topics, keys."""
+
+from collections.abc import Mapping
+
+from textual.binding import ActiveBinding, Binding
+from textual.content import Content
+from textual.reactive import reactive
+
+from mile18.tui.widgets.drawn import Drawn
+from mile18.tui.widgets.readiness_panel import beside
+
+SHORT_TITLES = {"training": "Train", "nutrition": "Food"}
+
+
+class TitleBar(Drawn):
+    """The product and the race on the left, what was saved on the right."""
+
+    title: reactive[str] = reactive("")
+    state: reactive[str] = reactive("")
+
+    def draw(self, width: int, height: int) -> Content:
+        """One line, cut to the room there is."""
+        left = Content.assemble((" mile18 ", "bold $accent"), " ", self.title)
+        right = Content.styled(f" {self.state} ", "$foreground-muted")
+        return beside(left, right, width)
+
+
+class TopicBar(Drawn):
+    """The topics in order, the open one marked by brackets and weight as well as by colour."""
+
+    topic: reactive[str] = reactive("")
+    answered: reactive[Mapping[str, str]] = reactive({})
+
+    def __init__(self, topics: tuple[str, ...]) -> None:
+        """Show `topics`, given by their ids."""
+        super().__init__()
+        self._topics = topics
+
+    def draw(self, width: int, height: int) -> Content:
+        """Titles as wide as the room allows; a click opens a topic."""
+        titles = {topic: topic.capitalize() for topic in self._topics}
+        if sum(len(title) + 2 for title in titles.values()) > width:
+            titles |= {topic: SHORT_TITLES.get(topic, title) for topic, title in titles.items()}
+        roomy = sum(len(title) + 2 for title in titles.values()) <= width
+        parts = []
+        for topic, title in titles.items():
+            here = topic == self.topic
+            text = (f"[{title}]" if here else f" {title} ") if roomy else title
+            style = "bold reverse" if here and not roomy else "bold $text-accent" if here else ""
+            parts.append(
+                Content.styled(text, style).stylize(f"@click=screen.show_topic('{topic}')")
+            )
+        return Content("" if roomy else " ").join(parts)
+
+
+class KeyBar(Drawn):
+    """The keys that work here, as many as fit; a click does the same.
+
+    Where they do not all fit, the cramp key stays, then the keys of this screen, then the rest.
+    """
+
+    def draw(self, width: int, height: int) -> Content:
+        """Key and word, F-keys first."""
+        shown: dict[str, ActiveBinding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.show and active.enabled:
+                shown.setdefault(active.binding.action, active)
+        room = width - 1
+        fitting: list[tuple[tuple[bool, int], Content]] = []
+        for active in sorted(shown.values(), key=self._importance):
+            part = self._part(active.binding)
+            if part.cell_length <= room:
+                room -= part.cell_length
+                fitting.append((_place(active.binding), part))
+        return Content("").join(part for _, part in sorted(fitting, key=lambda each: each[0]))
+
+    def _part(self, binding: Binding) -> Content:
+        key = self.app.get_key_display(binding)
+        part = Content.assemble((f" {key} ", "bold $accent"), binding.description)
+        return part.stylize(f"@click=app.simulate_key('{binding.key}')")
+
+    def _importance(self, active: ActiveBinding) -> tuple[bool, bool, tuple[bool, int]]:
+        elsewhere = active.node is self.app
+        return (active.binding.id != "cramp", elsewhere, _place(active.binding))
+
+
+def _place(binding: Binding) -> tuple[bool, int]:
+    """F-keys first and in order, then the others as they were declared."""
+    number = binding.key[1:]
+    is_function = number.isdigit()
+    return (not is_function, int(number) if is_function else 0)

@@ -1,0 +1,155 @@
+"""How a form is drawn: each question as lines of styled text, and where its answer stands."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from textual.content import Content
+
+from mile18.entry import show
+from mile18.question import Kind, Question
+from mile18.units import Units
+
+SEED_MARKS = " ❶❷❸❹❺❻❼❽"
+ANSWER_INDENT = 4
+SIDE_BY_SIDE = 56
+YES_NO = {"yes": "yes", "no": "no"}
+OPEN = "–"
+
+
+class Field(NamedTuple):
+    """A question in a form: under which id its answer is kept."""
+
+    id: str
+    question: Question
+
+
+class Row(NamedTuple):
+    """Where a drawn question stands: its first line, its height, and the place of its answer."""
+
+    top: int
+    height: int
+    answer_x: int
+    answer_y: int
+
+
+class Drawing(NamedTuple):
+    """A form drawn for one width."""
+
+    content: Content
+    rows: tuple[Row, ...]
+    height: int
+
+
+def options(question: Question) -> Mapping[str, str]:
+    """What left and right step through: choices, yes and no, or the presets of a number."""
+    return YES_NO if question.kind is Kind.YES_NO else question.choices
+
+
+def picked(question: Question, value: Any) -> str | None:
+    """The key in `options` that stands for an answer."""
+    if value is None:
+        return None
+    if question.kind is Kind.YES_NO:
+        return "yes" if value else "no"
+    if question.kind is Kind.NUMBER:
+        return next((key for key in question.choices if float(key) == value), None)
+    return str(value)
+
+
+def draw(
+    fields: Sequence[Field],
+    answers: Mapping[str, Any],
+    width: int,
+    cursor: int,
+    units: Units,
+    hint: Content | None = None,
+) -> Drawing:
+    """Draw the form; `hint` stands below the question under the cursor."""
+    beside = width >= SIDE_BY_SIDE
+    column = _answer_column(fields, width) if beside else ANSWER_INDENT
+    lines: list[Content] = []
+    rows: list[Row] = []
+    group = ""
+    for at, field in enumerate(fields):
+        question = field.question
+        if question.group != group:
+            group = question.group
+            if group:
+                if lines:
+                    lines.append(Content(""))
+                lines.append(Content.styled(f"  {group}", "bold $foreground-muted"))
+        top = len(lines)
+        prompt = _wrap(question.prompt, (column if beside else width) - ANSWER_INDENT - 1)
+        answer = _answer(question, answers.get(field.id), width - column - 1, at == cursor, units)
+        mark = SEED_MARKS[question.seed or 0]
+        style = "bold" if at == cursor else ""
+        head = Content.assemble(
+            ("▸" if at == cursor else " ", "bold $accent"), (f" {mark} ", "$accent")
+        )
+        shown = [Content.assemble(head, (prompt[0], style))]
+        shown += [Content.assemble(" " * ANSWER_INDENT, (more, style)) for more in prompt[1:]]
+        if beside:
+            shown[0] = Content.assemble(shown[0], " " * (column - shown[0].cell_length), answer)
+            place = top
+        else:
+            shown.append(Content.assemble(" " * ANSWER_INDENT, answer))
+            place = top + len(shown) - 1
+        if at == cursor and hint is not None:
+            shown += [
+                Content.assemble(" " * min(column, ANSWER_INDENT), line)
+                for line in hint.wrap(max(10, width - ANSWER_INDENT - 1))
+            ]
+        if at == cursor:
+            shown = [
+                line.pad_right(max(0, width - line.cell_length)).stylize_before("on $cursor-row")
+                for line in shown
+            ]
+        lines += shown
+        rows.append(Row(top, len(shown), column, place))
+    return Drawing(Content("\n").join(lines), tuple(rows), len(lines))
+
+
+def _answer_column(fields: Sequence[Field], width: int) -> int:
+    longest = max((len(field.question.prompt) for field in fields), default=0)
+    return min(longest + ANSWER_INDENT + 2, width * 6 // 10)
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def _answer(question: Question, value: Any, width: int, active: bool, units: Units) -> Content:
+    if question.kind in (Kind.CHOICE, Kind.YES_NO):
+        return _choices(question, value, width, active)
+    text = show(question, value, units)
+    room = max(4, width - 2)
+    shown = Content(text or OPEN).truncate(room, ellipsis=True)
+    shown = shown.stylize("bold" if text else "$foreground-muted")
+    steps = (
+        Content.styled("  ‹ ›", "$foreground-muted") if active and question.choices else Content("")
+    )
+    return shown if question.kind is Kind.CHECKLIST else Content.assemble(shown, steps)
+
+
+def _choices(question: Question, value: Any, width: int, active: bool) -> Content:
+    labels = options(question)
+    chosen = picked(question, value)
+    whole = sum(len(label) + 2 for label in labels.values())
+    if whole > width:
+        text = labels[chosen] if chosen else OPEN
+        style = "bold" if chosen else "$foreground-muted"
+        shown = Content(text).truncate(max(4, width - 4), ellipsis=True).stylize(style)
+        return Content.assemble(("‹ ", "$accent"), shown, (" ›", "$accent")) if active else shown
+    parts = [
+        Content.styled(f"[{label}]", "bold $text-accent")
+        if key == chosen
+        else Content.styled(f" {label} ", "$foreground-muted" if chosen or not active else "")
+        for key, label in labels.items()
+    ]
+    return Content("").join(parts)

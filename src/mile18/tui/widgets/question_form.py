@@ -1,0 +1,426 @@
+"""A form of questions: one drawn widget and one input, whatever the number of questions.
+
+Like a sheet: the arrows move between questions, typing replaces an answer, Enter edits it, and
+Escape puts it back. The form holds no answers; it shows `answers` and posts what was given.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from mile18.entry import Setting, bounds, editable, parse
+from mile18.question import Kind, Question
+from mile18.reading import EntryError
+from mile18.tui.widgets.form_layout import Drawing, Field, draw, options, picked
+
+TYPED = (Kind.TEXT, Kind.NUMBER, Kind.WHOLE, Kind.DURATION, Kind.DATE, Kind.TIME)
+_EXAMPLES = {
+    Kind.DURATION: "3:45:00, 3h45 or 21:30",
+    Kind.DATE: "2027-05-02 or 2 May 2027",
+    Kind.TIME: "07:30 or 7:30 am",
+}
+
+
+class AnswerInput(Input):
+    """The one line in which any answer is typed; while nothing is, it is the cursor of the form.
+
+    It keeps the focus all the time and takes every key itself: were the focus to move when typing
+    starts, the keys that a fast typist had already sent would go astray.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down,tab", "keep(1)", "Keep", show=False),
+        Binding("up,shift+tab", "keep(-1)", "Keep", show=False),
+        Binding("escape", "put_back", "Put back", show=False),
+    ]
+
+    cursor_blink = False
+
+    def __init__(self, form: "QuestionForm") -> None:
+        """Type for `form`."""
+        super().__init__(compact=True, select_on_focus=False)
+        self._form = form
+
+    def render_line(self, y: int) -> Strip:
+        """The text, or the mark of the cursor."""
+        if self._form.editing:
+            return super().render_line(y)
+        return Strip([Segment("▸" if self.has_focus else " ", self.rich_style)])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing of a line to type in works while nothing is being typed."""
+        return self._form.editing
+
+    async def _on_key(self, event: events.Key) -> None:
+        owner: Widget = self if self._form.editing else self._form
+        for binding in owner._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await owner.run_action(binding.action)
+            return
+        if self._form.editing:
+            await super()._on_key(event)
+        elif event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self._form.type_on(event.character)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if text := " ".join(event.text.split()):
+            if self._form.editing:
+                self.replace(text, *self.selection)
+            else:
+                self._form.type_on(text)
+
+    def action_keep(self, step: int) -> None:
+        """Take the text as the answer and go to the next question, or the one before."""
+        self._form.keep(step)
+
+    def action_put_back(self) -> None:
+        """Give up the edit."""
+        self._form.put_back()
+
+
+class FormRows(Widget):
+    """The drawn questions."""
+
+    drawing: reactive[Drawing | None] = reactive(None, layout=True)
+
+    def render(self) -> Content:
+        """The questions as last drawn."""
+        return self.drawing.content if self.drawing else Content("")
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as were drawn."""
+        return self.drawing.height if self.drawing else 1
+
+
+class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Questions to answer with the keyboard alone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,shift+tab", "move(-1)", "Previous question", show=False),
+        Binding("down,tab", "move(1)", "Next question", show=False),
+        Binding("left", "step(-1)", "Choose", show=False),
+        Binding("right", "step(1)", "Choose", show=False),
+        Binding("home", "jump(0)", "First question", show=False),
+        Binding("end", "jump(-1)", "Last question", show=False),
+        Binding("enter", "open", "Edit", show=False),
+        Binding("space", "open_or_step", "Choose", show=False),
+        Binding("backspace,delete", "clear", "Clear the answer", show=False),
+    ]
+
+    answers: reactive[Mapping[str, Any]] = reactive({})
+    setting: reactive[Setting] = reactive(Setting())
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Answered(Message):
+        """An answer was given or taken back (None); posted at every keystroke that reads."""
+
+        form: "QuestionForm"
+        field: Field
+        value: Any
+
+    @dataclass
+    class Moved(Message):
+        """Another question is under the cursor."""
+
+        field: Field
+
+    @dataclass
+    class Opened(Message):
+        """A checklist or a log asks to be opened."""
+
+        form: "QuestionForm"
+        field: Field
+
+    @dataclass
+    class Left(Message):
+        """The cursor went past the last question (1) or before the first (-1)."""
+
+        step: int
+
+    def __init__(self, fields: Sequence[Field] = (), *, id: str | None = None) -> None:  # noqa: A002
+        """Ask `fields`; `answers` and `setting` are set by whoever owns them."""
+        super().__init__(id=id)
+        self.fields = tuple(fields)
+        self.editing = False
+        self._before: Any = None
+        self._wrong = ""
+        self._untouched: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The drawn rows, and the input that lies over them."""
+        yield FormRows()
+        yield AnswerInput(self)
+
+    @property
+    def rows(self) -> FormRows:
+        """The drawn part."""
+        return self.query_one(FormRows)
+
+    @property
+    def input(self) -> AnswerInput:
+        """The typed part."""
+        return self.query_one(AnswerInput)
+
+    @property
+    def field(self) -> Field:
+        """The question under the cursor."""
+        return self.fields[self.cursor]
+
+    def ask(self, fields: Sequence[Field], cursor: int = 0) -> None:
+        """Ask other questions in the same form."""
+        self._close()
+        self.fields = tuple(fields)
+        with self.prevent(self.Moved):
+            self.cursor = -1
+        self.cursor = min(cursor, len(self.fields) - 1)
+        self.scroll_home(animate=False)
+        self._draw()
+
+    def take_focus(self) -> None:
+        """Take the focus."""
+        self.input.focus(scroll_visible=False)
+
+    def on_mount(self) -> None:
+        """Draw once the size is known."""
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._draw()
+
+    def watch_answers(self) -> None:
+        """Redraw with the new answers."""
+        self._draw()
+
+    def watch_setting(self) -> None:
+        """Redraw in the new units."""
+        self._draw()
+
+    def watch_cursor(self) -> None:
+        """Redraw, keep the question in sight, tell whoever explains it."""
+        if not self.is_mounted or not 0 <= self.cursor < len(self.fields):
+            return
+        self._wrong = ""
+        self._draw()
+        self.post_message(self.Moved(self.field))
+
+    def _draw(self) -> None:
+        width = self.scrollable_content_region.width
+        if not width or not self.fields:
+            return
+        drawing = draw(
+            self.fields, self.answers, width, self.cursor, self.setting.units, self._hint()
+        )
+        rows = self.rows
+        if rows.drawing is None or rows.drawing.height != drawing.height:
+            rows.drawing = drawing
+        else:
+            rows.set_reactive(FormRows.drawing, drawing)
+            rows.refresh()
+        row = drawing.rows[self.cursor]
+        place = (row.answer_x, row.answer_y) if self.editing else (0, row.top)
+        self.input.styles.offset = place
+        self.input.styles.width = max(4, width - row.answer_x - 1) if self.editing else 1
+        first = 0 if self.cursor == 0 else row.top
+        self.scroll_to_region(
+            Region(0, first, width, row.top + row.height - first + 1), animate=False, force=True
+        )
+
+    def _hint(self) -> Content | None:
+        if self._wrong:
+            return Content.styled(f"! {self._wrong}", "bold $text-error")
+        if not self.editing:
+            return None
+        question = self.field.question
+        allowed = _EXAMPLES.get(question.kind) or bounds(question, self.setting.units)
+        told = " · ".join(filter(None, (allowed, "Enter keeps, Esc puts back")))
+        return Content.styled(told, "$foreground-muted")
+
+    # Moving and choosing
+
+    def action_move(self, step: int) -> None:
+        """Go to the next or previous question, or out of the form."""
+        target = self.cursor + step
+        if 0 <= target < len(self.fields):
+            self.cursor = target
+        else:
+            self.post_message(self.Left(step))
+
+    def action_jump(self, to: int) -> None:
+        """Go to the first (0) or the last (-1) question."""
+        self.cursor = to % len(self.fields)
+
+    def action_step(self, step: int) -> None:
+        """Choose the next or previous option."""
+        question = self.field.question
+        keys = list(options(question))
+        if not keys:
+            return
+        chosen = picked(question, self.answers.get(self.field.id))
+        if chosen is None:
+            at = 0 if step > 0 else len(keys) - 1
+        else:
+            at = max(0, min(len(keys) - 1, keys.index(chosen) + step))
+        self._choose(keys[at])
+
+    def _choose(self, key: str) -> None:
+        question = self.field.question
+        match question.kind:
+            case Kind.YES_NO:
+                self._post(key == "yes")
+            case Kind.NUMBER:
+                self._post(float(key))
+            case _:
+                self._post(key)
+
+    def action_clear(self) -> None:
+        """Take the answer back."""
+        self._post(None)
+
+    def action_open_or_step(self) -> None:
+        """Space: the next option of a choice, or open what can be opened."""
+        question = self.field.question
+        keys = list(options(question))
+        if question.kind in TYPED or not keys:
+            self.action_open()
+            return
+        chosen = picked(question, self.answers.get(self.field.id))
+        self._choose(keys[(keys.index(chosen) + 1) % len(keys)] if chosen else keys[0])
+
+    def action_open(self) -> None:
+        """Edit the answer: type it, or open its list; a choice is already open, so go on."""
+        kind = self.field.question.kind
+        if kind in TYPED:
+            self.edit(self._editable())
+        elif kind in (Kind.CHECKLIST, Kind.LOG):
+            self.post_message(self.Opened(self, self.field))
+        else:
+            self.action_move(1)
+
+    def type_on(self, text: str) -> None:
+        """What typing or pasting on a question does: it begins an answer, or picks an option."""
+        question = self.field.question
+        if question.kind in TYPED:
+            self.edit(text)
+        elif keys := _typed_option(question, text):
+            chosen = picked(question, self.answers.get(self.field.id))
+            again = chosen in keys and keys[(keys.index(chosen) + 1) % len(keys)]
+            self._choose(again or keys[0])
+
+    @on(events.Click)
+    def _clicked(self, event: events.Click) -> None:
+        drawing = self.rows.drawing
+        if drawing is None or event.widget is not self.rows:
+            return
+        at = next(
+            (n for n, row in enumerate(drawing.rows) if row.top <= event.y < row.top + row.height),
+            None,
+        )
+        if at is None or not self.leave():
+            return
+        if at == self.cursor:
+            self.action_open_or_step()
+        self.cursor = at
+        self.take_focus()
+
+    # Typing
+
+    def _editable(self) -> str:
+        return editable(self.field.question, self.answers.get(self.field.id), self.setting.units)
+
+    def edit(self, text: str) -> None:
+        """Open the answer for typing with `text` in it."""
+        self.editing = True
+        self._before = self.answers.get(self.field.id)
+        self._untouched = self._editable()
+        self._wrong = ""
+        self.input.value = text
+        self.input.cursor_position = len(text)
+        self.input.set_class(True, "-open")
+        self._draw()
+        self._read()
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.editing:
+            self._wrong = ""
+            self._draw()
+            self._read()
+
+    def _read(self) -> None:
+        """Post the text as far as it reads; what does not read yet may be half typed."""
+        if self.input.value == self._untouched:
+            return
+        self._untouched = None
+        with suppress(EntryError):
+            self._post(parse(self.field.question, self.input.value, self.setting))
+
+    def keep(self, step: int) -> None:
+        """Take the text as the answer and go on; stay, with the reason shown, if it is none."""
+        if self.leave():
+            self.action_move(step)
+
+    def put_back(self) -> None:
+        """Give up the edit: the answer is what it was before."""
+        before = self._before
+        self._close()
+        self._post(before)
+
+    def leave(self) -> bool:
+        """Finish any typing, so that something else can be shown; False if it is no answer."""
+        if not self.editing:
+            return True
+        if self.input.value != self._untouched:
+            try:
+                value = parse(self.field.question, self.input.value, self.setting)
+            except EntryError as error:
+                self._wrong = str(error)
+                self._draw()
+                return False
+            self._post(value)
+        self._close()
+        return True
+
+    def _close(self) -> None:
+        self.editing = False
+        self._wrong = ""
+        if self.is_mounted:
+            self.input.set_class(False, "-open")
+            self._draw()
+
+    def _post(self, value: Any) -> None:
+        # Shown at once, so that the next key steps on from here; the owner's answers follow.
+        self.set_reactive(QuestionForm.answers, {**self.answers, self.field.id: value})
+        self.post_message(self.Answered(self, self.field, value))
+
+
+def _typed_option(question: Question, character: str) -> list[str]:
+    """The options that a typed character may mean: a number of the list, or a first letter."""
+    labels = options(question)
+    if question.kind not in (Kind.CHOICE, Kind.YES_NO):
+        return []
+    if character.isdigit():
+        keys = list(labels)
+        return keys[int(character) - 1 : int(character)] if character != "0" else []
+    return [key for key, label in labels.items() if label.lower().startswith(character.lower())]

@@ -1,0 +1,161 @@
+"""The live panel: the interval, the health gate, the next things worth doing, and the factors."""
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from mile18.factor import Factor, span
+from mile18.plan.words import GATE_MARKS, countdown_words, gate_words, next_steps
+from mile18.readiness import Readiness
+from mile18.tui.widgets.drawn import Drawn
+from mile18.units import SI, Units, localise
+
+GATE_STYLES = {
+    "clear": "bold $text-success",
+    "not answered": "bold $foreground-muted",
+    "ask first": "bold $text-warning",
+    "do not race today": "bold $text-error",
+}
+ROOMY = 40
+TALL = 26
+STEP_LINES, STEP_LINES_TALL = 2, 3
+
+
+def bar(low: float, high: float, width: int) -> Content:
+    """An interval as a bar: full up to the low end, shaded as far as the answers leave open."""
+    filled = int(low * width / 100 + 0.5)
+    possible = int(high * width / 100 + 0.5)
+    return Content.assemble(
+        ("█" * filled, "$accent"),
+        ("▒" * (possible - filled), "$accent"),
+        ("░" * (width - possible), "$foreground-muted"),
+    )
+
+
+def beside(left: Content, right: Content, width: int) -> Content:
+    """Two texts at the two ends of one line."""
+    left = left.truncate(max(0, width - right.cell_length - 1), ellipsis=True)
+    return Content.assemble(left, " " * max(1, width - left.cell_length - right.cell_length), right)
+
+
+class ReadinessPanel(Drawn):
+    """Readiness as it stands, drawn in one go for the room there is."""
+
+    readiness: reactive[Readiness | None] = reactive(None)
+    topic: reactive[str] = reactive("")
+    units: reactive[Units] = reactive(SI)
+
+    def draw(self, width: int, height: int) -> Content:
+        """Everything that fits, the most important first."""
+        if self.readiness is None:
+            return Content("")
+        lines = panel_lines(self.readiness, self.topic, width, height, self.units)
+        return Content("\n").join(lines[:height])
+
+
+class ReadinessStrip(ReadinessPanel):
+    """The panel folded to two lines, for small terminals."""
+
+    def draw(self, width: int, height: int) -> Content:
+        """The interval, the gate and the next step."""
+        if self.readiness is None:
+            return Content("")
+        readiness = self.readiness
+        gate = readiness.gate.status
+        head = beside(
+            Content.assemble(
+                (span(readiness.overall.low, readiness.overall.high), "bold $text-accent"),
+                " of 100  ",
+                (f"{GATE_MARKS[gate]} {gate}", GATE_STYLES[gate]),
+            ),
+            Content.styled("F6 all", "$foreground-muted"),
+            width,
+        )
+        steps = next_steps(readiness)
+        text = localise(steps[0], self.units) if steps else countdown_words(readiness.countdown)
+        return Content("\n").join([head, Content(text).truncate(width, ellipsis=True)])
+
+
+def panel_lines(
+    readiness: Readiness, topic: str, width: int, height: int, units: Units
+) -> list[Content]:
+    """The panel's lines for a width and a height."""
+    wide = width >= ROOMY
+    gap = [Content("")] if height >= TALL else []
+    head = [*_headline(readiness, width), *_gate(readiness, width, 3 if wide else 2), *gap]
+    factors = [_factor(each, each.rule.topic == topic, width) for each in readiness.factors]
+    arithmetic = _arithmetic(readiness, topic, width, units) if wide else []
+    room = height - len(head) - len(factors) - len(gap)
+    most = STEP_LINES_TALL if height >= TALL else STEP_LINES
+    steps = _next(readiness, width, max(3, room - len(arithmetic)), most, units)
+    return [*head, *steps, *gap, *factors, *arithmetic]
+
+
+def _headline(readiness: Readiness, width: int) -> list[Content]:
+    now, then = readiness.overall, readiness.race_morning
+    lines = [
+        beside(
+            Content.styled("Readiness", "bold"),
+            Content.styled(span(now.low, now.high), "bold $text-accent"),
+            width,
+        ),
+        bar(now.low, now.high, width),
+    ]
+    if then != now:
+        label = "on race morning, if you do these" if width >= ROOMY else "race morning, if done"
+        lines.append(
+            beside(Content(label), Content.styled(span(then.low, then.high), "bold"), width)
+        )
+    return lines
+
+
+def _gate(readiness: Readiness, width: int, most: int) -> list[Content]:
+    gate = readiness.gate
+    words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
+    return Content.styled(words, GATE_STYLES[gate.status]).wrap(width)[:most]
+
+
+def _factor(each: Factor, here: bool, width: int) -> Content:
+    title = Content.styled(each.rule.title, "bold" if here else "")
+    grade = f"  of {each.weight:>2}  {each.rule.grade}" if width >= ROOMY else ""
+    if not each.applies:
+        return beside(title, Content.styled("not needed", "$foreground-muted"), width)
+    title_width = 18
+    figure = f"{span(each.low, each.high):>6}"
+    room = width - title_width - len(figure) - len(grade)
+    shown = title.truncate(title_width - 1, ellipsis=True)
+    return Content.assemble(
+        shown,
+        " " * (title_width - shown.cell_length),
+        bar(each.low, each.high, max(4, room)),
+        (figure, "bold"),
+        (grade, "$foreground-muted"),
+    )
+
+
+def _arithmetic(readiness: Readiness, topic: str, width: int, units: Units) -> list[Content]:
+    lines: list[Content] = []
+    for each in readiness.factors:
+        if each.rule.topic == topic:
+            text = f"{each.rule.title}: {localise(each.arithmetic, units)}"
+            lines += [Content(""), *Content.styled(text, "$foreground-muted").wrap(width)]
+    return lines
+
+
+def _next(readiness: Readiness, width: int, room: int, most: int, units: Units) -> list[Content]:
+    lines = [
+        beside(
+            Content.styled("Do next", "bold"),
+            Content.styled(countdown_words(readiness.countdown), "$foreground-muted"),
+            width,
+        )
+    ]
+    for at, step in enumerate(next_steps(readiness), start=1):
+        wrapped = Content(localise(step, units)).wrap(width - 3)
+        if len(wrapped) > most:
+            rest = Content(" ").join(wrapped[most - 1 :])
+            wrapped = [*wrapped[: most - 1], rest.truncate(width - 3, ellipsis=True)]
+        if len(lines) + len(wrapped) > room:
+            break
+        lines.append(Content.assemble((f"{at}  ", "$accent"), wrapped[0]))
+        lines += [Content.assemble("   ", more) for more in wrapped[1:]]
+    return lines

@@ -1,0 +1,122 @@
+"""How a run ends when something goes wrong: quietly, with a code, a short word and a private log."""
+
+import os
+import stat
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from shell_runs import filled_folder, run
+
+from mile18.cli import main
+from mile18.shell import show
+from mile18.shell.crash import log_file, log_text
+from mile18.storage.errors import StorageError
+
+SECRET = "salbutamol"
+
+
+@pytest.fixture
+def folder() -> Path:
+    """Profiles, good and bad."""
+    return filled_folder()
+
+
+def raising(error: BaseException) -> Callable[[Namespace], int]:
+    def fails(_: Namespace) -> int:
+        raise error
+
+    return fails
+
+
+def test_a_fault_leaves_a_private_log_without_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(show, "run", raising(ValueError(SECRET)))
+    ran = run("show", "any")
+    assert (ran.code, ran.out) == (1, "")
+    assert str(log_file()) in ran.err
+    assert "Traceback" not in ran.err
+    log = log_file().read_text(encoding="utf-8")
+    assert "ValueError" in log
+    assert "test_shell_ends.py" in log
+    assert SECRET not in ran.err + log.replace("raise error", "")
+    assert stat.S_IMODE(log_file().stat().st_mode) == 0o600
+    assert stat.S_IMODE(log_file().parent.stat().st_mode) == 0o700
+
+
+def test_the_log_tells_what_led_to_a_fault_and_what_the_code_lacks() -> None:
+    try:
+        try:
+            raise KeyError(SECRET)
+        except KeyError as first:
+            raise AttributeError("no attribute 'low'") from first
+    except AttributeError as error:
+        lines = log_text(error).splitlines()
+    assert lines[-1] == "AttributeError: no attribute 'low'"
+    assert "KeyError" in lines
+    assert SECRET not in [line for line in lines if "raise KeyError" not in line]
+
+
+def test_a_log_that_cannot_be_written_is_told(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_home / "mile18").mkdir()
+    (own_home / "mile18" / "state").write_text("in the way", encoding="utf-8")
+    monkeypatch.setattr(show, "run", raising(ValueError(SECRET)))
+    ran = run("show", "any")
+    assert ran.code == 1
+    assert "no log" in ran.err
+    assert SECRET not in ran.err
+
+
+def test_a_disk_that_fails_is_no_wrong_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(show, "run", raising(StorageError("x.toml: could not be read: bad disk")))
+    assert run("show", "x") == (1, "", "mile18: x.toml: could not be read: bad disk\n")
+
+
+def test_an_interrupt_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(show, "run", raising(KeyboardInterrupt()))
+    assert run("show", "any") == (130, "", "")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_reader_that_had_enough_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert main(["show", "flying-pig"]) == 0
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_terminal_of_few_signs_gets_what_it_can_show(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "out"
+    with file.open("w", encoding="ascii") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(["show", "flying-pig", "--today", "2027-04-20"]) == 0
+        assert main(["show", "flying-pig", "--json", "--today", "2027-04-20"]) == 0
+    content = file.read_bytes().decode("utf-8")
+    text, _, data = content.partition("{\n")
+    assert text.isascii()
+    assert " ? " in text
+    assert "×" in data
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("line", [["show", "flying-pig"], ["show", "flying-pig", "--json"]])
+def test_a_full_disk_is_told(
+    line: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with open(os.open("/dev/full", os.O_WRONLY), "w", encoding="utf-8") as full:  # noqa: PTH123
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(line) == 1
+    told = capfd.readouterr().err
+    assert told.startswith("mile18: the output could not be written: ")
+    assert not log_file().exists()

@@ -1,0 +1,72 @@
+"""The app on a real terminal: colours as wished, and no answer on it after a crash."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from shell_runs import filled_folder
+
+pytest.importorskip("termios")
+
+from terminal import Terminal
+
+MILE18 = [sys.executable, "-m", "mile18", "flying-pig", "--today", "2027-04-20"]
+# Any foreground or background but the terminal's own (39, 49).
+COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)(?:;\d+)*m")
+CRASHING = """
+import sys
+from mile18.cli import main
+from mile18.tui.app import Mile18
+
+def fail(app):
+    secret = "salbutamol"
+    app.session.change(app.session.profile.with_answer("race", "place", secret), "race.place")
+    raise ValueError(secret)
+
+Mile18.on_mount = fail
+sys.exit(main(["flying-pig"]))
+"""
+
+
+@pytest.fixture
+def folder() -> Path:
+    """Profiles, good and bad."""
+    return filled_folder()
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    return os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | more
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("more", "coloured"),
+    [
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),
+    ],
+)
+def test_no_color_sends_no_colour_at_all(more: dict[str, str], coloured: bool) -> None:
+    with Terminal(MILE18, surroundings(**more)) as terminal:
+        terminal.seconds_until(b"Readiness")
+        terminal.press(b"\x1b[19~")
+        terminal.seconds_until(b"STOP")
+        assert bool(COLOUR.search(terminal.painted)) == coloured
+        terminal.press(b"\x11")
+        assert terminal.code() == 0
+
+
+def test_a_crash_shows_no_answer_and_loses_none(folder: Path, own_home: Path) -> None:
+    with Terminal([sys.executable, "-c", CRASHING], surroundings()) as terminal:
+        assert terminal.code() == 1
+        said = terminal.painted
+    assert b"stopped by a fault of its own (ValueError)" in said
+    assert b"your answers are saved" in said
+    assert b"salbutamol" not in said
+    assert b"Traceback" not in said
+    log = (own_home / "mile18" / "state" / "crash.log").read_text(encoding="utf-8")
+    assert "in fail" in log or " fail:" in log
+    assert "salbutamol" not in log
+    assert 'place = "salbutamol"' in (folder / "flying-pig.toml").read_text(encoding="utf-8")

@@ -1,0 +1,216 @@
+"""The form by keyboard: move, choose, type, put back, and never a value that was not meant."""
+
+from typing import Any
+
+import pytest
+from textual import events
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from mile18.entry import Setting
+from mile18.question import Kind, Question
+from mile18.tui.widgets.form_layout import Field, draw
+from mile18.tui.widgets.question_form import QuestionForm
+from mile18.units import SI, Units
+
+
+def question(key: str, kind: Kind, **told: Any) -> Field:
+    return Field(key, Question(key=key, kind=kind, prompt=f"{key}?", why="Because.", **told))
+
+
+FIELDS = [
+    question("name", Kind.TEXT),
+    question("hours", Kind.NUMBER, unit="h", at_least=0, at_most=16),
+    question("rested", Kind.CHOICE, choices={"no": "rarely", "some": "sometimes", "yes": "always"}),
+    question("hot", Kind.YES_NO),
+    question("distance", Kind.NUMBER, unit="km", at_least=1, at_most=250,
+             choices={"21.0975": "half marathon", "42.195": "marathon"}),
+    question("pills", Kind.CHECKLIST, choices={"a": "one", "b": "two"}),
+]  # fmt: skip
+
+
+class FormApp(App[None]):
+    """One form, and what it said."""
+
+    CSS = "QuestionForm { height: 1fr } AnswerInput { position: absolute; height: 1 }"
+
+    def __init__(self, **answers: Any) -> None:
+        super().__init__()
+        self.answers = answers
+        self.opened: list[str] = []
+        self.left: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield QuestionForm(FIELDS)
+
+    @property
+    def form(self) -> QuestionForm:
+        return self.query_one(QuestionForm)
+
+    def on_mount(self) -> None:
+        self.form.answers = self.answers
+        self.form.take_focus()
+
+    def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
+        self.answers = self.answers | {event.field.id: event.value}
+        event.form.answers = self.answers
+
+    def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
+        self.opened.append(event.field.id)
+
+    def on_question_form_left(self, event: QuestionForm.Left) -> None:
+        self.left.append(event.step)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def test_typing_answers_at_every_keystroke_and_enter_goes_on() -> None:
+    app = FormApp()
+    async with app.run_test() as pilot:
+        await press(pilot, "down", "6")
+        assert app.answers == {"hours": 6}
+        await press(pilot, "comma", "5")
+        assert app.answers == {"hours": 6.5}
+        await press(pilot, "enter")
+        assert (app.form.cursor, app.form.editing) == (2, False)
+
+
+async def test_typing_replaces_and_enter_edits() -> None:
+    app = FormApp(name="Pig")
+    async with app.run_test() as pilot:
+        await press(pilot, "enter", "s", "enter")
+        assert app.answers["name"] == "Pigs"
+        await press(pilot, "up", "F", "enter")
+        assert app.answers["name"] == "F"
+
+
+async def test_escape_puts_the_answer_back() -> None:
+    app = FormApp(hours=7.0)
+    async with app.run_test() as pilot:
+        await press(pilot, "down", "3")
+        assert app.answers == {"hours": 3}
+        await press(pilot, "escape")
+        assert app.answers == {"hours": 7.0}
+        assert not app.form.editing
+
+
+async def test_what_is_no_answer_stays_in_the_field_with_the_reason_below() -> None:
+    app = FormApp(hours=7.0)
+    async with app.run_test() as pilot:
+        await press(pilot, "down", "2", "4", "enter")
+        assert app.form.editing
+        assert app.form.input.value == "24"
+        assert app.form.rows.drawing is not None
+        assert "24 h is outside 0–16 h" in app.form.rows.drawing.content.plain
+        assert app.answers == {"hours": 2}
+        await press(pilot, "escape")
+        assert app.answers == {"hours": 7.0}
+
+
+async def test_an_answer_looked_at_but_not_touched_is_not_changed() -> None:
+    app = FormApp(hours=6.123456)
+    async with app.run_test() as pilot:
+        await press(pilot, "down", "enter", "enter")
+        assert app.answers == {"hours": 6.123456}
+
+
+@pytest.mark.parametrize(
+    ("start", "keys", "answers"),
+    [
+        (2, ["right"], {"rested": "no"}),
+        (2, ["right", "right", "right", "right"], {"rested": "yes"}),
+        (2, ["left"], {"rested": "yes"}),
+        (2, ["s"], {"rested": "some"}),
+        (2, ["3"], {"rested": "yes"}),
+        (2, ["9"], {}),
+        (2, ["space", "space", "space", "space"], {"rested": "no"}),
+        (3, ["y"], {"hot": True}),
+        (3, ["n"], {"hot": False}),
+        (3, ["right", "backspace"], {"hot": None}),
+        (4, ["right"], {"distance": 21.0975}),
+        (4, ["right", "right"], {"distance": 42.195}),
+        (4, ["5", "0", "enter"], {"distance": 50}),
+        (4, ["m", "a", "r", "enter"], {"distance": 42.195}),
+    ],
+)
+async def test_choices_by_arrows_letters_and_numbers(
+    start: int, keys: list[str], answers: dict[str, Any]
+) -> None:
+    app = FormApp()
+    async with app.run_test() as pilot:
+        app.form.cursor = start
+        await press(pilot, *keys)
+        assert app.answers == answers
+
+
+async def test_a_checklist_opens_and_the_form_can_be_left_at_both_ends() -> None:
+    app = FormApp()
+    async with app.run_test() as pilot:
+        await press(pilot, "up", "end", "enter", "down", "home", "shift+tab")
+        assert app.opened == ["pills"]
+        assert app.left == [-1, 1, -1]
+
+
+async def test_deleting_takes_an_answer_back_to_not_answered() -> None:
+    app = FormApp(name="Pig", hours=7.0)
+    async with app.run_test() as pilot:
+        await press(pilot, "backspace", "down", "delete")
+        assert app.answers == {"name": None, "hours": None}
+
+
+async def test_other_questions_in_the_same_form_start_clean() -> None:
+    app = FormApp(name="Pig")
+    async with app.run_test() as pilot:
+        await press(pilot, "x")
+        app.form.ask([question("goal", Kind.DURATION, unit="h:mm:ss", at_least=600, at_most=9e4)])
+        await press(pilot, "3", "h", "4", "5", "enter")
+        assert app.answers["goal"] == 13500
+
+
+async def test_brackets_in_an_answer_are_text() -> None:
+    app = FormApp(name="[/x] [bold]")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.form.rows.drawing is not None
+        assert "[/x] [bold]" in app.form.rows.drawing.content.plain
+
+
+@pytest.mark.parametrize("width", [36, 56, 74])
+def test_nothing_is_drawn_wider_than_the_form(width: int) -> None:
+    answers = {"name": "A race with a very long name that does not fit anywhere at all, truly"}
+    drawing = draw(FIELDS, answers, width, 0, SI)
+    assert max(len(line) for line in drawing.content.plain.split("\n")) <= width
+    assert drawing.height == len(drawing.content.plain.split("\n"))
+    assert [row.top for row in drawing.rows] == sorted({row.top for row in drawing.rows})
+
+
+async def test_answers_are_shown_in_the_runners_units() -> None:
+    app = FormApp(distance=32.18688)
+    async with app.run_test() as pilot:
+        app.form.setting = Setting(Units(distance="mi"))
+        await pilot.pause()
+        assert app.form.rows.drawing is not None
+        assert "20 mi" in app.form.rows.drawing.content.plain
+
+
+async def test_no_key_of_a_fast_typist_is_lost() -> None:
+    app = FormApp()
+    async with app.run_test() as pilot:
+        for key in [*"Pig race", "enter", *"6.5", "enter", "right", "right", "enter", "y"]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.answers == {"name": "Pig race", "hours": 6.5, "rested": "some", "hot": True}
+
+
+async def test_a_paste_of_several_lines_is_one_answer() -> None:
+    app = FormApp()
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste("Flying\nPig"))
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert app.answers == {"name": "Flying Pig"}

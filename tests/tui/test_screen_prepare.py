@@ -1,0 +1,207 @@
+"""Prepare in the whole app: answers move the panel, are saved, and come back."""
+
+from pathlib import Path
+
+import pytest
+from race_app import race, race_app
+
+from mile18.storage.store import Store
+from mile18.tui.app import Mile18
+from mile18.tui.screens.prepare import PrepareScreen
+from mile18.tui.widgets.bars import TitleBar, TopicBar
+from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.widgets.why_box import WhyBox
+
+SIZES = [(120, 40), (80, 24), (40, 20)]
+
+
+def drawn(app: Mile18, kind: type[ReadinessPanel] = ReadinessPanel) -> str:
+    """The text of the panel as it stands."""
+    return app.screen.query(kind).first().render().plain
+
+
+def medicines(app: Mile18) -> tuple[str, ...] | None:
+    """The medicines answered so far."""
+    assert app.profile is not None
+    return app.profile.health.medicines
+
+
+async def test_the_panel_moves_at_every_keystroke(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("pagedown", "4")
+        await pilot.pause()
+        short = app.readiness
+        await pilot.press("full_stop", "5", "enter")
+        await pilot.pause()
+        assert short is not None
+        assert app.readiness is not None
+        assert app.profile is not None
+        assert app.profile.sleep.usual_hours == 4.5
+        assert app.readiness.overall.low >= short.overall.low
+        factor = next(each for each in app.readiness.factors if each.rule.id == "sleep")
+        assert factor.arithmetic in drawn(app).replace("\n", " ").replace("  ", " ")
+
+
+async def test_answers_are_saved_by_themselves_and_come_back(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("pagedown", "7", "enter", "a")
+        await pilot.press("ctrl+q")
+    again = Store(tmp_path / "races").load("pig").loaded.profile
+    assert again.sleep.usual_hours == 7
+    assert again.sleep.rested == "always"
+    assert again.race == race().race
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_interval_the_gate_and_a_next_step_are_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        kind = ReadinessStrip if size[0] < 60 else ReadinessPanel
+        text = drawn(app, kind)
+        readiness = app.readiness
+        assert readiness is not None
+        low, high = int(readiness.overall.low + 0.5), int(readiness.overall.high + 0.5)
+        assert f"{low}–{high}" in text
+        assert "not answered" in text
+        assert "sleep" in text.lower() or "bed" in text.lower()
+
+
+async def test_every_topic_can_be_reached_by_key_and_focuses_its_form(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, PrepareScreen)
+        seen = []
+        for _ in range(7):
+            seen.append(screen.query_one(TopicBar).topic)
+            assert app.focused is screen.form.input
+            await pilot.press("pagedown")
+            await pilot.pause()
+        assert seen == ["race", "sleep", "training", "nutrition", "heat", "nerves", "health"]
+        assert screen.topic == "race"
+        await pilot.press("pageup")
+        assert screen.topic == "health"
+
+
+async def test_going_past_the_last_question_opens_the_next_topic(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, PrepareScreen)
+        await pilot.press("end", "down")
+        await pilot.pause()
+        assert (screen.topic, screen.form.cursor) == ("sleep", 0)
+        await pilot.press("up")
+        await pilot.pause()
+        assert (screen.topic, screen.form.cursor) == ("race", len(screen.form.fields) - 1)
+
+
+async def test_a_text_that_is_no_answer_is_not_left_behind(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, PrepareScreen)
+        await pilot.press("pagedown", "x", "pagedown")
+        await pilot.pause()
+        assert screen.topic == "sleep"
+        assert screen.form.editing
+        assert screen.form.input.value == "x"
+
+
+async def test_undo_and_redo(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", "8", "full_stop", "5", "enter", "a")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        assert app.profile is not None
+        assert (app.profile.sleep.usual_hours, app.profile.sleep.rested) == (8.5, "sometimes")
+        await pilot.press("ctrl+z")
+        assert app.profile.sleep.usual_hours == 6.5
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert app.profile == race()
+        await pilot.press("ctrl+y", "ctrl+y", "ctrl+y")
+        assert (app.profile.sleep.usual_hours, app.profile.sleep.rested) == (8.5, "always")
+
+
+async def test_a_checklist_and_a_log_are_filled_in_by_keyboard(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, PrepareScreen)
+        screen.go_to("health.medicines")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("space", "enter")
+        await pilot.pause()
+        assert medicines(app) == ("statin",)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert medicines(app) == ()
+        screen.go_to("sleep.nights")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(*"yesterday", "enter", *"6.2", "enter", "n", "ctrl+o")
+        await pilot.pause()
+        await pilot.press(*"today", "enter", *"7h30", "enter", "escape")
+        await pilot.pause()
+        assert app.profile is not None
+        nights = app.profile.sleep.nights or ()
+        assert [(night.hours, night.rested) for night in nights] == [(6.2, False), (7.5, None)]
+
+
+async def test_why_a_question_is_asked_is_beside_it(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert "7 to 9 hours" in app.screen.query_one(WhyBox).render().plain.replace("\n", " ")
+
+
+async def test_the_race_and_the_days_left_are_the_title(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        title = app.screen.query_one(TitleBar).render().plain
+        assert "Flying Pig [/x] · Sun 2 May 2027 · 12 days left · goal 3:45:00 (5:20 /km)" in title
+
+
+async def test_a_file_changed_elsewhere_is_kept_and_so_are_the_answers(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    file = tmp_path / "races" / "pig.toml"
+    async with app.run_test(size=(80, 24)) as pilot:
+        theirs = file.read_text().replace("6.5", "9.0")
+        file.write_text(theirs)
+        await pilot.press("pagedown", "5", "enter", "ctrl+s")
+        await pilot.pause()
+        assert app.session is not None
+        assert app.session.name != "pig"
+        ours = app.session.opened.path
+    assert file.read_text() == theirs
+    assert Store(tmp_path / "races").load(ours.stem).loaded.profile.sleep.usual_hours == 5
+
+
+async def test_a_save_that_fails_is_said_and_quitting_is_asked_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr("os.replace", full)
+        await pilot.press("pagedown", "5", "enter", "ctrl+q")
+        await pilot.pause()
+        assert app.is_running
+        assert app.saved.startswith("NOT SAVED")
+        assert app.profile is not None
+        assert app.profile.sleep.usual_hours == 5
