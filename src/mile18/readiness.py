@@ -3,8 +3,10 @@
 Readiness says how much of the preparation is in place. It is never a probability of cramping.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -102,61 +104,89 @@ def assess(profile: Profile, today: date) -> Readiness:
 
 
 def fold(factors: Sequence[Factor]) -> Interval:
-    """The weighted means of the lows and of the highs.
+    """The weighted means of the lows and of the highs."""
+    return Interval(_mean(factors, lowest=True), _mean(factors, lowest=False))
+
+
+def counted(factors: Sequence[Factor], *, lowest: bool) -> list[Factor]:
+    """The factors that count at one end of the figure, in their order.
 
     A factor that this race may or may not need counts at each end in whichever way takes that end
     further out, so that learning the answer can only narrow the interval.
     """
-    return Interval(_mean(factors, lowest=True), _mean(factors, lowest=False))
+    taken = [each for each in factors if each.verdict.applies]
+    doubtful = [each for each in factors if each.verdict.applies is None]
+    if not doubtful:
+        return taken
+    end = _low if lowest else _high
+    for each in sorted(doubtful, key=end, reverse=not lowest):
+        weights = sum(other.weight for other in taken)
+        total = sum(other.weight * end(other) for other in taken)
+        if end(each) * weights < total if lowest else end(each) * weights > total:
+            taken.append(each)
+    return [each for each in factors if each in taken]
 
 
 def _mean(factors: Sequence[Factor], *, lowest: bool) -> float:
     total = weights = 0
-    doubtful: list[tuple[int, int]] = []
-    for each in factors:
-        value = each.low if lowest else each.high
-        applies = each.verdict.applies
-        if applies:
-            total += value * each.weight
-            weights += each.weight
-        elif applies is None:
-            doubtful.append((value, each.weight))
-    for value, weight in sorted(doubtful, reverse=not lowest):
-        outward = value * weights < total if lowest else value * weights > total
-        if outward:
-            total += value * weight
-            weights += weight
+    for each in counted(factors, lowest=lowest):
+        total += each.weight * (each.low if lowest else each.high)
+        weights += each.weight
     return total / weights
 
 
+def _low(each: Factor) -> int:
+    return each.low
+
+
+def _high(each: Factor) -> int:
+    return each.high
+
+
+class _Judge:
+    """A rule with its weight, which remembers what it has judged.
+
+    A keystroke changes one answer, and most levers touch one topic: nearly every judgement that an
+    assessment needs has been made before. What is remembered follows from the arguments alone.
+    """
+
+    def __init__(self, rule: Rule, weight: int) -> None:
+        self._reads = [attrgetter(topic) for topic in rule.reads]
+        self._judge = lru_cache(256)(lambda *reads: factor(rule, weight, rule.judge(*reads)))
+        self._advise = lru_cache(64)(lambda *reads: tuple(rule.advise(*reads)))
+
+    def factor(self, profile: Profile, countdown: Countdown) -> Factor:
+        return self._judge(*[read(profile) for read in self._reads], countdown)
+
+    def advice(self, profile: Profile, countdown: Countdown) -> tuple[Advice, ...]:
+        return self._advise(*[read(profile) for read in self._reads], countdown)
+
+
+_JUDGES = tuple(_Judge(rule, weight) for rule, weight in WEIGHTS)
+_READERS = {
+    topic: tuple(at for at, (rule, _) in enumerate(WEIGHTS) if topic in rule.reads)
+    for topic in Profile.__struct_fields__
+}
+
+
 def _factors(profile: Profile, countdown: Countdown) -> tuple[Factor, ...]:
-    return tuple(_judged(rule, weight, profile, countdown) for rule, weight in WEIGHTS)
-
-
-def _judged(rule: Rule, weight: int, profile: Profile, countdown: Countdown) -> Factor:
-    return factor(rule, weight, rule.judge(*_reads(rule, profile), countdown))
-
-
-def _reads(rule: Rule, profile: Profile) -> Iterable[object]:
-    return [getattr(profile, topic) for topic in rule.reads]
+    return tuple(judge.factor(profile, countdown) for judge in _JUDGES)
 
 
 def _levers(
     profile: Profile, countdown: Countdown, factors: tuple[Factor, ...], now: Interval
 ) -> tuple[Lever, ...]:
     found: list[Lever] = []
-    for each in factors:
+    for judge, each in zip(_JUDGES, factors, strict=True):
         if not each.applies or each.low == 100:
             continue
-        for advice in each.rule.advise(*_reads(each.rule, profile), countdown):
+        for advice in judge.advice(profile, countdown):
             # A goal or a weekly distance feeds several factors, so all who read the topic count.
             pulled = profile.with_changes(advice.changes)
-            after = [
-                other
-                if advice.changes.keys().isdisjoint(other.rule.reads)
-                else _judged(other.rule, other.weight, pulled, countdown)
-                for other in factors
-            ]
+            after = list(factors)
+            for topic in advice.changes:
+                for at in _READERS[topic]:
+                    after[at] = _JUDGES[at].factor(pulled, countdown)
             points = _mean(after, lowest=True) - now.low
             if points > 0:
                 found.append(_lever(each.rule, advice, points, countdown))

@@ -3,16 +3,20 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from shell_runs import filled_folder, run
+from textual.screen import Screen
 
 from mile18.shell import cramp
 from mile18.shell import open as opening
 from mile18.shell.find import usual
 from mile18.shell.say import is_terminal
-from mile18.storage.settings import Settings
+from mile18.storage.paths import recent_file
+from mile18.storage.recent import remember
 from mile18.storage.store import Store
 
 
@@ -24,14 +28,14 @@ def folder() -> Path:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str | None, str]]:
-    """What the app would have been opened on, as if in a terminal."""
+    """What the app would have been opened on, as if in a terminal, and the first screen."""
     calls: list[tuple[str | None, str]] = []
 
-    def remember(_: Namespace, name: str | None, start: str = "") -> int:
-        calls.append((name, start))
+    def note(_: Namespace, name: str | None, first: Callable[[], Screen[Any]] | None = None) -> int:
+        calls.append((name, type(first()).__name__ if first else ""))
         return 0
 
-    monkeypatch.setattr(opening, "open_app", remember)
+    monkeypatch.setattr(opening, "open_app", note)
     for module in (opening, cramp):
         monkeypatch.setattr(module, "is_terminal", lambda: True)
     return calls
@@ -43,8 +47,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str | None, str]]:
         ("", (None, "")),
         ("berlin", ("berlin", "")),
         ("open list", ("list", "")),
-        ("cramp", (None, "cramp")),
-        ("cramp --profile berlin", ("berlin", "cramp")),
+        ("cramp", (None, "CrampScreen")),
+        ("cramp --profile berlin", ("berlin", "CrampScreen")),
+        ("cramp --muscle c --km 18.6mi", (None, "CrampScreen")),
     ],
 )
 def test_in_a_terminal_the_app_opens(
@@ -54,7 +59,7 @@ def test_in_a_terminal_the_app_opens(
     assert opened == [call]
 
 
-@pytest.mark.parametrize("line", ["cramp --print", "cramp --muscle c", "cramp --km 18.6mi"])
+@pytest.mark.parametrize("line", ["cramp --print", "cramp --print --muscle c --km 18.6mi"])
 def test_the_protocol_is_text_when_asked_for(
     line: str, opened: list[tuple[str | None, str]]
 ) -> None:
@@ -95,14 +100,17 @@ def test_a_terminal_has_two_ways_and_is_not_dumb(
 
 def test_without_a_name_the_last_race_opens_or_the_only_one(folder: Path) -> None:
     store = Store(folder)
-    assert usual(Settings(), store) is None
-    last = usual(Settings(profiles=("gone", "list", "flying-pig")), store)
+    assert usual(store) is None
+    for name in ("flying-pig", "list", "gone"):
+        remember(recent_file(), name)
+    last = usual(store)
     assert last is not None
     assert last.name == "list"
-    assert usual(Settings(profiles=("torn",)), store) is None
+    remember(recent_file(), "torn")
+    assert usual(store) is None
     for name in ("bad", "torn", "list"):
         (folder / f"{name}.toml").unlink()
-    only = usual(Settings(), store)
+    only = usual(store)
     assert only is not None
     assert only.name == "flying-pig"
 

@@ -18,7 +18,6 @@ MILES = Settings(
     units=Units(distance="mi", temperature="°F"),
     theme="mile18-light",
     keys={"save": "f2", "go.race week": "ctrl+g"},
-    profiles=("berlin", "boston"),
 )
 
 
@@ -52,7 +51,6 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
         Settings,
         theme=texts,
         keys=st.dictionaries(texts, texts),
-        profiles=st.lists(texts).map(tuple),
     )
 )
 def test_any_settings_read_back(tmp_path_factory: pytest.TempPathFactory, said: Settings) -> None:
@@ -64,19 +62,18 @@ def test_any_settings_read_back(tmp_path_factory: pytest.TempPathFactory, said: 
 def test_bad_settings_cost_only_themselves(path: Path) -> None:
     _write(
         path,
-        'theme = 3\nprofiles = "x"\nmouse = true\n[units]\ndistance = "miles"\nmass = "lb"\n'
+        'theme = 3\nmouse = true\n[units]\ndistance = "miles"\nmass = "lb"\n'
         'speed = "mph"\n[keys]\nsave = "f2"\nquit = 4\n',
     )
     loaded, problems = load_settings(path)
     assert loaded == Settings(units=Units(mass="lb"), keys={"save": "f2"})
-    assert [problem.kind for problem in problems].count("error") == 4
+    assert [problem.kind for problem in problems].count("error") == 3
     assert _said(path) == [
         "settings.toml:1: theme: 3 is a whole number, allowed is the name of a theme in quotes",
-        'settings.toml:2: profiles: "x" is text, allowed is a list of names in quotes',
-        "settings.toml:3: mouse: not known to mile18, kept as it is",
-        'settings.toml:5: units.distance: "miles" is text, allowed is one of: km, mi',
-        "settings.toml:7: units.speed: not known to mile18, kept as it is",
-        "settings.toml:10: keys.quit: 4 is a whole number, "
+        "settings.toml:2: mouse: not known to mile18, kept as it is",
+        'settings.toml:4: units.distance: "miles" is text, allowed is one of: km, mi',
+        "settings.toml:6: units.speed: not known to mile18, kept as it is",
+        "settings.toml:9: keys.quit: 4 is a whole number, "
         'allowed is a key in quotes, such as "f2"',
     ]
 

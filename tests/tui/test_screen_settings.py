@@ -58,11 +58,11 @@ async def test_backspace_brings_a_setting_back_to_what_it_was_at_first(tmp_path:
 
 
 async def test_other_settings_stay(tmp_path: Path) -> None:
-    app = race_app(tmp_path, settings=Settings(keys={"undo": "f12"}, profiles=("pig",)))
+    app = race_app(tmp_path, settings=Settings(keys={"undo": "f12"}))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9", "right")
     kept, _ = load_settings(tmp_path / "settings.toml")
-    assert (kept.keys, kept.profiles) == ({"undo": "f12"}, ("pig",))
+    assert kept.keys == {"undo": "f12"}
 
 
 async def test_every_theme_can_be_chosen_except_those_of_the_terminals_palette(

@@ -1,11 +1,12 @@
 """The claims and references the app may show, read once from the two TOML files beside this one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 GRADES: Mapping[str, str] = MappingProxyType(
     {
@@ -28,8 +29,7 @@ READ_DEPTHS: Mapping[str, str] = MappingProxyType(
 """How far a source was read before it was used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One statement the app may show, with its grade (a key of GRADES), population and sources."""
 
     id: str
@@ -40,8 +40,7 @@ class Claim:
     limits: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One source and how far it was read (a key of READ_DEPTHS)."""
 
     key: str

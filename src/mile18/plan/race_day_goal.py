@@ -83,7 +83,9 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
             models,
         )
     if faster < len(found):
-        text = f"{mine} faster than {count_word(faster)} of {count} models. A slower one leaves room."
+        text = (
+            f"{mine} faster than {count_word(faster)} of {count} models. A slower one leaves room."
+        )
         return Said(text, models)
     return Said(
         f"{mine} faster than all {count} models. Racing faster than training supports is linked "

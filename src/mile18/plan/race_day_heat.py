@@ -5,15 +5,16 @@ from math import floor
 from msgspec import Struct
 
 from mile18.evidence.disclaimers import HEAT
+from mile18.plan.race_day_flags import beyond_fit, black_flag, flag_words
 from mile18.plan.race_day_goal import Target, no_target, target
-from mile18.plan.race_day_load import BLACK_ABOVE, Load, load
+from mile18.plan.race_day_load import Load, load
 from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.profile import Profile
-from mile18.science.heat import Flag
 from mile18.science.pace import slowed
-from mile18.topics.expected_heat import DAMPEST_FITTED, DRIEST_FITTED, Span
+from mile18.units import number
 
-SHADE, SUN = "shade", "full sun"
+# Degrees of dew point: below this, humidity and dew point differ by the rounding of a forecast.
+CONFLICT = 1.0
 
 
 class HeatDay(Struct, frozen=True, kw_only=True):
@@ -40,7 +41,7 @@ def heat_day(profile: Profile) -> HeatDay:
         load=found,
         flags=flag_words(found, heat.sun) if found else "",
         finish=finish_span(target(profile.race), found),
-        notes=(*_notes(found, profile), Said(HEAT, ("flags-acsm", "redflag-heat-stroke"))),
+        notes=(*_notes(profile, found), Said(HEAT, ("flags-acsm", "redflag-heat-stroke"))),
         lacks=tuple(_lacks(profile, found)),
     )
 
@@ -53,64 +54,45 @@ def finish_span(aim: Target | None, found: Load | None) -> tuple[int, int] | Non
     return low, high
 
 
-def flag_words(found: Load, sun: str | None) -> str:
-    """The flags in words, from shade to sun: `yellow in shade, red in full sun`."""
-    shade, full = _flags(found.shade), _flags(found.sun)
-    if sun == "shade":
-        return f"{shade} in {SHADE}"
-    if sun == "sun":
-        return f"{full} in {SUN}"
-    if shade == full:
-        return f"{shade} in {SHADE} and {SUN}"
-    return f"{shade} in {SHADE}, {full} in {SUN}"
-
-
-def black_flag(found: Load) -> tuple[Said, ...]:
-    """What to say where the estimate passes the black flag; empty below it (flags-acsm)."""
-    if not found.black:
-        return ()
-    where = "passes" if found.wbgt[0] > BLACK_ABOVE else "may pass"
-    return (
-        Said(
-            f"The estimate {where} {{°C:28}} WBGT, the black flag: organisers may cancel. Put the "
-            "race off, or treat it as a run without a time goal.",
-            ("flags-acsm", "heat-plan-options"),
-            loud=True,
-        ),
-    )
-
-
-def beyond_fit(found: Load) -> tuple[Said, ...]:
-    """Where a formula is used outside what it was made for, in words."""
-    said = []
-    if any(not DRIEST_FITTED <= air.humidity <= DAMPEST_FITTED for air in found.airs):
+def _notes(profile: Profile, found: Load | None) -> list[Said]:
+    if found is None:
+        return []
+    said = [*black_flag(found), *beyond_fit(found)]
+    heat = profile.heat
+    if heat.dew_point is not None and heat.dew_point > found.celsius:
+        text = "A dew point above the air temperature is not possible: taken as saturated air."
+        said.append(Said(text, ("dewpoint-magnus",)))
+    elif len(found.airs) > 1 and _differ(found):
+        text = "Your humidity and your dew point do not agree, so the spans cover both."
+        said.append(Said(text, ("dewpoint-magnus",)))
+    if heat.sun == "mixed":
+        middle = number((sum(found.shade) + sum(found.sun)) / 4, 0)
+        text = f"With some of both, about {{°C:{middle}}} WBGT, as readiness counts it."
+        said.append(Said(text, ("wbgt-full", "wbgt-bom")))
+    if found.percent and found.percent[1] > 0:
         said.append(
             Said(
-                "The wet-bulb formula was fitted to 5–99 % humidity; what lies outside is taken at "
-                "that edge, which moves WBGT by tenths of a degree.",
-                ("wbgt-stull",),
+                "Reckoned from a goal for a cool day. Slower runners, and those not used to heat, "
+                "sit nearer the upper end, and may lose more than either model says.",
+                ("heat-pace-use", "heat-ely"),
             )
         )
-    if found.dew_point is None:
-        said.append(
-            Said(
-                "Under 1 % humidity there is no dew point to reckon with, so the coach's table is "
-                "left out. Check the humidity.",
-                ("dewpoint-magnus",),
-            )
-        )
-    elif found.percent is None:
-        said.append(
-            Said(
-                "Temperature plus dew point is over 180 °F: the coach's table has no figure there "
-                "and advises against hard running.",
-                ("heat-hadley-table",),
-                loud=True,
-            )
-        )
-    return tuple(said)
+    return said
 
 
-def _flags(wbgt: Span) -> str:
-    coolest, hottest = Flag(_flag(wbgt[0])), Flag(_flag(wbgt[1]))
-    return str(coolest) if coolest is hottest else f"{coolest} to {hottest}"
+def _differ(found: Load) -> bool:
+    dew = found.dew_point
+    return dew is not None and dew[1] - dew[0] > CONFLICT
+
+
+def _lacks(profile: Profile, found: Load | None) -> list[Lack]:
+    heat = profile.heat
+    said = [*lack(profile, "No heat load without a temperature.", "heat.temperature")]
+    if heat.humidity is None and heat.dew_point is None:
+        what = "No dew point, WBGT, flag or slowing without humidity or dew point."
+        said += lack(profile, what, "heat.humidity", "heat.dew_point")
+    if found is not None:
+        said += lack(profile, "Sun or shade would narrow the span.", "heat.sun")
+        if found.percent is not None:
+            said += no_target(profile, "No finish times in this heat.")
+    return said

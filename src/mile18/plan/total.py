@@ -1,9 +1,8 @@
 """The overall figure written out, so that anyone can redo it by hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from mile18.factor import Factor
-from mile18.readiness import Readiness
+from mile18.readiness import Readiness, counted
 from mile18.units import number
 
 
@@ -32,29 +31,6 @@ def total_lines(readiness: Readiness) -> Iterator[str]:
             )
     if left_out := [each.rule.title for each in factors if not each.applies]:
         yield f"Not needed for this race, so without weight: {', '.join(left_out)}."
-
-
-def counted(factors: Sequence[Factor], *, lowest: bool) -> tuple[Factor, ...]:
-    """The factors that count at one end of the overall figure, in their order.
-
-    A factor that may or may not be needed counts where that takes the end further out.
-    """
-    taken = [each for each in factors if each.verdict.applies]
-    doubtful = [each for each in factors if each.verdict.applies is None]
-    weights = sum(each.weight for each in taken)
-    total = sum(each.weight * _end(each, lowest) for each in taken)
-    doubtful.sort(key=lambda each: (_end(each, lowest), each.weight), reverse=not lowest)
-    for each in doubtful:
-        value = _end(each, lowest)
-        if value * weights < total if lowest else value * weights > total:
-            taken.append(each)
-            weights += each.weight
-            total += each.weight * value
-    return tuple(each for each in factors if each in taken)
-
-
-def _end(factor: Factor, lowest: bool) -> int:
-    return factor.low if lowest else factor.high
 
 
 def _written(addends: list[tuple[int, int]]) -> str:

@@ -1,23 +1,23 @@
 """`mile18 cramp`: the protocol, on screen or as text."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
 
 from mile18.plan.cramp import CrampMoment, Muscle, muscle
 from mile18.plan.cramp_text import protocol_text
 from mile18.profile import Profile
-from mile18.shell.find import find, settings, store, usual
+from mile18.shell.find import find, store, usual
 from mile18.shell.say import is_terminal, say, width
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 
 def declare(parser: ArgumentParser) -> None:
     """Add what narrows the text down."""
     parser.add_argument("--print", action="store_true", help="as text, even in a terminal")
-    parser.add_argument(
-        "--muscle", type=_muscle, metavar="M", help="only this muscle, such as calf or c (as text)"
-    )
-    parser.add_argument(
-        "--km", type=_km, metavar="N", help="where the cramp came, 30 or 18.6mi (as text)"
-    )
+    parser.add_argument("--muscle", type=_muscle, metavar="M", help="the muscle, such as calf or c")
+    parser.add_argument("--km", type=_km, metavar="N", help="where it came, 30 or 18.6mi")
     parser.add_argument(
         "--profile", metavar="NAME", help="your race; without it the one opened last, if any"
     )
@@ -28,16 +28,21 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Open the cramp screen, or print the protocol."""
-    as_text = options.print or options.muscle or options.km
-    if is_terminal() and not as_text:
+    if is_terminal() and not options.print:
         from mile18.shell.open import open_app
 
-        return open_app(options, options.profile, start="cramp")
+        return open_app(options, options.profile, lambda: _screen(options))
     name = options.profile
-    opened = find(name, options) if name else usual(settings(), store(options))
+    opened = find(name, options) if name else usual(store(options))
     profile = opened.profile if opened else Profile()
     say(protocol_text(moment(profile), options.muscle, options.km, width()))
     return 0
+
+
+def _screen(options: Namespace) -> "Screen[None]":
+    from mile18.tui.screens.cramp import CrampScreen
+
+    return CrampScreen(options.muscle.id if options.muscle else None, options.km)
 
 
 def moment(profile: Profile) -> CrampMoment:

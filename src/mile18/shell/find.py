@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mile18.shell.say import complain
 from mile18.storage.errors import StorageError
-from mile18.storage.paths import config_file, profiles_dir
+from mile18.storage.paths import config_file, profiles_dir, recent_file
+from mile18.storage.recent import recent
 from mile18.storage.settings import Settings, load_settings
 from mile18.storage.store import Opened, Store, open_file
 
@@ -36,10 +37,12 @@ def find(name: str, options: Namespace) -> Opened:
     return store(options).load(name)
 
 
-def usual(known: Settings, shelf: Store) -> Opened | None:
+def usual(shelf: Store) -> Opened | None:
     """The profile to take when none is named: the one opened last, or the only one there is."""
     there = shelf.names()
-    last = [each for each in known.profiles if each in there] or (there if len(there) == 1 else [])
+    last = [each for each in recent(recent_file()) if each in there] or (
+        there if len(there) == 1 else []
+    )
     # Nobody asked for this one, so a broken file is no reason not to go on.
     with suppress(StorageError):
         return shelf.load(last[0]) if last else None

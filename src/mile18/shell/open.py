@@ -4,15 +4,19 @@ import gc
 import os
 from argparse import ArgumentParser, Namespace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mile18.shell.command import COMMANDS
 from mile18.shell.find import find, settings, store, usual
 from mile18.shell.say import is_terminal, say, trouble
 from mile18.storage.errors import ChangedElsewhere
-from mile18.storage.paths import config_file
+from mile18.storage.paths import config_file, recent_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
     from mile18.tui.app import Mile18
 
 COLOURLESS = "ansi-dark"
@@ -71,11 +75,16 @@ def run(options: Namespace) -> int:
     return list_profiles(options, json=False)
 
 
-def open_app(options: Namespace, name: str | None, start: str = "") -> int:
-    """Run the app until the runner leaves it, and return the exit code."""
+def open_app(
+    options: Namespace, name: str | None, first: "Callable[[], Screen[Any]] | None" = None
+) -> int:
+    """Run the app until the runner leaves it, and return the exit code.
+
+    `first` makes the screen to show on top; it is called once Textual is there.
+    """
     known = settings()
     shelf = store(options, name)
-    opened = find(name, options) if name else usual(known, shelf)
+    opened = find(name, options) if name else usual(shelf)
     colourless = _settle_colours(options.theme)
     # What is imported stays to the end: looking for garbage in it, now and later, only costs time.
     gc.disable()
@@ -88,7 +97,15 @@ def open_app(options: Namespace, name: str | None, start: str = "") -> int:
         clock = datetime.now()  # noqa: DTZ005 - a runner's day is the one on the wall
         return datetime.combine(options.today, clock.time()) if options.today else clock
 
-    app = Mile18(shelf, opened, settings=known, settings_file=config_file(), now=now, start=start)
+    app = Mile18(
+        shelf,
+        opened,
+        settings=known,
+        settings_file=config_file(),
+        recent_file=recent_file(),
+        now=now,
+        first=first,
+    )
     if theme := COLOURLESS if colourless else options.theme:
         if theme not in app.available_themes:
             trouble(f"no theme is called {theme}; there are: {', '.join(app.available_themes)}")

@@ -52,3 +52,8 @@ def _absolute(folder: Path) -> Path:
         return folder.expanduser().absolute()
     except RuntimeError:
         raise StorageError(f"{printable(str(folder))}: whose home folder is that?") from None
+
+
+def recent_file() -> Path:
+    """Where the names of the races opened last are kept."""
+    return state_dir() / "recent"

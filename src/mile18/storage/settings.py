@@ -22,20 +22,15 @@ _ALLOWED = {
     "units": "a table, [units]",
     "theme": "the name of a theme in quotes",
     "keys": 'a table, [keys], of lines such as save = "f2"',
-    "profiles": "a list of names in quotes",
 }
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What holds for every profile.
-
-    `keys` maps the id of a binding to its key; `profiles` names those opened last, newest first.
-    """
+    """What holds for every profile; `keys` maps the id of a binding to its key."""
 
     units: Units = Units()
     theme: str = DEFAULT_THEME
     keys: dict[str, str] = {}
-    profiles: tuple[str, ...] = ()
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -93,7 +88,6 @@ def _merged(document: dict[str, Any], settings: Settings) -> dict[str, Any]:
     others = dict(was) if isinstance(was, dict) else {}
     ours: dict[str, Any] = {
         "theme": settings.theme,
-        "profiles": list(settings.profiles),
         "units": others | asdict(settings.units),
         "keys": settings.keys,
     }

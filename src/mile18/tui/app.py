@@ -51,12 +51,20 @@ class Mile18(RaceApp):
         *,
         settings: Settings | None = None,
         settings_file: Path | None = None,
+        recent_file: Path | None = None,
         now: Callable[[], datetime] = datetime.now,
-        start: str = "",
+        first: Callable[[], Screen[Any]] | None = None,
     ) -> None:
-        """Open on `opened`, else on the welcome; `start="cramp"` opens the protocol on top."""
-        super().__init__(store, opened, settings=settings, settings_file=settings_file, now=now)
-        self._start = start
+        """Open on `opened`, else on the welcome; `first` makes a screen to show on top of that."""
+        super().__init__(
+            store,
+            opened,
+            settings=settings,
+            settings_file=settings_file,
+            recent_file=recent_file,
+            now=now,
+        )
+        self._first = first
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         wanted = self.settings.theme
@@ -75,9 +83,9 @@ class Mile18(RaceApp):
 
     def on_mount(self) -> None:
         """Open the screen that was asked for, and say what the file had to say."""
-        if self._start == "cramp":
-            self.action_cramp()
-        self.tell_problems()
+        if self._first:
+            self.push_screen(self._first())
+        self.call_after_refresh(self.tell_problems)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action, in the palette."""

@@ -1,17 +1,21 @@
 """What the app knows while it runs: the open race, its readiness, the settings; and saving them."""
 
+import asyncio
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.storage.errors import ChangedElsewhere, StorageError
+from mile18.storage.recent import remember
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.store import Opened, Store
 from mile18.tui.cramp_state import CrampState
@@ -26,10 +30,11 @@ QUIT_AGAIN = "NOT SAVED, quit again to leave"
 class RaceApp(App[None]):
     """The model behind the screens. Screens read it, and hand it answers; they keep none."""
 
-    profile: reactive[Profile | None] = reactive(None)
-    readiness: reactive[Readiness | None] = reactive(None)
-    units: reactive[Units] = reactive(SI)
-    saved: reactive[str] = reactive("")
+    # `var` and not `reactive`, which on an app paints the whole screen anew at every change.
+    profile: var[Profile | None] = var(None)
+    readiness: var[Readiness | None] = var(None)
+    units: var[Units] = var(SI)
+    saved: var[str] = var("")
 
     def __init__(
         self,
@@ -38,6 +43,7 @@ class RaceApp(App[None]):
         *,
         settings: Settings | None = None,
         settings_file: Path | None = None,
+        recent_file: Path | None = None,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         """Start with `opened`, or with no race; `now` is the only clock that screens ask."""
@@ -45,6 +51,7 @@ class RaceApp(App[None]):
         self.store = store
         self.settings = settings or Settings()
         self.settings_file = settings_file
+        self.recent_file = recent_file
         self.now = now
         self.session: Session | None = None
         self.cramp_state = CrampState()
@@ -52,6 +59,18 @@ class RaceApp(App[None]):
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
             self.take(Session(store, opened))
+
+    def on_mount(self) -> None:
+        """Save when the window is closed or the machine shuts down, too."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            # Windows knows no such signals, and tests run beside the main thread.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(getattr(signal, name), self._hang_up)
+
+    def _hang_up(self) -> None:
+        self.save()
+        self.exit()
 
     @property
     def today(self) -> date:
@@ -128,7 +147,10 @@ class RaceApp(App[None]):
         self.notify(text, severity=severity, timeout=12, markup=False)  # type: ignore[arg-type]
 
     def tell_problems(self) -> None:
+        """Say what the file of the race just opened had to say, and remember the race."""
         if self.session:
+            if self.recent_file:
+                remember(self.recent_file, self.session.name)
             opened = self.session.opened
             for problem in opened.loaded.problems:
                 self.warn(problem.sentence(opened.path.name))

@@ -17,7 +17,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -49,6 +49,9 @@ class AnswerInput(Input):
     ]
 
     cursor_blink = False
+    # An Input lays the whole screen out anew at every key, to scroll a text that is too long.
+    # This one is as wide as the form, and scrolls all the same.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, form: "QuestionForm") -> None:
         """Type for `form`."""

@@ -1,0 +1,116 @@
+"""Race day as one value: goal, pacing, heat, plans, fuel, fluids, stations, and the cramp plan."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from mile18.factor import Countdown
+from mile18.plan.race_day_cramp import CrampPlan, cramp_plan
+from mile18.plan.race_day_fluids import Fluids, fluids
+from mile18.plan.race_day_fuel import Fuel, fuel
+from mile18.plan.race_day_goal import Goal, goal
+from mile18.plan.race_day_heat import HeatDay, heat_day
+from mile18.plan.race_day_pacing import Pacing, pacing
+from mile18.plan.race_day_plan import Plan
+from mile18.plan.race_day_plans import Plans, plans
+from mile18.plan.race_day_stations import Stations, station_kms, stations
+from mile18.plan.race_day_words import Lack, Said
+from mile18.profile import Profile
+from mile18.topics.health import Gate, gate
+
+
+class RaceDay(Struct, frozen=True, kw_only=True):
+    """What to do on the day, each part with its numbers, its notes, and what it lacks."""
+
+    profile: Profile
+    countdown: Countdown
+    gate: Gate
+    goal: Goal
+    pacing: Pacing
+    heat: HeatDay
+    plans: Plans
+    fuel: Fuel
+    fluids: Fluids
+    stations: Stations
+    cramp: CrampPlan
+
+    @property
+    def opening(self) -> tuple[Said, ...]:
+        """What to say before all parts: where the day stands in the calendar, if it matters."""
+        days = self.countdown.days
+        if days is None:
+            return (Said("The race has no day yet."),)
+        if days < 0:
+            return (Said("This race is over; these are the figures it was planned with."),)
+        return ()
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What all parts lack, in their order, each once."""
+        return tuple(dict.fromkeys(each for part in self._parts for each in part.lacks))
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """The ids of the questions that would fill what is lacking, each once."""
+        return tuple(dict.fromkeys(name for each in self.lacks for name in each.questions))
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The ids of all claims behind the notes, the predictions and the heat models."""
+        return tuple(dict.fromkeys(self._claims()))
+
+    @property
+    def _parts(
+        self,
+    ) -> tuple[Goal | Pacing | HeatDay | Plan | Fuel | Fluids | Stations | CrampPlan, ...]:
+        return (
+            self.goal,
+            self.pacing,
+            self.heat,
+            *self.plans.all,
+            self.fuel,
+            self.fluids,
+            self.stations,
+            self.cramp,
+        )
+
+    def said(self) -> Iterator[Said]:
+        """Every sentence of every part."""
+        yield from self.opening
+        if self.goal.standing:
+            yield self.goal.standing
+        if self.pacing.cap:
+            yield self.pacing.cap
+        yield from self.plans.notes
+        yield from self.cramp.lines
+        for part in self._parts:
+            yield from part.notes
+
+    def _claims(self) -> Iterator[str]:
+        for prediction in self.goal.predictions:
+            yield prediction.evidence
+        for each in self.said():
+            yield from each.evidence
+        for plan in self.plans.all:
+            for model in plan.load.models if plan.load else ():
+                yield from model.evidence
+
+
+def race_day(profile: Profile, today: date) -> RaceDay:
+    """The race day of a profile, seen from `today`; a pure function that never raises."""
+    countdown = Countdown(today, profile.race.date)
+    portions = fuel(profile, station_kms(profile.race))
+    return RaceDay(
+        profile=profile,
+        countdown=countdown,
+        gate=gate(profile.health, countdown),
+        goal=goal(profile),
+        pacing=pacing(profile),
+        heat=heat_day(profile),
+        plans=plans(profile),
+        fuel=portions,
+        fluids=fluids(profile),
+        stations=stations(profile, portions.portions),
+        cramp=cramp_plan(profile),
+    )

@@ -1,0 +1,105 @@
+"""What is said about drinking: gains loudest, then losses, then the time before the start."""
+
+from collections.abc import Iterator
+from datetime import time
+
+from mile18.evidence.disclaimers import FLUIDS
+from mile18.plan.race_day_words import Said
+from mile18.profile import Profile
+from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, pre_event_millilitres
+from mile18.topics.cautions import warnings
+from mile18.topics.fluids import USUAL_L_H
+from mile18.units import number
+
+# A loss beyond this in % of body mass is no plan but a slip in one of the figures.
+UNLIKELY_LOSS = 10
+BEFORE_HOURS = 4
+
+
+def drink_warnings(profile: Profile) -> Iterator[Said]:
+    """The cautions about the drink plan, worst first; those about any gain are loud."""
+    for each in warnings(profile.nutrition, profile.race):
+        if "caffeine-dose" not in each.evidence:
+            yield Said(each.text, each.evidence, loud="redflag-eah-symptoms" in each.evidence)
+
+
+def guard_words(
+    guard: str | None,
+    found: Balance | None,
+    least: float | None,
+    most: float | None,
+    *,
+    short: bool,
+) -> Iterator[Said]:
+    """Where the plan ends up between the guards, and the litres an hour that hold both."""
+    if found is not None and guard is not None:
+        yield _end(guard, found, least)
+    if least is not None and most is not None and not short:
+        yield _room(least, most)
+    if short:
+        yield Said("In a race this short thirst is enough.", ("fluid-thirst-vs-plan",))
+    yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
+
+
+def before_words(kg: float | None, start: time | None) -> Iterator[Said]:
+    """What to drink before the start, for a body mass in kg (fluid-pre-event)."""
+    if kg is None:
+        return
+    low, high = (f"{{L:{number(each / 1000, 3)}}}" for each in pre_event_millilitres(kg))
+    by = f", by {_earlier(start)}" if start is not None else ""
+    yield Said(
+        f"Before the start: {low} to {high} at least {BEFORE_HOURS} hours ahead{by}; a little more "
+        "2 hours ahead only if you pass no urine or it is dark.",
+        ("fluid-pre-event",),
+    )
+
+
+def _end(guard: str, found: Balance, least: float | None) -> Said:
+    kg, percent = abs(found.net_kg), abs(found.net_percent)
+    shown = f"{{kg:{number(kg, 2)}}} ({number(percent, 1)} % of your body mass)"
+    if guard == "gain":
+        return Said(
+            f"By the finish you would weigh {shown} more than at the start: drink less.",
+            ("fluid-eah-risk", "fluid-acsm-2pc"),
+            loud=True,
+        )
+    if percent > UNLIKELY_LOSS:
+        return Said(
+            f"The figures come to a loss of {shown}. That is more than a race should take: check "
+            "them, and let thirst guide you.",
+            ("fluid-acsm-2pc",),
+            loud=True,
+        )
+    if guard == "loss":
+        return Said(
+            f"You would lose about {shown}, more than 2 %.{_holding(least)}",
+            ("fluid-acsm-2pc", "fluid-nata-range"),
+        )
+    return Said(f"You would lose about {shown}: between the two guards.", ("fluid-acsm-2pc",))
+
+
+def _holding(least: float | None) -> str:
+    if least is None:
+        return ""
+    if least > OVERDRINK_RED_LINE_L_H:
+        return " No sensible amount of drink holds that: slow down instead."
+    rate = f" {{L/h:{number(least)}}} would hold 2 %"
+    if least > USUAL_L_H[1]:
+        return f"{rate}; that is more than most stomachs take on the run, so slow down instead."
+    return f"{rate}, if you are thirsty for it."
+
+
+def _room(least: float, most: float) -> Said:
+    claims = ("fluid-acsm-2pc", "fluid-eah-limit")
+    if least > most:
+        return Said("No amount keeps both guards at this pace: slow down.", claims)
+    return Said(
+        f"Both guards hold from {{L/h:{number(least)}}} to {{L/h:{number(most)}}}; let thirst choose "
+        "in between.",
+        claims,
+    )
+
+
+def _earlier(start: time) -> str:
+    minutes = (start.hour * 60 + start.minute - 60 * BEFORE_HOURS) % (24 * 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -1,0 +1,72 @@
+"""What is said about the grams an hour: against the race's length, and what was practised."""
+
+from collections.abc import Iterator
+
+from mile18.plan.race_day_words import Said
+from mile18.profile import Profile
+from mile18.topics.cautions import warnings
+from mile18.topics.fuel import TOO_MUCH
+from mile18.units import number
+
+# From 2 to 3 hours the sources' bands overlap, so that both are in use.
+_BOTH_BANDS = (2 * 3600, 3 * 3600)
+_DOSE = ("carb-in-race-dose", "carb-not-body-mass")
+
+
+def amount_words(
+    hourly: float | None,
+    band: tuple[float, float] | None,
+    needed: bool | None,
+    seconds: int | None,
+) -> Iterator[Said]:
+    """The g/h planned against the band for the race's length, as far as both are known."""
+    if needed is False:
+        text = "The race takes 75 min or less: it needs no fuel on the way."
+        yield Said(text, ("carb-under-75",))
+    if hourly is not None and hourly > TOO_MUCH:
+        yield Said(
+            f"{number(hourly, 0)} g an hour is more than has been shown to help: check portion and "
+            "interval.",
+            ("carb-dose-response", "carb-in-race-dose"),
+            loud=True,
+        )
+    elif hourly is not None and band is not None and needed is not False:
+        yield Said(_against(hourly, band), _DOSE)
+    if seconds is not None and _BOTH_BANDS[0] <= seconds <= _BOTH_BANDS[1]:
+        text = "Between 2 and 3 hours 30–60 and 60–90 g an hour are both in use."
+        yield Said(text, ("carb-in-race-dose",))
+
+
+def practised(tried: str | None, hourly: float | None) -> Iterator[Said]:
+    """Whether the fuel plan was tried on long runs; empty if no fuel is planned."""
+    if not hourly:
+        return
+    if tried == "no":
+        yield Said(
+            "Never tried on a long run: start with less than planned and see how it sits.",
+            ("carb-gut-training",),
+            loud=True,
+        )
+    elif tried == "once":
+        yield Said("Tried on one long run; once more would tell you more.", ("carb-gut-training",))
+    elif tried == "several":
+        yield Said("Practised on several long runs.", ("carb-gut-training",))
+
+
+def caffeine(profile: Profile) -> Iterator[Said]:
+    """The caution about more caffeine than helps; empty if there is none."""
+    for each in warnings(profile.nutrition, profile.race):
+        if "caffeine-dose" in each.evidence:
+            yield Said(each.text, each.evidence, loud=True)
+
+
+def _against(hourly: float, band: tuple[float, float]) -> str:
+    low, high = band
+    shown, usual = number(hourly, 0), f"{low:g}–{high:g} g an hour"
+    if hourly == 0:
+        return f"You plan no fuel; usual for this length are {usual}."
+    if hourly < low:
+        return f"{shown} g an hour is below the {usual} usual for this length."
+    if hourly > high:
+        return f"{shown} g an hour is above the {usual} usual for this length."
+    return f"{shown} g an hour is within the {usual} usual for this length."

@@ -1,0 +1,111 @@
+"""One of the plans A, B and C: a goal and a pace from an air temperature on."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from mile18.plan.race_day_flags import beyond_fit, black_flag
+from mile18.plan.race_day_goal import no_target, target
+from mile18.plan.race_day_heat import finish_span
+from mile18.plan.race_day_load import Load, load
+from mile18.plan.race_day_words import Lack, Said, lack
+from mile18.profile import Profile
+
+Letter = Literal["A", "B", "C"]
+QUESTIONS: dict[Letter, tuple[str, str]] = {
+    "A": ("heat.temperature", "race.goal_time"),
+    "B": ("heat.hot_temperature", "heat.hot_goal_time"),
+    "C": ("heat.very_hot_temperature", "heat.very_hot_goal_time"),
+}
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """A plan from an air temperature in °C on: the goal written, and the models' range, in seconds.
+
+    `finish` is a suggestion by two named models, never a promise.
+    """
+
+    letter: Letter
+    km: float | None
+    celsius: float | None
+    goal: int | None
+    load: Load | None
+    finish: tuple[int, int] | None
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+    @property
+    def suggested(self) -> bool:
+        """Whether the times are the models' alone, since no goal is written."""
+        return self.goal is None and self.finish is not None
+
+    @property
+    def times(self) -> tuple[int, int] | None:
+        """The goal written, else the models' range, in seconds."""
+        return (self.goal, self.goal) if self.goal is not None else self.finish
+
+    @property
+    def pace(self) -> tuple[float, float] | None:
+        """The even pace for `times`, in seconds per km."""
+        if self.times is None or not self.km:
+            return None
+        return self.times[0] / self.km, self.times[1] / self.km
+
+
+def plan(profile: Profile, letter: Letter) -> Plan:
+    """The plan as answered, with the models' range where it can be worked out.
+
+    Source: heat-plan-options, heat-pace-use, heat-hadley-table, heat-mantzios, flags-acsm.
+    """
+    heat, aim = profile.heat, target(profile.race)
+    temperature, goal_time = QUESTIONS[letter]
+    celsius: float | None = profile.answer(*temperature.split("."))
+    goal: int | None = profile.answer(*goal_time.split("."))
+    if letter == "A":
+        # Any other goal is a slip, and a slip is no plan.
+        goal = aim.seconds if aim else None
+    found = None
+    if celsius is not None:
+        found = load(celsius, heat.humidity, heat.dew_point, heat.sun, heat.temperature)
+    finish = finish_span(aim, found)
+    return Plan(
+        letter=letter,
+        km=profile.race.distance,
+        celsius=celsius,
+        goal=goal,
+        load=found,
+        finish=finish,
+        notes=tuple(_about(letter, found, goal, finish)),
+        lacks=tuple(_lacks(profile, letter, found)),
+    )
+
+
+def _about(
+    letter: Letter, found: Load | None, goal: int | None, finish: tuple[int, int] | None
+) -> Iterator[Said]:
+    if found is not None:
+        yield from black_flag(found)
+        yield from beyond_fit(found) if letter != "A" else ()
+    if letter == "A":
+        return
+    if finish and goal is not None and goal < finish[0]:
+        yield Said(
+            f"Your plan {letter} is faster than the models suggest from this goal in this heat.",
+            ("heat-pace-use",),
+        )
+    if letter == "C" and goal is None:
+        text = "No goal time for plan C: run without a clock, or put the race off."
+        yield Said(text, ("heat-plan-options",))
+
+
+def _lacks(profile: Profile, letter: Letter, found: Load | None) -> Iterator[Lack]:
+    temperature, goal_time = QUESTIONS[letter]
+    yield from lack(profile, f"Plan {letter} has no temperature.", temperature)
+    if letter == "A":
+        yield from no_target(profile, "Plan A has no goal.")
+    elif letter == "B":
+        yield from lack(profile, "Plan B has no goal of your own.", goal_time)
+    if found is None and profile.answer(*temperature.split(".")) is not None:
+        what = f"No range for plan {letter} without humidity or dew point."
+        yield from lack(profile, what, "heat.humidity", "heat.dew_point")
