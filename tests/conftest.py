@@ -1,5 +1,6 @@
 """The same surroundings for every test: no colours, themes or folders of the machine's owner."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -32,3 +33,10 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("mile18")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of every later collection: each app start makes many objects."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

@@ -38,7 +38,7 @@ def test_nothing_answered_leaves_everything_open() -> None:
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_the_figure_lies_between_its_factors(profile: Profile) -> None:
     readiness = assess(profile, TODAY)
     applying = [each for each in readiness.factors if each.applies]
@@ -49,7 +49,7 @@ def test_the_figure_lies_between_its_factors(profile: Profile) -> None:
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_each_factor_is_the_sum_of_its_parts_and_its_cap(profile: Profile) -> None:
     for each in assess(profile, TODAY).factors:
         parts, cap = each.verdict.parts, each.verdict.cap
@@ -63,7 +63,7 @@ def test_each_factor_is_the_sum_of_its_parts_and_its_cap(profile: Profile) -> No
 
 
 @given(near_profiles, st.data())
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=150)
 def test_one_more_answer_never_widens_the_interval(profile: Profile, data: st.DataObject) -> None:
     questions = all_questions()
     name = data.draw(st.sampled_from(sorted(questions)))
@@ -79,7 +79,7 @@ def test_one_more_answer_never_widens_the_interval(profile: Profile, data: st.Da
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_a_lever_pulled_raises_the_figure_by_the_points_it_promised(profile: Profile) -> None:
     readiness = assess(profile, TODAY)
     for lever in readiness.levers:
@@ -94,7 +94,7 @@ def test_a_lever_pulled_raises_the_figure_by_the_points_it_promised(profile: Pro
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_race_morning_is_never_worse_than_today(profile: Profile) -> None:
     readiness = assess(profile, TODAY)
     assert readiness.race_morning.low >= readiness.overall.low - 1e-9
@@ -103,7 +103,7 @@ def test_race_morning_is_never_worse_than_today(profile: Profile) -> None:
 
 
 @given(near_profiles, days)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_levers_are_possible_as_long_as_their_lead_time_is_left(
     profile: Profile, today: datetime.date
 ) -> None:
