@@ -12,8 +12,9 @@ from mile18.tui.app import Mile18
 from mile18.tui.screens.checklist import ChecklistScreen
 from mile18.tui.screens.prepare import PrepareScreen
 from mile18.tui.screens.quick_check import HEADINGS, INTRO, QuickCheckScreen, quick_fields
+from mile18.tui.widgets.answer_input import AnswerInput
 from mile18.tui.widgets.go_row import GoRow
-from mile18.tui.widgets.question_form import AnswerInput, QuestionForm
+from mile18.tui.widgets.question_form import QuestionForm
 from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
 
 

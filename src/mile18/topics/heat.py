@@ -2,14 +2,15 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
 from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, span, unanswered
-from mile18.question import DURATION_UNIT, Answers, ask
 from mile18.science.heat import acclimatisation
 from mile18.topics.expected_heat import Span, wbgt_spans
+from mile18.topics.heat_questions import Heat
+
+__all__ = ["RULE", "Heat", "advise", "expected_wbgt", "judge", "used_to_heat"]
 
 PLAN_POINTS = {"none": 0, "in_mind": 50, "written": 100}
 # WBGT in °C, and per cent of need to be used to it: from the yellow flag on, steeper up to red.
@@ -25,194 +26,6 @@ EASY_DAYS_BEFORE_RACE = 2
 FADED_DAYS = 60
 _PLANS = {"none": "no plan B", "in_mind": "plan B in mind", "written": "plan B written"}
 _ASK_FIRST = "ask your doctor first if pregnant or with heart or kidney disease"
-
-
-class Heat(Answers, frozen=True, kw_only=True):
-    """What is asked about heat."""
-
-    temperature: (
-        Annotated[
-            float,
-            ask(
-                "Temperature expected",
-                group="Weather expected",
-                unit="°C",
-                at_least=-20,
-                at_most=50,
-                seed=7,
-                why="At the warmest part of your race. Cramps are commoner in hot months, which is "
-                "not the same as heat causing them.",
-                evidence=("heat-cramp-month", "heat-mantzios"),
-            ),
-        ]
-        | None
-    ) = None
-    humidity: (
-        Annotated[
-            float,
-            ask(
-                "Humidity",
-                group="Weather expected",
-                unit="%",
-                at_least=0,
-                at_most=100,
-                why="Damp air lets less sweat evaporate. With the temperature it gives an estimate "
-                "of the heat load (WBGT). Humidity or dew point, one is enough.",
-                evidence=("wbgt-bom", "wbgt-stull", "wbgt-station-error"),
-            ),
-        ]
-        | None
-    ) = None
-    dew_point: (
-        Annotated[
-            float,
-            ask(
-                "Dew point",
-                group="Weather expected",
-                unit="°C",
-                at_least=-30,
-                at_most=35,
-                why="Some forecasts give it in place of humidity. One of the two is enough; where "
-                "they differ widely, the hotter estimate counts.",
-                evidence="dewpoint-magnus",
-            ),
-        ]
-        | None
-    ) = None
-    sun: (
-        Annotated[
-            Literal["sun", "mixed", "shade"],
-            ask(
-                "Sun on the course",
-                group="Weather expected",
-                choices={"sun": "full sun", "mixed": "some of both", "shade": "shade or cloud"},
-                why="Full sun can add 4 to 5 °C of WBGT to the same air.",
-                evidence=("wbgt-full", "wbgt-bom"),
-            ),
-        ]
-        | None
-    ) = None
-    training_temperature: (
-        Annotated[
-            float,
-            ask(
-                "Temperature of recent runs",
-                group="Used to heat",
-                unit="°C",
-                at_least=-20,
-                at_most=50,
-                why="Runs within 3 °C of race day, or warmer, count as half used to it: a judgement, "
-                "since no study gives a figure.",
-                evidence="heat-acclimation-time",
-            ),
-        ]
-        | None
-    ) = None
-    hot_sessions: (
-        Annotated[
-            int,
-            ask(
-                "Hot sessions within two weeks",
-                group="Used to heat",
-                at_least=0,
-                at_most=14,
-                why="Runs in the heat, or a sauna or hot bath after a run; if the block is over, "
-                "those of its last 14 days. Most of the gain comes in the first week.",
-                evidence=("heat-acclimation-time", "heat-timing"),
-            ),
-        ]
-        | None
-    ) = None
-    last_hot_session: (
-        Annotated[
-            datetime.date,
-            ask(
-                "Day of the last hot session",
-                group="Used to heat",
-                why="What you gained fades by about 2.5 % a day, so what counts is the time from "
-                "then to the race.",
-                evidence=("heat-decay", "heat-timing"),
-            ),
-        ]
-        | None
-    ) = None
-    plan_b: (
-        Annotated[
-            Literal["none", "in_mind", "written"],
-            ask(
-                "Plan for a hotter day",
-                group="A hotter day",
-                choices={"none": "none", "in_mind": "in mind", "written": "written"},
-                seed=7,
-                why="A slower goal and a start to match, set in advance, are easier to keep on the "
-                "day. Above 28 °C WBGT it may be to defer the race.",
-                evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
-            ),
-        ]
-        | None
-    ) = None
-    hot_temperature: (
-        Annotated[
-            float,
-            ask(
-                "Plan B from",
-                unit="°C",
-                at_least=-10,
-                at_most=50,
-                group="A hotter day",
-                why="The air temperature at the start from which you run plan B.",
-                evidence=("heat-plan-options", "heat-pace-use"),
-            ),
-        ]
-        | None
-    ) = None
-    hot_goal_time: (
-        Annotated[
-            int,
-            ask(
-                "Goal time of plan B",
-                unit=DURATION_UNIT,
-                at_least=600,
-                at_most=48 * 3600,
-                as_pace=True,
-                group="A hotter day",
-                why="A slower goal, set in advance and calmly. Race day suggests a range.",
-                evidence=("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
-            ),
-        ]
-        | None
-    ) = None
-    very_hot_temperature: (
-        Annotated[
-            float,
-            ask(
-                "Plan C from",
-                unit="°C",
-                at_least=-10,
-                at_most=50,
-                group="A hotter day",
-                why="The air temperature from which you only want to finish well, or defer.",
-                evidence=("heat-plan-options", "flags-acsm"),
-            ),
-        ]
-        | None
-    ) = None
-    very_hot_goal_time: (
-        Annotated[
-            int,
-            ask(
-                "Goal time of plan C",
-                unit=DURATION_UNIT,
-                at_least=600,
-                at_most=48 * 3600,
-                as_pace=True,
-                group="A hotter day",
-                why="Leave it empty if plan C is to run without a clock, or not to start.",
-                evidence=("heat-plan-options", "heat-pace-use"),
-            ),
-        ]
-        | None
-    ) = None
 
 
 def expected_wbgt(heat: Heat) -> Span | None:

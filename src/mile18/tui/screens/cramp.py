@@ -214,7 +214,7 @@ class CrampScreen(Screen[None]):
         title = self.query_one(TitleBar)
         name = scene.moment.race_name
         title.title = f"Cramp · {name}" if name else "Cramp"
-        title.state = "esc back"
+        title.state = "Esc back"
         self.query_one(StopSigns).key = scene.keys["signs"]
         self.query_one(CrampClock).timer = timer(scene)
         foot = self.query_one(CrampFoot)

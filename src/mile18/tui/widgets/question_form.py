@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,14 +16,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import Reactive, reactive
-from textual.strip import Strip
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
 from mile18.entry import Setting, bounds, editable, parse
 from mile18.question import Kind, Question
 from mile18.reading import EntryError
+from mile18.tui.widgets.answer_input import AnswerInput
 from mile18.tui.widgets.form_layout import Drawing, Field, draw, options, picked
 
 TYPED = (Kind.TEXT, Kind.NUMBER, Kind.WHOLE, Kind.DURATION, Kind.DATE, Kind.TIME)
@@ -33,71 +32,6 @@ _EXAMPLES = {
     Kind.DATE: "2027-05-02 or 2 May 2027",
     Kind.TIME: "07:30 or 7:30 am",
 }
-
-
-class AnswerInput(Input):
-    """The one line in which any answer is typed; while nothing is, it is the cursor of the form.
-
-    It keeps the focus all the time and takes every key itself: were the focus to move when typing
-    starts, the keys that a fast typist had already sent would go astray.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down,tab", "keep(1)", "Keep", show=False),
-        Binding("up,shift+tab", "keep(-1)", "Keep", show=False),
-        Binding("escape", "put_back", "Put back", show=False),
-    ]
-
-    cursor_blink = False
-    # An Input lays the whole screen out anew at every key, to scroll a text that is too long.
-    # This one is as wide as the form, and scrolls all the same.
-    virtual_size = Reactive(Size(0, 0), layout=False)
-
-    def __init__(self, form: "QuestionForm") -> None:
-        """Type for `form`."""
-        super().__init__(compact=True, select_on_focus=False)
-        self._form = form
-
-    def render_line(self, y: int) -> Strip:
-        """The text, or the mark of the cursor."""
-        if self._form.editing:
-            return super().render_line(y)
-        return Strip([Segment("▸" if self.has_focus else " ", self.rich_style)])
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing of a line to type in works while nothing is being typed."""
-        return self._form.editing
-
-    async def _on_key(self, event: events.Key) -> None:
-        owner: Widget = self if self._form.editing else self._form
-        for binding in owner._bindings.key_to_bindings.get(event.key, ()):
-            event.stop()
-            event.prevent_default()
-            await owner.run_action(binding.action)
-            return
-        if self._form.editing:
-            await super()._on_key(event)
-        elif event.is_printable and event.character:
-            event.stop()
-            event.prevent_default()
-            self._form.type_on(event.character)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        if text := " ".join(event.text.split()):
-            if self._form.editing:
-                self.replace(text, *self.selection)
-            else:
-                self._form.type_on(text)
-
-    def action_keep(self, step: int) -> None:
-        """Take the text as the answer and go to the next question, or the one before."""
-        self._form.keep(step)
-
-    def action_put_back(self) -> None:
-        """Give up the edit."""
-        self._form.put_back()
 
 
 class FormRows(Widget):

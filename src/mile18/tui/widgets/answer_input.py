@@ -1,0 +1,80 @@
+"""The one line in which any answer of a form is typed."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from mile18.tui.widgets.question_form import QuestionForm
+
+
+class AnswerInput(Input):
+    """The one line in which any answer is typed; while nothing is, it is the cursor of the form.
+
+    It keeps the focus all the time and takes every key itself: were the focus to move when typing
+    starts, the keys that a fast typist had already sent would go astray.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down,tab", "keep(1)", "Keep", show=False),
+        Binding("up,shift+tab", "keep(-1)", "Keep", show=False),
+        Binding("escape", "put_back", "Put back", show=False),
+    ]
+
+    cursor_blink = False
+    # An Input lays the whole screen out anew at every key, to scroll a text that is too long.
+    # This one is as wide as the form, and scrolls all the same.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, form: "QuestionForm") -> None:
+        """Type for `form`."""
+        super().__init__(compact=True, select_on_focus=False)
+        self._form = form
+
+    def render_line(self, y: int) -> Strip:
+        """The text, or the mark of the cursor."""
+        if self._form.editing:
+            return super().render_line(y)
+        return Strip([Segment("▸" if self.has_focus else " ", self.rich_style)])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing of a line to type in works while nothing is being typed."""
+        return self._form.editing
+
+    async def _on_key(self, event: events.Key) -> None:
+        owner: Widget = self if self._form.editing else self._form
+        for binding in owner._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await owner.run_action(binding.action)
+            return
+        if self._form.editing:
+            await super()._on_key(event)
+        elif event.is_printable and event.character:
+            event.stop()
+            event.prevent_default()
+            self._form.type_on(event.character)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if text := " ".join(event.text.split()):
+            if self._form.editing:
+                self.replace(text, *self.selection)
+            else:
+                self._form.type_on(text)
+
+    def action_keep(self, step: int) -> None:
+        """Take the text as the answer and go to the next question, or the one before."""
+        self._form.keep(step)
+
+    def action_put_back(self) -> None:
+        """Give up the edit."""
+        self._form.put_back()
