@@ -20,18 +20,18 @@ class Portion(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """The food with its amount: `rice, cooked, 200 g`; a drink holds a token for its volume."""
+        """The food with its amount: `rice, cooked, 200 g`."""
         return f"{self.food}, {self.amount}"
 
 
 OATS = Portion("porridge oats, dry", "80 g", 48)
 BANANA = Portion("banana", "1 medium", 27)
 HONEY = Portion("honey or jam", "1 tablespoon", 16)
-JUICE = Portion("fruit juice", "{L:0.25}", 26)
+JUICE = Portion("fruit juice", "250 mL (8 fl oz)", 26)
 BREAD = Portion("white bread", "2 slices", 39)
 PASTA = Portion("pasta, cooked", "250 g", 75)
 PRETZELS = Portion("pretzels or plain crackers", "50 g", 39)
-SPORTS_DRINK = Portion("sports drink", "{L:0.5}", 30)
+SPORTS_DRINK = Portion("sports drink", "500 mL (17 fl oz)", 30)
 RICE = Portion("rice, cooked", "200 g", 56)
 POTATOES = Portion("potatoes, boiled", "300 g", 55)
 RAISINS = Portion("raisins", "40 g", 31)

@@ -39,9 +39,7 @@ def care_tasks(gate: Gate, days_left: int | None) -> Iterator[Task]:
         )
 
 
-def _ask(
-    name: str, title: str, reasons: list[Reason], *, days_before: int, latest: int
-) -> Task:
+def _ask(name: str, title: str, reasons: list[Reason], *, days_before: int, latest: int) -> Task:
     return Task(
         id=name,
         topic="health",
@@ -71,6 +69,7 @@ def calm_tasks(profile: Profile) -> Iterator[Task]:
             why="Slow breathing lowers heart rate and blood pressure a little; shorter sessions "
             "did not help in most trials. No study links it to cramps.",
             evidence=("breathing-slow", "breathing-duration"),
+            grade="B",
             days_before=days_before,
             slot="evening",
             minutes=5,
@@ -85,6 +84,7 @@ def calm_tasks(profile: Profile) -> Iterator[Task]:
             detail="The last hour before the start, step by step.",
             why="Routines before a performance improved it, though not tested in endurance running.",
             evidence=("routines-meta",),
+            grade="B",
             days_before=1,
             slot="evening",
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mile18.plan.race_week_task import PRACTICAL, Task, counted
-from mile18.plan.race_week_words import told
+from mile18.plan.race_week_words import millilitres, told
 from mile18.profile import Profile
 from mile18.science.carbohydrate import doses
 from mile18.science.fluid import pickle_juice_millilitres
@@ -66,12 +66,12 @@ def fuel_line(profile: Profile) -> str:
     portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
     if portion == 0 or lasts_longer_than(race, NEEDED_FROM) is False:
         return ""
-    product = told(nutrition.fuel_product) or "your race fuel"
+    product = told(nutrition.fuel_product)
     if portion is None or every is None or race.goal_time is None or not plausible_goal(race):
-        return f"Fuel for the race: {product}"
+        return f"Race fuel: {product or 'what you have practised with'}"
     count = len(doses(race.goal_time, portion, every).minutes)
     return (
-        f"{counted(count, 'portion')} of {product} ({number(portion)} g of carbohydrate each, one "
+        f"{counted(count, 'portion')} of {product or 'race fuel'} ({number(portion)} g of carbohydrate each, one "
         f"every {number(every)} min) and {SPARE} spare"
     )
 
@@ -98,7 +98,7 @@ def pack_list(profile: Profile) -> Iterator[str]:
 def _pickle_juice(kg: float | None) -> str:
     if kg is None:
         return "Pickle juice, 1 mL per kg of body mass, 100 mL at most"
-    return f"Pickle juice, {{L:{pickle_juice_millilitres(kg) / 1000:.3f}}}"
+    return f"Pickle juice, {millilitres(pickle_juice_millilitres(kg))}"
 
 
 def _for_the_weather(celsius: float | None) -> Iterator[str]:
@@ -110,7 +110,9 @@ def _for_the_weather(celsius: float | None) -> Iterator[str]:
 
 def _way(profile: Profile) -> Iterator[str]:
     race = profile.race
-    start = "Start time and wave" if race.start_time is None else f"Start at {race.start_time:%H:%M}"
+    start = (
+        "Start time and wave" if race.start_time is None else f"Start at {race.start_time:%H:%M}"
+    )
     place = f" in {told(race.place)}" if told(race.place) else ""
     yield f"{start}{place}: how you get there, and a way that works if the first one fails"
     yield "When and where you collect your number"

@@ -7,31 +7,40 @@ from msgspec import Struct
 from mile18.plan.race_week_schedule import Dropped
 from mile18.plan.race_week_task import Task, counted
 from mile18.readiness import Lever, Readiness
+from mile18.topics.heat import TOP_UP_DAYS
 
 
 class _Kind(Struct, frozen=True):
     """A lever's task: its id and title, and how many days before the race it is best begun.
 
-    One that is `covered` by tasks of the plan itself needs none of its own.
+    One that is `covered` by tasks of the plan itself needs none of its own; where the title
+    `says_all`, the lever's own words would only say it again.
     """
 
     id: str
     title: str
     best: int = 0
     covered: bool = False
+    says_all: bool = False
 
 
 # By an answer that the lever changes; the first that fits counts.
 _KINDS: dict[str, _Kind] = {
     "race.goal_time": _Kind("goal", "Settle on a goal that your recent race supports", 7),
-    "race.first_half": _Kind("first-half", "Plan a first half no faster than goal pace", 3),
+    "race.first_half": _Kind(
+        "first-half", "Plan a first half no faster than goal pace", 3, says_all=True
+    ),
     "training.longest_run_date": _Kind("long-run-again", "Run your long run again", 21),
     "training.longest_run": _Kind("long-run-step", "Take the long run one step further", 21),
     "training.weekly_distance": _Kind("weekly-step", "Run a little more a week", 21),
     "training.goal_pace_distance": _Kind("goal-pace", "Run some goal pace in your long runs", 14),
-    "training.goal_pace_feel": _Kind("goal-pace-feel", "Try an easier goal pace", 8),
-    "training.strength_sessions": _Kind("strength-twice", "Do strength work twice a week", 42),
-    "training.strength_weeks": _Kind("strength-weeks", "Keep strength work up for six weeks", 42),
+    "training.goal_pace_feel": _Kind("goal-pace-feel", "Find a goal pace that you can hold", 8),
+    "training.strength_sessions": _Kind(
+        "strength-twice", "Do strength work twice a week", 42, says_all=True
+    ),
+    "training.strength_weeks": _Kind(
+        "strength-weeks", "Keep strength work up for six weeks", 42, says_all=True
+    ),
     "training.plyometrics": _Kind("hops", "Add a few hops or jumps", 42),
     "sleep.usual_hours": _Kind("sleep", "Be in bed for 8 h", covered=True),
     "sleep.rested": _Kind("one-bedtime", "Keep one bedtime", 7),
@@ -40,38 +49,40 @@ _KINDS: dict[str, _Kind] = {
     "nutrition.loading_plan": _Kind("loading-plan", "Write down your loading plan", 4),
     "nutrition.loading_days": _Kind("loading-plan", "Write down your loading plan", 4),
     "nutrition.loading_g_per_kg": _Kind("loading-plan", "Write down your loading plan", 4),
-    "nutrition.fuel_practised": _Kind("fuel-trial", "Try your race fuel on a long run", 5),
-    "nutrition.fuel_portion_g": _Kind("fuel-trial", "Try your race fuel on a long run", 5),
+    "nutrition.fuel_practised": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
+    "nutrition.fuel_portion_g": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
     "heat.hot_sessions": _Kind("heat-sessions", "Get used to the heat", 14),
-    "heat.plan_b": _Kind("plan-b", "Write down a plan for a hotter day", 5),
+    "heat.plan_b": _Kind("plan-b", "Write down a slower goal for a hotter day", 5, says_all=True),
     "nerves.rehearsed": _Kind("rehearsal", "Go through your routine once", 7),
-    "nerves.routine": _Kind("routine-plan", "Write down your last hour before the start", 5),
+    "nerves.routine": _Kind(
+        "routine-plan", "Write down your last hour before the start", 5, says_all=True
+    ),
     "nerves.tension": _Kind("breathing", "Breathe slowly for 5 minutes", covered=True),
     "nerves.worry": _Kind("breathing", "Breathe slowly for 5 minutes", covered=True),
 }
-_TAPER = {7: "taper-7", 14: "taper-14"}
+_TAPER = _Kind("taper", "Cut the distance", covered=True)
 _TOP_UP = _Kind("heat-top-up", "Top up on heat", 6)
-_TOP_UP_LEAD = 4
+_TOPICS = {kind.id: name.partition(".")[0] for name, kind in _KINDS.items()} | {_TOP_UP.id: "heat"}
 
 
 def lever_tasks(readiness: Readiness, done: Collection[str]) -> Iterator[Task]:
     """A task for each lever that time is left for, that no other task covers, or that is ticked."""
-    why = {each.rule.id: (each.rule.why, each.rule.evidence) for each in readiness.factors}
-    topic = {each.rule.id: each.rule.topic for each in readiness.factors}
+    rules = {each.rule.id: each.rule for each in readiness.factors}
     told: set[str] = set()
     for lever in readiness.levers:
         kind = _kind(lever)
         if kind.covered or kind.id in told or not (lever.possible or kind.id in done):
             continue
         told.add(kind.id)
-        reason, evidence = why[lever.factor]
+        rule = rules[lever.factor]
         yield Task(
             id=kind.id,
-            topic=topic[lever.factor],
+            topic=rule.topic,
             title=kind.title,
-            detail=f"{lever.action}.",
-            why=reason,
-            evidence=evidence,
+            detail="" if kind.says_all else f"{lever.action}.",
+            why=rule.why,
+            evidence=rule.evidence,
+            grade=rule.grade,
             days_before=max(kind.best, lever.lead_days),
             latest=lever.lead_days,
             points=lever.points,
@@ -86,9 +97,7 @@ def lever_tasks(readiness: Readiness, done: Collection[str]) -> Iterator[Task]:
 def _ticked(kind: _Kind) -> Task:
     return Task(
         id=kind.id,
-        topic=next((name for name, each in _KINDS.items() if each == kind), "heat.").partition(".")[
-            0
-        ],
+        topic=_TOPICS[kind.id],
         title=kind.title,
         why="You ticked it.",
         days_before=kind.best,
@@ -111,10 +120,8 @@ def too_late(readiness: Readiness, planned: Collection[str]) -> Iterator[Dropped
 def _kind(lever: Lever) -> _Kind:
     changed = {f"{topic}.{key}" for topic, new in lever.changes.items() for key in new}
     if "training.taper" in changed:
-        weeks = "for two weeks" if lever.lead_days > 7 else "for a week"
-        name = _TAPER.get(lever.lead_days, "taper-14")
-        return _Kind(name, f"Cut the distance {weeks}", covered=True)
-    if "heat.hot_sessions" in changed and lever.lead_days <= _TOP_UP_LEAD:
+        return _TAPER
+    if "heat.hot_sessions" in changed and lever.lead_days <= TOP_UP_DAYS:
         return _TOP_UP
     for name, kind in _KINDS.items():
         if name in changed:

@@ -1,7 +1,7 @@
 """The last meal, the last drink and the caffeine of race morning."""
 
 from mile18.plan.race_week_task import Task, length_words
-from mile18.plan.race_week_words import told
+from mile18.plan.race_week_words import millilitres, told
 from mile18.profile import Profile
 from mile18.science.carbohydrate import (
     CAFFEINE_MG_PER_KG,
@@ -45,6 +45,7 @@ def meal(profile: Profile, name: str) -> Task:
         why="It tops up your carbohydrate. Only what you have eaten before long runs; big meals in "
         "the last two hours are linked with stitches.",
         evidence=("carb-preevent-meal", "st-stitch-not-cramp"),
+        grade="A",
         days_before=0,
         minutes=20,
     )
@@ -59,11 +60,11 @@ def drink(profile: Profile, up_before: int | None) -> Task:
     amount, later = "5–7 mL per kg of body mass", "3–5 mL per kg"
     if kg is not None:
         low, high = pre_event_millilitres(kg)
-        amount = f"{{L:{low / 1000:.3f}}} to {{L:{high / 1000:.3f}}} (5–7 mL per kg)"
-        later = f"{{L:{3 * kg / 1000:.3f}}} to {{L:{5 * kg / 1000:.3f}}} (3–5 mL per kg)"
+        amount = f"{millilitres(low, high)}, 5–7 mL per kg"
+        later = millilitres(3 * kg, 5 * kg)
     if up_before is not None and up_before < DRINK_BEFORE:
         detail = (
-            f"One guideline is {amount}, meant for {length_words(DRINK_BEFORE)} before the start. "
+            f"One guideline is {amount}, {length_words(DRINK_BEFORE)} before the start. "
             "You get up later than that, so let thirst decide."
         )
     else:
@@ -78,6 +79,7 @@ def drink(profile: Profile, up_before: int | None) -> Task:
         detail=detail,
         why="Thirst is the main guard against drinking too much, which can be dangerous.",
         evidence=("fluid-pre-event", "fluid-eah-prevent"),
+        grade="B",
         days_before=0,
     )
 
@@ -109,5 +111,6 @@ def caffeine(profile: Profile) -> Task | None:
         why="It may help endurance; nothing is known about cramps. Only what you have tried in "
         "training, and leave it if a doctor said so.",
         evidence=("caffeine-dose",),
+        grade="A",
         days_before=0,
     )

@@ -11,10 +11,11 @@ from mile18.plan.race_week_task import Day, Task, counted, shifted
 
 
 class Dropped(Struct, frozen=True):
-    """Something that no longer fits into the days left, and why."""
+    """Something that no longer fits into the days left, and why; `private` as in a task."""
 
     what: str
     why: str
+    private: bool = False
 
 
 def placed(drafts: Iterable[Task], countdown: Countdown, done: Collection[str]) -> tuple[Task, ...]:
@@ -46,13 +47,14 @@ def _on(draft: Task, countdown: Countdown, days_before: int, status: str) -> Tas
 def dropped(tasks: Sequence[Task]) -> Iterator[Dropped]:
     """What was missed and cannot be made up for, the nights and the like in one line."""
     missed = [task for task in tasks if task.status == "missed"]
+    missed.sort(key=lambda task: -task.days_before)
     for name in dict.fromkeys(task.series or task.id for task in missed):
         alike = [task for task in missed if name in (task.series, task.id)]
         first = alike[0]
         if first.series:
-            yield Dropped(f"{first.series}: {counted(len(alike), 'day')}", first.gone)
+            yield Dropped(f"{first.series} ({counted(len(alike), 'day')})", first.gone)
         else:
-            yield Dropped(first.title, first.gone or "its day is past")
+            yield Dropped(first.title, first.gone or "its day is past", first.private)
 
 
 def days(tasks: Sequence[Task], countdown: Countdown) -> tuple[Day, ...]:
@@ -63,7 +65,7 @@ def days(tasks: Sequence[Task], countdown: Countdown) -> tuple[Day, ...]:
         numbers.add(left)
     return tuple(
         Day(
-            days_before=number,
+            days_to_race=number,
             date=_date(number, countdown),
             is_today=number == left,
             tasks=tuple(

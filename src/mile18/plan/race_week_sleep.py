@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import time
 
+from msgspec.structs import replace
+
 from mile18.plan.race_week_morning import Morning
-from mile18.plan.race_week_task import DAY_MINUTES, Task, clock
+from mile18.plan.race_week_task import DAY_MINUTES, Task, clock, length_words
 from mile18.profile import Profile
 from mile18.science.sleep import bedtime, caffeine_cutoff
 from mile18.units import number
@@ -15,7 +17,7 @@ MOST_BED_HOURS = 10.0
 # A bedtime that leaves fewer or more hours than this was mistyped.
 LIKELY_HOURS = (4.0, 12.0)
 _EXAMPLE_WAKE = time(6, 30)
-_GONE = "those nights are past; tick what you slept"
+_GONE = "those nights are past"
 
 
 def bed_hours(profile: Profile) -> float:
@@ -56,6 +58,7 @@ def _night(profile: Profile, hours: float, days_before: int) -> Task:
         why="Three longer nights were followed by a faster time trial in a small study. A link "
         "with cramps is not shown.",
         evidence=("sleep-nsf-hours", "sleep-extension-trial", "caffeine-cutoff"),
+        grade="B",
         days_before=days_before,
         slot="evening",
         series="Bedtimes",
@@ -65,7 +68,9 @@ def _night(profile: Profile, hours: float, days_before: int) -> Task:
 
 def _words(profile: Profile, hours: float) -> str:
     bed = bedtime(_EXAMPLE_WAKE, hours)
-    words = f"Count {number(hours)} h back: up at {_EXAMPLE_WAKE:%H:%M} means in bed by {bed:%H:%M}."
+    words = (
+        f"Count {number(hours)} h back: up at {_EXAMPLE_WAKE:%H:%M} means in bed by {bed:%H:%M}."
+    )
     if profile.nerves.caffeine_habit == 0:
         return words
     return f"{words} The last coffee is 9 h before bed, at {_earlier(caffeine_cutoff(bed).coffee)}."
@@ -80,6 +85,7 @@ def _last_night(detail: str, hours: float) -> Task:
         why="Most athletes sleep worse before a race, and it bore no clear relation to how they "
         "did. The nights before count too.",
         evidence=("sleep-prerace-common", "sleep-loss-meta"),
+        grade="B",
         days_before=1,
         slot="evening",
         series="Bedtimes",
@@ -88,32 +94,31 @@ def _last_night(detail: str, hours: float) -> Task:
 
 
 def _last_day(profile: Profile, hours: float, wake: int, *, ideal: float) -> Iterator[Task]:
-    from msgspec.structs import replace
-
     minute = wake - round(60 * hours)
     days_before, at = clock(0, minute)
     up = clock(0, wake)[1]
-    detail = f"{number(hours)} h before you get up at {up:%H:%M}."
+    detail = f"{length_words(round(60 * hours))} before you get up at {up:%H:%M}."
     if hours < ideal:
         better = bedtime(up, ideal)
         detail += f" In bed by {better:%H:%M} it would be {number(ideal)} h."
     night = _last_night(detail, hours)
-    yield replace(
-        night, title=f"Be in bed by {at:%H:%M}", days_before=days_before, at=at, slot=""
-    )
+    yield replace(night, title="Be in bed", days_before=days_before, at=at, slot="")
     if profile.nerves.caffeine_habit == 0:
         return
     cut = caffeine_cutoff(at)
-    coffee_before = (at.hour * 60 + at.minute - cut.coffee.hour * 60 - cut.coffee.minute) % DAY_MINUTES
+    coffee_before = (
+        at.hour * 60 + at.minute - cut.coffee.hour * 60 - cut.coffee.minute
+    ) % DAY_MINUTES
     days_before, _ = clock(0, minute - coffee_before)
     coffee = _rounded(cut.coffee)
     yield Task(
         id="caffeine-D-1",
         topic="sleep",
-        title=f"Last coffee by {coffee:%H:%M}",
+        title="Have your last coffee",
         detail=f"About 9 h before bed; a strong dose of 200 mg or so by {_earlier(cut.strong_dose)}.",
         why="Caffeine later in the day cost 45 minutes of sleep on average.",
         evidence=("caffeine-cutoff",),
+        grade="A",
         days_before=days_before,
         at=coffee,
         series="Caffeine",

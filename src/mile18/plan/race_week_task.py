@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mile18.evidence.library import claim
+from mile18.factor import Grade
 from mile18.reading import day_words
 
 Status = Literal["todo", "today", "done", "missed"]
@@ -19,7 +19,7 @@ _RACE_MORNING = {"": 0, "morning": 0, "afternoon": 2 * DAY_MINUTES, "evening": 2
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """One thing to do: when, why, and the claims it rests on.
+    """One thing to do: when, why, the claims it rests on and how well they support it.
 
     It stands `days_before` the race (negative: after it), at a clock time, `before_start` minutes
     before the start, or some time in `slot`. Up to `latest` days before it can still be made up
@@ -34,6 +34,7 @@ class Task(Struct, frozen=True, kw_only=True):
     detail: str = ""
     why: str
     evidence: tuple[str, ...] = ()
+    grade: Grade = "C"
     days_before: int
     latest: int | None = None
     at: time | None = None
@@ -54,11 +55,6 @@ class Task(Struct, frozen=True, kw_only=True):
         if self.at is not None:
             return f"{self.at:%H:%M}"
         return self.slot if self.before_start is None else before_words(self.before_start)
-
-    @property
-    def grade(self) -> str:
-        """The grade of the weakest claim that the task rests on; C for practical advice alone."""
-        return max((claim(each).grade for each in self.evidence), default="C")
 
     @property
     def start(self) -> datetime | date | None:
@@ -91,26 +87,26 @@ class Task(Struct, frozen=True, kw_only=True):
 class Day(Struct, frozen=True, kw_only=True):
     """One day of the plan; `date` is None as long as the race has none."""
 
-    days_before: int
+    days_to_race: int
     date: date | None
     is_today: bool
     tasks: tuple[Task, ...]
 
     @property
     def label(self) -> str:
-        """How far from the race: `D-3`, `D` for race day, `D+1`."""
-        return f"D{-self.days_before:+d}" if self.days_before else "D"
+        """How far from the race: `D-3`, `race day`, `D+1`."""
+        return f"D{-self.days_to_race:+d}" if self.days_to_race else "race day"
 
     @property
     def words(self) -> str:
         """The date in words, `Thu 29 Apr 2027`; without one, `3 days before the race`."""
         if self.date is not None:
             return day_words(self.date)
-        if self.days_before < 0:
+        if self.days_to_race < 0:
             return "after the race"
-        if self.days_before == 0:
+        if self.days_to_race == 0:
             return "race day"
-        return f"{counted(self.days_before, 'day')} before the race"
+        return f"{counted(self.days_to_race, 'day')} before the race"
 
 
 def clock(days_before: int, minute: int) -> tuple[int, time]:

@@ -40,6 +40,7 @@ def _taper(profile: Profile, days_before: int) -> Task:
         why="A taper of two weeks with 41–60 % less distance helped performance most. A link with "
         "cramps has not been tested.",
         evidence=("train-taper-bosquet", "train-taper-wang"),
+        grade="A",
         days_before=days_before,
         latest=10 if first else 3,
         gone="two weeks are no longer left; half the distance in the last week still helps"
@@ -105,7 +106,7 @@ def _easy(profile: Profile, days_left: int | None) -> Task:
         topic="training",
         title="Only easy running until the race",
         detail=detail,
-        why="In one 56 km race more training in the last three days leaned towards cramps; that "
+        why="In one long race more training in the last three days leaned towards cramps; that "
         "may be chance.",
         evidence=("rf-premuscle-damage",),
         days_before=3,

@@ -35,6 +35,7 @@ def weather_tasks(profile: Profile) -> Iterator[Task]:
         why="A slower goal chosen calmly in advance is easier to keep. On the day the organiser's "
         "flag counts.",
         evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
+        grade="B",
         days_before=1,
         slot="evening",
         latest=0,

@@ -1,0 +1,85 @@
+"""Carbohydrate loading: portions that add up, and a total that follows the ticks."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mile18.plan.food_portions import PORTIONS, day_of
+from mile18.plan.race_week import Loading, race_week
+from mile18.profile import Profile
+
+RACE = date(2027, 5, 2)
+TODAY = RACE - timedelta(days=2)
+RUNNER = Profile().with_changes(
+    {"race": {"date": RACE, "distance": 42.195, "goal_time": 13500, "body_mass": 70.0}}
+)
+
+
+def ledger(profile: Profile) -> Loading:
+    found = race_week(profile, TODAY).loading
+    assert found is not None
+    return found
+
+
+def test_plain_foods_with_plausible_carbohydrate() -> None:
+    grams = {portion.words: portion.grams for portion in PORTIONS}
+    assert grams["rice, cooked, 200 g"] == 56
+    assert grams["pasta, cooked, 250 g"] == 75
+    assert len(grams) == len(PORTIONS)
+    assert all(10 <= portion.grams <= 80 for portion in PORTIONS)
+
+
+@given(st.floats(25, 250))
+@settings(deadline=None)
+def test_the_portions_of_a_day_lie_inside_the_range(kg: float) -> None:
+    total = sum(portion.grams for portion in day_of(8 * kg))
+    assert 8 * kg <= total <= 10 * kg
+
+
+@given(st.floats(200, 2000), st.floats(200, 2000))
+@settings(deadline=None)
+def test_a_larger_amount_keeps_the_portions_before_in_their_places(one: float, two: float) -> None:
+    less, more = list(day_of(min(one, two))), list(day_of(max(one, two)))
+    assert more[: len(less)] == less
+
+
+def test_ticked_portions_add_up() -> None:
+    plan = ledger(RUNNER)
+    assert plan.done == 0
+    first = plan.days[0].servings
+    ticked = tuple(each.id for each in first[:3])
+    after = ledger(RUNNER.with_answer("week", "done", ticked))
+    assert after.days[0].eaten == sum(each.portion.grams for each in first[:3]) == 48 + 27 + 16
+    assert after.days[1].eaten == 0
+    assert after.done == 91
+    week = race_week(RUNNER.with_answer("week", "done", ticked), TODAY)
+    assert week.loading_done == 91
+
+
+def test_a_ticked_day_counts_all_its_portions() -> None:
+    plan = ledger(RUNNER.with_answer("week", "done", ("loading-D-2", "food-D-2-1")))
+    assert plan.days[0].done
+    assert plan.days[0].eaten == sum(each.portion.grams for each in plan.days[0].servings) >= 560
+
+
+@pytest.mark.parametrize(
+    ("planned", "expected"), [(None, 2), (0.0, 2), (0.5, 1), (1.0, 1), (1.5, 2), (3.0, 3), (7.0, 3)]
+)
+def test_two_days_unless_the_runner_plans_others(planned: float | None, expected: int) -> None:
+    plan = ledger(RUNNER.with_answer("nutrition", "loading_days", planned))
+    assert len(plan.days) == expected
+    assert plan.days[-1].days_before == 1
+
+
+@pytest.mark.parametrize(
+    ("own", "grams"),
+    [(None, (560, 700)), (6.0, (560, 700)), (11.0, (560, 770)), (15.0, (560, 840))],
+)
+def test_the_range_grows_with_a_larger_plan_up_to_twelve(
+    own: float | None, grams: tuple[int, int]
+) -> None:
+    plan = ledger(RUNNER.with_answer("nutrition", "loading_g_per_kg", own))
+    assert plan.grams == grams
+    assert plan.own_grams == (None if own is None else own * 70)

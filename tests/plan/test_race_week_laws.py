@@ -1,0 +1,161 @@
+"""What race week keeps whatever the answers: no crash, sound words, no task lost or doubled."""
+
+from datetime import date, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from profiles import profiles
+
+from mile18.evidence.library import claims
+from mile18.evidence.wording import problems
+from mile18.plan.race_week import RaceWeek, race_week
+from mile18.plan.race_week_task import counted
+from mile18.plan.race_week_text import race_week_text
+from mile18.profile import Profile, all_questions, topics
+from mile18.question import Kind, questions
+from mile18.readiness import Lever, assess
+from mile18.units import SI, Units, localise
+
+TODAY = date(2027, 4, 20)
+MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
+days_left = st.none() | st.integers(-5, 70)
+
+
+def racing(profile: Profile, days: int | None) -> Profile:
+    day = None if days is None else TODAY + timedelta(days=days)
+    return profile.with_answer("race", "date", day)
+
+
+def wordless(profile: Profile) -> Profile:
+    """The profile without the runner's own words, which nobody can vouch for."""
+    for topic, sheet in topics().items():
+        for question in questions(sheet):
+            if question.kind is Kind.TEXT:
+                profile = profile.with_answer(topic, question.key, None)
+    return profile.with_answer("race", "aid_stations", None)
+
+
+def covered(lever: Lever) -> bool:
+    """Whether tasks that every plan has stand for the lever: bedtimes, taper, breathing."""
+    keys = {key for new in lever.changes.values() for key in new}
+    return not keys.isdisjoint({"usual_hours", "taper", "tension", "worry"})
+
+
+def told(week: RaceWeek) -> list[str]:
+    texts = [week.headline]
+    for task in week.tasks:
+        texts += [task.title, task.why, *task.detail.split("\n")]
+    for each in (*week.dropped, *week.not_needed):
+        texts += [each.what, each.why]
+    return [*texts, *(each.what for each in week.lacking)]
+
+
+@given(profiles(), st.dates(min_value=date(1990, 1, 1), max_value=date(2200, 1, 1)))
+@settings(deadline=None, max_examples=40)
+def test_any_profile_on_any_day_has_a_plan_that_can_be_printed(profile: Profile, day: date) -> None:
+    week = race_week(profile, day)
+    assert race_week_text(week, MILES, 40)
+    assert race_week(profile, day) == week
+
+
+@given(profiles(), days_left)
+@settings(deadline=None, max_examples=50)
+def test_ids_are_unique_and_days_agree(profile: Profile, days: int | None) -> None:
+    week = race_week(racing(profile, days), TODAY)
+    names = [task.id for task in week.tasks]
+    assert len(names) == len(set(names))
+    for day in week.days:
+        for task in day.tasks:
+            assert task.days_before == day.days_to_race
+            assert task.day == day.date
+    if days is not None:
+        after = [task for task in week.tasks if task.days_before < 0]
+        assert [task.id for task in after] in (["debrief"], [])
+        assert sum(day.is_today for day in week.days) == 1
+        for task in week.tasks:
+            if task.status == "missed":
+                assert task.days_before > days
+            if task.status == "today":
+                assert task.day == TODAY
+
+
+@given(profiles(), st.integers(0, 70))
+@settings(deadline=None, max_examples=50)
+def test_a_missed_task_is_said_to_be_gone_and_a_lever_is_never_forgotten(
+    profile: Profile, days: int
+) -> None:
+    profile = racing(profile, days)
+    week = race_week(profile, TODAY)
+    said = " ".join(each.what for each in week.dropped)
+    for task in week.tasks:
+        if task.status == "missed":
+            assert (task.series or task.title) in said
+    readiness = assess(profile, TODAY)
+    todo = {task.points for task in week.tasks if task.points}
+    for lever in readiness.possible:
+        assert covered(lever) or lever.points in todo
+    reasons = {each.why.partition(";")[0] for each in week.dropped}
+    for lever in readiness.too_late:
+        assert covered(lever) or f"it needs {counted(lever.lead_days, 'day')}" in reasons
+
+
+@given(profiles(), st.integers(1, 70), st.data())
+@settings(deadline=None, max_examples=50)
+def test_ticks_survive_the_night(profile: Profile, days: int, data: st.DataObject) -> None:
+    profile = racing(profile, days)
+    names = [task.id for task in race_week(profile, TODAY).tasks]
+    ticked = data.draw(st.lists(st.sampled_from(names), unique=True))
+    profile = profile.with_answer("week", "done", tuple(ticked))
+    for later in range(min(days, 3) + 1):
+        week = race_week(profile, TODAY + timedelta(days=later))
+        done = {task.id for task in week.tasks if task.status == "done"}
+        assert set(ticked) == done
+
+
+@given(profiles(), days_left)
+@settings(deadline=None, max_examples=50)
+def test_every_text_is_sound_and_every_claim_exists(profile: Profile, days: int | None) -> None:
+    week = race_week(wordless(racing(profile, days)), TODAY)
+    known = claims()
+    for text in told(week):
+        assert problems(localise(text, SI)) == [], text
+        assert "  " not in text.strip()
+        assert "None" not in text
+        assert "nan" not in text.split()
+    for task in week.tasks:
+        assert task.why
+        assert set(task.evidence) <= known.keys()
+        if task.evidence:
+            assert task.grade >= min(known[each].grade for each in task.evidence)
+        else:
+            assert task.grade == "C"
+    assert {name for each in week.lacking for name in each.questions} <= all_questions().keys()
+
+
+@given(profiles(), st.integers(0, 20))
+@settings(deadline=None, max_examples=40)
+def test_a_calendar_can_be_made_of_it(profile: Profile, days: int) -> None:
+    for task in race_week(racing(profile, days), TODAY).tasks:
+        assert task.start is not None
+        assert task.end is not None
+        assert type(task.start) is type(task.end)
+        assert task.end > task.start
+        if task.at is not None:
+            assert isinstance(task.start, datetime)
+            assert (task.start.date(), task.start.time()) == (task.day, task.at)
+
+
+@given(profiles(), st.integers(0, 20))
+@settings(deadline=None, max_examples=40)
+def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int) -> None:
+    profile = racing(profile, days)
+    bare = {"medicines": (), "conditions": (), "symptoms_now": (), "illness_last_14_days": "none"}
+    others = {"collapse_before": False, "resting_cramps": False, "medicines_discussed": None}
+    healthy = profile.with_changes({"health": bare | others})
+    shared = [task for task in race_week(profile, TODAY).tasks if not task.private]
+    as_healthy = race_week(healthy, TODAY)
+    assert shared == list(as_healthy.tasks)
+    for width in (40, 80):
+        told_to_others = race_week_text(race_week(profile, TODAY), SI, width, private=False)
+        known = race_week_text(as_healthy, SI, width, private=False)
+        assert told_to_others.split("NOT KNOWN YET")[0] == known.split("NOT KNOWN YET")[0]

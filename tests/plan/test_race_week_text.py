@@ -1,0 +1,103 @@
+"""Race week as text: it fits the width, marks today, shows ticks, and keeps secrets if told to."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from profiles import profiles
+
+import mile18
+from mile18.plan.race_week import race_week
+from mile18.plan.race_week_text import race_week_text
+from mile18.plan.race_week_wrap import columns, wrapped
+from mile18.profile import Profile
+from mile18.storage.store import open_file
+from mile18.units import SI, Units
+
+RACE = date(2027, 5, 2)
+EXAMPLE = open_file(Path(mile18.__file__).parent / "examples" / "flying-pig.toml").profile
+MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
+
+
+def text(days_left: int, profile: Profile = EXAMPLE, width: int = 80, units: Units = SI) -> str:
+    return race_week_text(race_week(profile, RACE - timedelta(days=days_left)), units, width)
+
+
+@given(profiles(), st.none() | st.integers(-3, 60), st.integers(32, 100))
+@settings(deadline=None, max_examples=40)
+def test_no_line_is_wider_than_asked(profile: Profile, days: int | None, width: int) -> None:
+    day = None if days is None else RACE
+    week = race_week(profile.with_answer("race", "date", day), RACE - timedelta(days=days or 0))
+    for line in race_week_text(week, SI, width).splitlines():
+        assert columns(line) <= width
+        assert line == line.rstrip()
+
+
+def test_too_narrow_a_page_is_refused() -> None:
+    with pytest.raises(ValueError, match="32 or more"):
+        text(5, width=31)
+
+
+def test_days_stand_in_order_and_today_is_marked() -> None:
+    lines = text(5).splitlines()
+    today = lines.index("TUE 27 APR 2027 · D-5 · TODAY")
+    tomorrow = lines.index("WED 28 APR 2027 · D-4")
+    race = lines.index("SUN 2 MAY 2027 · RACE DAY")
+    assert today < tomorrow < race
+    assert sum("TODAY" in line for line in lines) == 1
+
+
+def test_ticks_are_shown_and_what_is_ticked_takes_one_line() -> None:
+    assert "[ ] Get what is still missing" in text(6)
+    done = text(6, EXAMPLE.with_answer("week", "done", ("shop", "food-D-2-1")))
+    assert "[x] Get what is still missing" in done
+    assert "Shoes and kit you have already run long in, and" not in done
+    assert "[x] [ ]  48 g  porridge oats, dry, 80 g" in done
+    assert "D-2: 48 of 589 g ticked." in done
+
+
+def test_old_days_are_left_out_but_for_what_was_done() -> None:
+    assert "D-14" not in text(5)
+    assert "[x] Start the taper" in text(5, EXAMPLE.with_answer("week", "done", ("taper-14",)))
+
+
+def test_a_reason_and_the_words_of_a_series_are_given_once() -> None:
+    page = text(14)
+    assert page.count("Count 8 h back") == 1
+    assert page.count("Slow breathing lowers heart rate") == 1
+
+
+def test_what_no_longer_fits_and_what_is_not_known_stand_at_the_end() -> None:
+    page = text(5, EXAMPLE.with_answer("race", "body_mass", None))
+    assert "-  Do strength work twice a week: it needs 42 days; 5 days left." in page
+    assert "   answer  Race: Body mass" in page
+    assert page.index("RACE DAY") < page.index("NO LONGER FITS") < page.index("NOT KNOWN YET")
+
+
+def test_units_are_the_runners() -> None:
+    page = text(14, units=MILES)
+    assert "8:35 /mi" in page
+    assert "70 °F" in page
+    assert " km " not in page
+
+
+def test_the_health_gate_stands_above_the_plan_unless_it_is_to_be_kept_private() -> None:
+    ill = EXAMPLE.with_changes(
+        {"health": {"symptoms_now": ("fever",), "medicines_discussed": None}}
+    )
+    week = race_week(ill, RACE - timedelta(days=12))
+    page = race_week_text(week, SI)
+    assert page.index("Do not race today") < page.index("D-12")
+    assert "statin" in page
+    kept = race_week_text(week, SI, private=False)
+    assert "statin" not in kept
+    assert "Health: " not in kept
+    assert "doctor before you race" not in kept
+
+
+def test_wide_letters_count_as_two_columns() -> None:
+    assert wrapped("東京マラソン", 8) == ["東京マラ", "ソン"]
+    assert wrapped("a b", 3, "- ") == ["- a", "  b"]
+    assert columns("e\u0301") == 1
