@@ -15,9 +15,16 @@ from mile18.plan.race_day_pacing import Pacing, pacing
 from mile18.plan.race_day_plan import Plan
 from mile18.plan.race_day_plans import Plans, plans
 from mile18.plan.race_day_stations import Stations, station_kms, stations
-from mile18.plan.race_day_words import Lack, Said
+from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.profile import Profile
 from mile18.topics.health import Gate, gate
+
+
+class Opening(Struct, frozen=True, kw_only=True):
+    """What comes before all parts: where the day stands in the calendar, if it matters."""
+
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
 
 
 class RaceDay(Struct, frozen=True, kw_only=True):
@@ -26,6 +33,7 @@ class RaceDay(Struct, frozen=True, kw_only=True):
     profile: Profile
     countdown: Countdown
     gate: Gate
+    opening: Opening
     goal: Goal
     pacing: Pacing
     heat: HeatDay
@@ -34,16 +42,6 @@ class RaceDay(Struct, frozen=True, kw_only=True):
     fluids: Fluids
     stations: Stations
     cramp: CrampPlan
-
-    @property
-    def opening(self) -> tuple[Said, ...]:
-        """What to say before all parts: where the day stands in the calendar, if it matters."""
-        days = self.countdown.days
-        if days is None:
-            return (Said("The race has no day yet."),)
-        if days < 0:
-            return (Said("This race is over; these are the figures it was planned with."),)
-        return ()
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
@@ -63,8 +61,11 @@ class RaceDay(Struct, frozen=True, kw_only=True):
     @property
     def _parts(
         self,
-    ) -> tuple[Goal | Pacing | HeatDay | Plan | Fuel | Fluids | Stations | CrampPlan, ...]:
+    ) -> tuple[
+        Opening | Goal | Pacing | HeatDay | Plan | Fuel | Fluids | Stations | CrampPlan, ...
+    ]:
         return (
+            self.opening,
             self.goal,
             self.pacing,
             self.heat,
@@ -77,7 +78,6 @@ class RaceDay(Struct, frozen=True, kw_only=True):
 
     def said(self) -> Iterator[Said]:
         """Every sentence of every part."""
-        yield from self.opening
         if self.goal.standing:
             yield self.goal.standing
         if self.pacing.cap:
@@ -105,6 +105,7 @@ def race_day(profile: Profile, today: date) -> RaceDay:
         profile=profile,
         countdown=countdown,
         gate=gate(profile.health, countdown),
+        opening=_opening(profile, countdown),
         goal=goal(profile),
         pacing=pacing(profile),
         heat=heat_day(profile),
@@ -113,4 +114,13 @@ def race_day(profile: Profile, today: date) -> RaceDay:
         fluids=fluids(profile),
         stations=stations(profile, portions.portions),
         cramp=cramp_plan(profile),
+    )
+
+
+def _opening(profile: Profile, countdown: Countdown) -> Opening:
+    past = countdown.days is not None and countdown.days < 0
+    over = Said("This race is over; these are the figures it was planned with.")
+    return Opening(
+        notes=(over,) if past else (),
+        lacks=lack(profile, "No countdown without a race day.", "race.date"),
     )

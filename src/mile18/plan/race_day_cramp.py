@@ -86,7 +86,7 @@ def usual_muscle(health: Health) -> Muscle | None:
 
 
 def _stop() -> Said:
-    signs = listed([sign.short for sign in STOP_SIGNS])
+    signs = listed([sign.short for sign in STOP_SIGNS], "or")
     claims = dict.fromkeys(claim for each in (*STOP_SIGNS, *STOP_ACTION) for claim in each.evidence)
     return Said(
         f"Stop for good and get help with any one of these: {signs}. Call the race medics or the "

@@ -1,6 +1,6 @@
 """Race flags in words, and where an estimate passes the black flag or a formula's edge."""
 
-from mile18.plan.race_day_load import BLACK_ABOVE, Load
+from mile18.plan.race_day_load import Load
 from mile18.plan.race_day_words import Said
 from mile18.science.heat import flag
 from mile18.topics.expected_heat import DAMPEST_FITTED, DRIEST_FITTED, Span
@@ -24,7 +24,7 @@ def black_flag(found: Load) -> tuple[Said, ...]:
     """What to say where the estimate passes the black flag; empty below it (flags-acsm)."""
     if not found.black:
         return ()
-    where = "passes" if found.wbgt[0] > BLACK_ABOVE else "may pass"
+    where = "passes" if found.surely_black else "may pass"
     return (
         Said(
             f"The estimate {where} {{°C:28}} WBGT, the black flag: organisers may cancel. Put the "

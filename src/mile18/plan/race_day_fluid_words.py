@@ -73,7 +73,7 @@ def _end(guard: str, found: Balance, least: float | None) -> Said:
     if guard == "loss":
         return Said(
             f"You would lose about {shown}, more than 2 %.{_holding(least)}",
-            ("fluid-acsm-2pc", "fluid-nata-range"),
+            ("fluid-acsm-2pc", "fluid-nata-range", "fluid-planning-range"),
         )
     return Said(f"You would lose about {shown}: between the two guards.", ("fluid-acsm-2pc",))
 
@@ -85,7 +85,8 @@ def _holding(least: float | None) -> str:
         return " No sensible amount of drink holds that: slow down instead."
     rate = f" {{L/h:{number(least)}}} would hold 2 %"
     if least > USUAL_L_H[1]:
-        return f"{rate}; that is more than most stomachs take on the run, so slow down instead."
+        usual = f"{{L/h:{USUAL_L_H[0]:g}}} to {{L/h:{USUAL_L_H[1]:g}}}"
+        return f"{rate}, above the {usual} often advised: slowing down may serve you better."
     return f"{rate}, if you are thirsty for it."
 
 

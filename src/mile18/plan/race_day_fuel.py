@@ -74,7 +74,7 @@ def fuel(profile: Profile, stations: tuple[float, ...]) -> Fuel:
         grams=len(portions) * (portion or 0.0) if reckoned else None,
         hourly_grams=hourly * aim.seconds / 3600 if aim and hourly is not None else None,
         notes=notes,
-        lacks=() if needed is False and hourly is None else _lacks(profile, hourly),
+        lacks=() if needed is False and hourly is None else _lacks(profile, hourly, needed),
     )
 
 
@@ -103,12 +103,12 @@ def _nearest(km: float, stations: tuple[float, ...]) -> float | None:
     return min(stations, key=lambda each: abs(each - km), default=None)
 
 
-def _lacks(profile: Profile, hourly: float | None) -> tuple[Lack, ...]:
+def _lacks(profile: Profile, hourly: float | None, needed: bool | None) -> tuple[Lack, ...]:
     questions = ("nutrition.fuel_portion_g", "nutrition.fuel_every_min")
     found = lack(profile, "No grams an hour yet.", *questions) if hourly is None else ()
     if hourly != 0:
         found += no_target(profile, "No times, distances or total for the portions.")
-        if hourly is not None:
+        if hourly is not None and needed is not False:
             what = "Whether you practised this is open."
             found += lack(profile, what, "nutrition.fuel_practised")
     return found

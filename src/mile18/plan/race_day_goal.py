@@ -56,7 +56,7 @@ def goal(profile: Profile) -> Goal:
         predictions=found,
         faster_than=faster,
         standing=None if aim is None or faster is None else _standing(aim.seconds, found, faster),
-        notes=_notes(found),
+        notes=_notes(profile.race, found),
         lacks=(*no_target(profile, "No goal to hold against a prediction."), *_lacks(profile)),
     )
 
@@ -95,16 +95,13 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
     )
 
 
-def _notes(found: tuple[Prediction, ...]) -> tuple[Said, ...]:
+def _notes(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]:
     if not found:
         return ()
-    return (
-        Said(
-            "The models take it that you have trained for the distance. None of them is a promise, "
-            "and Riegel 1.06 is often too fast over a marathon.",
-            ("formula-riegel-bias", "train-goal-realism"),
-        ),
-    )
+    text = "The models take it that you have trained for the distance. None of them is a promise"
+    long = race.distance is not None and race.distance >= MARATHON_KM
+    often = ", and Riegel 1.06 is often too fast over a marathon." if long else "."
+    return (Said(text + often, ("formula-riegel-bias", "train-goal-realism")),)
 
 
 def _lacks(profile: Profile) -> tuple[Lack, ...]:

@@ -47,8 +47,11 @@ def heat_day(profile: Profile) -> HeatDay:
 
 
 def finish_span(aim: Target | None, found: Load | None) -> tuple[int, int] | None:
-    """The finish times in whole seconds that the models make of a goal for a cool day."""
-    if aim is None or found is None or found.percent is None:
+    """The finish times in whole seconds that the models make of a goal for a cool day.
+
+    None where a model has no figure, and under a certain black flag, which is no day for a time.
+    """
+    if aim is None or found is None or found.percent is None or found.surely_black:
         return None
     low, high = (floor(slowed(aim.seconds, each) + 0.5) for each in found.percent)
     return low, high

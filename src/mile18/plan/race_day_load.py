@@ -65,6 +65,11 @@ class Load(Struct, frozen=True, kw_only=True):
         """Whether the black flag is possible."""
         return self.wbgt[1] > BLACK_ABOVE
 
+    @property
+    def surely_black(self) -> bool:
+        """Whether even the coolest estimate is over the black flag."""
+        return self.wbgt[0] > BLACK_ABOVE
+
 
 def load(
     celsius: float,

@@ -86,7 +86,8 @@ def _about(
 ) -> Iterator[Said]:
     if found is not None:
         yield from black_flag(found)
-        yield from beyond_fit(found) if letter != "A" else ()
+        # The rest is said once, with the weather expected.
+        yield from (each for each in beyond_fit(found) if each.loud and letter != "A")
     if letter == "A":
         return
     if finish and goal is not None and goal < finish[0]:
@@ -94,7 +95,7 @@ def _about(
             f"Your plan {letter} is faster than the models suggest from this goal in this heat.",
             ("heat-pace-use",),
         )
-    if letter == "C" and goal is None:
+    if letter == "C" and goal is None and found is not None:
         text = "No goal time for plan C: run without a clock, or put the race off."
         yield Said(text, ("heat-plan-options",))
 

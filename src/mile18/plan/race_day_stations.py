@@ -4,14 +4,14 @@ from msgspec import Struct
 
 from mile18.plan.race_day_fuel import Portion
 from mile18.plan.race_day_goal import Target, target
-from mile18.plan.race_day_words import Lack, Said, lack, plain
+from mile18.plan.race_day_words import Lack, Said, count_word, lack, plain
 from mile18.plan.splits import elapsed_at
 from mile18.profile import Profile
 from mile18.topics.race import Race
 from mile18.units import number
 
 # A portion this close to a station can wait for it, or be had a little early: a judgement.
-NEAR_KM = 1.0
+NEAR_KM = 2.0
 
 
 class Station(Struct, frozen=True):
@@ -41,9 +41,10 @@ def stations(profile: Profile, portions: tuple[Portion, ...]) -> Stations:
     """The aid stations with what is due at each; two at one place count as one."""
     race, aim = profile.race, target(profile.race)
     kms = station_kms(race)
+    found = tuple(_station(race, km, aim, portions) for km in kms)
     return Stations(
-        all=tuple(_station(race, km, aim, portions) for km in kms),
-        notes=tuple(_notes(race, kms)),
+        all=found,
+        notes=(*_notes(race, kms), *_between(found, portions)),
         lacks=tuple(_lacks(profile, kms)),
     )
 
@@ -74,6 +75,16 @@ def _notes(race: Race, kms: tuple[float, ...]) -> list[Said]:
             )
         )
     return said
+
+
+def _between(found: tuple[Station, ...], portions: tuple[Portion, ...]) -> list[Said]:
+    due = {number for each in found for number in each.portions}
+    carried = sum(each.number not in due for each in portions)
+    if not found or not carried:
+        return []
+    if carried == 1:
+        return [Said("One portion falls between the stations: carry it.")]
+    return [Said(f"{count_word(carried).capitalize()} portions fall between stations: carry them.")]
 
 
 def _lacks(profile: Profile, kms: tuple[float, ...]) -> list[Lack]:

@@ -38,10 +38,10 @@ def count_word(count: int) -> str:
     return _COUNTS[count] if count < len(_COUNTS) else str(count)
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], before_last: str = "and") -> str:
     """Words as a list in a sentence: `a, b and c`."""
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {before_last} {last}" if first else last
 
 
 def plain(text: str | None) -> str:

@@ -1,0 +1,251 @@
+"""The text of race day: it fits, keeps its order, says what is missing, and no more than it may."""
+
+import re
+import unicodedata
+from datetime import date
+
+import pytest
+from golden_race import GOLDEN, TODAY, golden
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from profiles import profiles
+
+from mile18.evidence.library import claims
+from mile18.evidence.wording import problems
+from mile18.plan.plots import Row
+from mile18.plan.race_day import RaceDay, race_day
+from mile18.plan.race_day_heat_plot import heat_plot
+from mile18.plan.race_day_page import Line, wrapped
+from mile18.plan.race_day_plots import course_plot, fluid_plot
+from mile18.plan.race_day_text import parts, race_day_text
+from mile18.profile import Profile, all_questions
+from mile18.topics.race import AidStation
+from mile18.units import SI, Units, localise
+
+MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
+WIDTHS = [32, 40, 80, 120]
+units = st.sampled_from([SI, MILES])
+
+
+def _runner(answers: dict[str, dict[str, object]], pace: float) -> Profile:
+    race = answers["race"]
+    km = race["distance"]
+    assert isinstance(km, float)
+    return golden(**(answers | {"race": race | {"goal_time": max(600, int(km * pace))}}))
+
+
+# Random profiles hardly ever have a goal that goes with the distance; these always do.
+runners = st.builds(
+    _runner,
+    st.fixed_dictionaries(
+        {
+            "race": st.fixed_dictionaries(
+                {
+                    "distance": st.sampled_from([5.0, 10.0, 21.0975, 42.195, 100.0, 161.0]),
+                    "body_mass": st.floats(35, 140),
+                    "first_half": st.sampled_from(["slower", "even", "faster", None]),
+                    "aid_stations": st.lists(
+                        st.builds(AidStation, km=st.none() | st.floats(0, 120)), max_size=9
+                    ).map(tuple),
+                }
+            ),
+            "nutrition": st.fixed_dictionaries(
+                {
+                    "fuel_portion_g": st.floats(0, 150),
+                    "fuel_every_min": st.floats(5, 180),
+                    "fuel_practised": st.sampled_from(["no", "once", "several", None]),
+                    "drink_plan": st.sampled_from(["to_thirst", "amount", "none", None]),
+                    "drink_per_hour": st.none() | st.floats(0, 3),
+                    "sweat_drunk": st.floats(0, 4),
+                }
+            ),
+            "heat": st.fixed_dictionaries(
+                {
+                    "temperature": st.none() | st.floats(-20, 50),
+                    "humidity": st.none() | st.floats(0, 100),
+                    "dew_point": st.none() | st.floats(-30, 35),
+                    "sun": st.sampled_from(["sun", "mixed", "shade", None]),
+                    "hot_temperature": st.none() | st.floats(-10, 50),
+                    "very_hot_temperature": st.none() | st.floats(-10, 50),
+                    "hot_goal_time": st.none() | st.integers(600, 172_800),
+                }
+            ),
+            "health": st.fixed_dictionaries(
+                {
+                    "cramps_last_10": st.sampled_from([None, 0, 3]),
+                    "cramp_where": st.sampled_from([None, "first_half", "final_quarter", "after"]),
+                }
+            ),
+        }
+    ),
+    st.floats(150, 700),
+)
+anyone = profiles() | runners
+
+
+def columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def own_words_only(profile: Profile) -> Profile:
+    """The profile without text that the runner typed, which may say anything."""
+    stations = tuple(replace(each, offers=None) for each in profile.race.aid_stations or ())
+    return replace(
+        profile,
+        race=replace(profile.race, name=None, place=None, aid_stations=stations),
+        nutrition=replace(profile.nutrition, fuel_product=None),
+    )
+
+
+def titles(day: RaceDay) -> list[str]:
+    return [part.title for part in parts(day, SI, 80)]
+
+
+@given(anyone, st.dates(), units, st.sampled_from(WIDTHS))
+@settings(deadline=None, max_examples=150)
+def test_any_profile_gives_a_text_that_fits(
+    profile: Profile, today: date, units: Units, width: int
+) -> None:
+    text = race_day_text(race_day(profile, today), units, width)
+    for line in text.splitlines():
+        assert columns(line) <= width, line
+        assert all(sign.isprintable() for sign in line)
+
+
+@given(anyone, st.dates(), units)
+@settings(deadline=None, max_examples=100)
+def test_every_sentence_is_modest(profile: Profile, today: date, units: Units) -> None:
+    day = race_day(own_words_only(profile), today)
+    texts = [localise(each.text, units) for each in day.said()]
+    texts += [localise(each.what, units) for each in day.lacks]
+    texts += [line.text for part in parts(day, units, 80) for line in part.lines]
+    for text in texts:
+        assert not problems(text), text
+        assert not re.search(r"[{}]", text), text
+        assert not re.search(r"\b(?:nan|inf|None(?! of them))\b", text), text
+
+
+@given(anyone, st.dates())
+@settings(deadline=None, max_examples=100)
+def test_claims_and_questions_exist_and_gaps_are_real(profile: Profile, today: date) -> None:
+    day = race_day(profile, today)
+    assert set(day.evidence) <= set(claims())
+    assert set(day.open_questions) <= set(all_questions())
+    for each in day.lacks:
+        assert each.questions, each
+
+
+@given(anyone, st.dates(), units)
+@settings(deadline=None, max_examples=100)
+def test_splits_portions_and_stations_keep_within_the_race(
+    profile: Profile, today: date, units: Units
+) -> None:
+    day = race_day(profile, today)
+    aim = day.pacing.target
+    for found in (day.pacing.splits(units), day.pacing.coarse_splits(units)):
+        assert sum(split.seconds for split in found) == (aim.seconds if aim else 0)
+    for portion in day.fuel.portions:
+        assert aim is not None
+        assert 0 < 60 * portion.minute < aim.seconds
+        assert 0 < portion.km < aim.km
+    for station in day.stations.all:
+        assert profile.race.distance is None or station.km <= profile.race.distance
+    numbers = [number for station in day.stations.all for number in station.portions]
+    assert len(numbers) == len(set(numbers))
+
+
+@given(anyone, units, st.integers(32, 120), st.integers(3, 20))
+@settings(deadline=None, max_examples=60)
+def test_any_plot_fits(profile: Profile, units: Units, width: int, height: int) -> None:
+    day = race_day(profile, TODAY)
+    plots: list[tuple[Row, ...]] = [
+        course_plot(day, units, width),
+        fluid_plot(day, width, height),
+        heat_plot(day, units, width, height),
+    ]
+    for row in (row for plot in plots for row in plot):
+        assert len(row.text) <= width
+
+
+def test_whoever_cramped_before_reads_pacing_before_the_goal() -> None:
+    calm = titles(race_day(GOLDEN, TODAY))
+    cramped = titles(race_day(golden(health={"cramps_last_10": 2}), TODAY))
+    assert calm.index("Goal") < calm.index("Pacing")
+    assert cramped.index("Pacing") < cramped.index("Goal")
+
+
+def test_a_shut_gate_and_a_gain_stand_at_the_front_of_their_parts() -> None:
+    day = race_day(
+        golden(health={"symptoms_now": ("fever",)}, nutrition={"drink_per_hour": 1.4}), TODAY
+    )
+    by_title = {part.title: part.lines for part in parts(day, SI, 80)}
+    assert by_title["First of all"][0].kind == "loud"
+    assert "gain weight" in next(
+        line.text for line in by_title["Fluids"] if line.kind in ("said", "loud")
+    )
+    assert "! 1.4 L/h is more than you sweat" in race_day_text(day, SI)
+
+
+def test_what_is_missing_is_asked_in_the_words_of_its_question() -> None:
+    text = " ".join(race_day_text(race_day(Profile(), TODAY), SI).split())
+    assert "? No splits yet. → Race: Distance; Race: Goal time" in text
+    assert "? No heat load without a temperature. → Heat: Temperature expected" in text
+
+
+def test_the_golden_plots() -> None:
+    day = race_day(
+        golden(heat={"hot_temperature": 26.0}, health={"cramp_where": "final_quarter"}), TODAY
+    )
+    along = course_plot(day, SI, 60)
+    assert [row.text.split(" ")[0] for row in along[:4]] == [
+        "easy",
+        "portions",
+        "stations",
+        "cramps",
+    ]
+    assert along[1].text.count("•") == 11
+    assert along[2].text.count("▲") == 6
+    assert "half" in along[-1].text
+    assert along[-1].text.endswith("42.2 km")
+    body = fluid_plot(day, 60, 8)
+    assert any(row.text.startswith("−2 %") for row in body)
+    assert any(row.text.lstrip().startswith("0 %") for row in body)
+    heat = heat_plot(day, SI, 60, 8)
+    assert re.search("A.*B", heat[-2].text)
+    roles = {hint.role for row in heat for hint in row.hints}
+    assert {"coach", "elite", "range", "mark"} <= roles
+
+
+def test_the_zone_of_cramps_is_drawn_only_if_the_runner_gave_it() -> None:
+    assert not any("×" in row.text for row in course_plot(race_day(GOLDEN, TODAY), SI, 60))
+
+
+def test_no_plot_without_its_numbers() -> None:
+    empty = race_day(Profile(), TODAY)
+    assert course_plot(empty, SI, 60) == ()
+    assert fluid_plot(empty, 60, 8) == ()
+    assert heat_plot(empty, SI, 60, 8) == ()
+
+
+def test_text_from_a_file_stays_text() -> None:
+    odd = golden(
+        race={"name": "{km:5}\x1b[2J", "aid_stations": (AidStation(km=5.0, offers="食" * 60),)},
+        nutrition={"fuel_product": "gel\nwith {kg:70}\x07"},
+    )
+    text = race_day_text(race_day(odd, TODAY), MILES)
+    assert "\x1b" not in text
+    assert "\x07" not in text
+    assert "gel with {kg:70}: 25 g" in text
+    assert all(columns(line) <= 80 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("width", [0, 31])
+def test_too_narrow_is_refused(width: int) -> None:
+    with pytest.raises(ValueError, match="allowed is 32"):
+        race_day_text(race_day(GOLDEN, TODAY), SI, width)
+
+
+def test_a_figure_keeps_its_unit_on_the_same_row() -> None:
+    rows = wrapped(Line("You would lose about 2.6 kg by the finish of it", "said"), 25)
+    assert rows == ["- You would lose about", "  2.6 kg by the finish of", "  it"]
