@@ -9,7 +9,8 @@ import pytest
 
 # Textual reads its variables when it is imported, so they go before any test module is.
 for name in [*os.environ]:
-    if name.startswith(("TEXTUAL", "MILE18", "XDG_")) or name in ("NO_COLOR", "COLORTERM"):
+    ours = name.startswith(("TEXTUAL", "MILE18", "XDG_")) or name in ("NO_COLOR", "COLORTERM")
+    if ours and not name.startswith("TEXTUAL_SNAPSHOT"):
         del os.environ[name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 

@@ -136,3 +136,19 @@ def test_the_rule_is_modest_and_sourced() -> None:
         "usual_hours",
         "rested",
     }
+
+
+def test_nights_older_than_two_weeks_no_longer_replace_the_usual_hours() -> None:
+    def logged(days_ago: int) -> Factor:
+        day = TODAY - timedelta(days=days_ago)
+        return found(usual_hours=8.0, nights=tuple(Night(date=day, hours=5.0) for _ in range(3)))
+
+    assert "5 h, 3 nights" in logged(14).arithmetic
+    assert "100 (8 h)" in logged(15).arithmetic
+
+
+def test_the_sum_can_be_redone_from_the_hours_that_are_shown() -> None:
+    logged = nights(6.5, 6.75, 6.7)
+    assert found(nights=logged, rested="always").arithmetic == (
+        "87 = 0.6 × 79 (6.65 h, 3 nights) + 0.4 × 100 (rested always)"
+    )

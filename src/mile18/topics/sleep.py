@@ -12,7 +12,7 @@ from mile18.units import number
 ENOUGH_HOURS = 7.0
 LOST_PER_HOUR = 60
 NIGHTS_FOR_A_MEAN = 3
-FRESH = datetime.timedelta(days=14)
+FRESH_DAYS = 14
 RESTED_POINTS = {"rarely": 10, "sometimes": 50, "mostly": 85, "always": 100}
 
 
@@ -114,11 +114,11 @@ def judge(sleep: Sleep, countdown: Countdown) -> Verdict:
 
 
 def _hours(sleep: Sleep, today: datetime.date) -> Part:
-    earliest = today - FRESH
     logged = [
         night.hours
         for night in sleep.nights or ()
-        if night.hours is not None and (night.date is None or night.date >= earliest)
+        if night.hours is not None
+        and (night.date is None or (today - night.date).days <= FRESH_DAYS)
     ]
     if len(logged) >= NIGHTS_FOR_A_MEAN:
         hours, source = round(mean_hours(logged), 2), f", {len(logged)} nights"

@@ -44,6 +44,10 @@ class AnswerInput(Input):
             return super().render_line(y)
         return Strip([Segment("▸" if self.has_focus else " ", self.rich_style)])
 
+    def watch_value(self) -> None:
+        """Tell the form at once: by message the panel would be painted a frame later."""
+        self._form.typed()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing of a line to type in works while nothing is being typed."""
         return self._form.editing

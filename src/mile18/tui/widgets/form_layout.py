@@ -63,8 +63,14 @@ def draw(
     cursor: int,
     units: Units,
     hint: Content | None = None,
+    *,
+    typing: bool = False,
 ) -> Drawing:
-    """Draw the form; `hint` stands below the question under the cursor."""
+    """Draw the form; `hint` stands below the question under the cursor.
+
+    While that is being typed its answer is left out: the input covers it, and the drawing stays
+    the same from key to key.
+    """
     beside = width >= SIDE_BY_SIDE
     column = _answer_column(fields, width) if beside else ANSWER_INDENT
     lines: list[Content] = []
@@ -80,7 +86,8 @@ def draw(
                 lines.append(Content.styled(f"  {group}", "bold $foreground-muted"))
         top = len(lines)
         prompt = _wrap(question.prompt, (column if beside else width) - ANSWER_INDENT - 1)
-        answer = _answer(question, answers.get(field.id), width - column - 1, at == cursor, units)
+        given = None if typing and at == cursor else answers.get(field.id)
+        answer = _answer(question, given, width - column - 1, at == cursor, units)
         mark = SEED_MARKS[question.seed or 0]
         style = "bold" if at == cursor else ""
         head = Content.assemble(

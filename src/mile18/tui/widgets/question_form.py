@@ -166,12 +166,18 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if not width or not self.fields:
             return
         drawing = draw(
-            self.fields, self.answers, width, self.cursor, self.setting.units, self._hint()
+            self.fields,
+            self.answers,
+            width,
+            self.cursor,
+            self.setting.units,
+            self._hint(),
+            typing=self.editing,
         )
         rows = self.rows
         if rows.drawing is None or rows.drawing.height != drawing.height:
             rows.drawing = drawing
-        else:
+        elif not rows.drawing.content.is_same(drawing.content):
             rows.set_reactive(FormRows.drawing, drawing)
             rows.refresh()
         row = drawing.rows[self.cursor]
@@ -295,18 +301,19 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.input.cursor_position = len(text)
         self.input.set_class(True, "-open")
         self._draw()
-        self._read()
+        self.typed()
 
-    @on(Input.Changed)
-    def _typing(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The input has told the form already."""
         event.stop()
-        if self.editing:
+
+    def typed(self) -> None:
+        """Post the text as far as it reads; what does not read yet may be half typed."""
+        if not self.editing:
+            return
+        if self._wrong:
             self._wrong = ""
             self._draw()
-            self._read()
-
-    def _read(self) -> None:
-        """Post the text as far as it reads; what does not read yet may be half typed."""
         if self.input.value == self._untouched:
             return
         self._untouched = None
