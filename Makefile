@@ -33,11 +33,11 @@ clean: ## Remove .venv and everything else that can be made again
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: pyproject.toml | $(BIN)/python
-	$(PIP) --editable .
+	$(PIP) --editable ".[calendar]"
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | $(BIN)/python
-	$(PIP) --editable ".[dev]"
+	$(PIP) --editable ".[dev,calendar]"
 	@touch .venv/installed $@
 
 # A shim may be on the PATH without a Python behind it, so each one is tried.

@@ -1,0 +1,18 @@
+"""Text as HTML: escaped, and with no line break between a figure and its unit."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+_GLUED = re.compile(r"(?<=\d) (?=[/°%]|(?:km|mi|kg|lb|g|L|mL|fl|min|h|s)\b)")
+
+
+def shown(text: str) -> str:
+    """Any text, also from a profile, made fit to stand between or inside tags."""
+    return escape(_GLUED.sub("\u00a0", text))
+
+
+def listed(kind: str, texts: Iterable[str], **attributes: str) -> str:
+    """A list, `ul` or `ol`, of texts."""
+    given = "".join(f' {name.rstrip("_")}="{shown(value)}"' for name, value in attributes.items())
+    return f"<{kind}{given}>{''.join(f'<li>{shown(each)}</li>' for each in texts)}</{kind}>"

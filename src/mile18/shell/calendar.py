@@ -1,0 +1,62 @@
+"""`mile18 calendar NAME`: race week as an .ics file for any calendar."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mile18.plan.calendar import week_calendar
+from mile18.plan.race_week import race_week
+from mile18.shell.card import declare_file
+from mile18.shell.export import put, save
+from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.say import say, trouble
+
+_EPILOG = """\
+example:
+  mile18 calendar berlin-2027 -o race-week.ics
+
+Tasks that are still to do become entries; one by the clock has its alarm then, or half an hour
+ahead in the days before the race, one for all day on the evening before. Times have no time zone:
+06:30 is half past six where your phone is that day. A calendar that gives times a zone of its own
+when it imports, as some on the web do, should be set to the race's place first.
+Importing a newer file changes the entries that are there; ticked tasks stay until you delete them.
+Nothing about your health or medicines goes into the file.
+"""
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add NAME and the file."""
+    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    declare_file(parser)
+    parser.epilog = _EPILOG
+
+
+def run(options: Namespace) -> int:
+    """Write or print the calendar; 2 without a race day or with an answer that cannot be read."""
+    try:
+        from mile18.plan.calendar_file import calendar_file
+    except ImportError:
+        trouble('the library icalendar is missing: pip install "mile18[calendar]" brings it')
+        return 1
+    opened = find(options.name, options)
+    race, day = opened.profile.race, today(options)
+    if race.date is None:
+        trouble("A calendar needs days: answer “Race day” under Race.")
+        complain_about(opened)
+        return 2
+    week = race_week(opened.profile, day)
+    made = week_calendar(week, opened.name, settings().units, day)
+    content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
+    file: Path | None = options.output
+    if file:
+        save(file, content, force=options.force)
+        say(str(file))
+    else:
+        put(content)
+    if week.countdown.days is not None and week.countdown.days < 0:
+        trouble(week.headline)
+    elif race.start_time is None:
+        trouble(
+            "Race morning has no clock times and no alarms: answer “Start” under Race to have them."
+        )
+    return 2 if complain_about(opened) else 0

@@ -1,0 +1,83 @@
+"""`mile18 card NAME`: the race card for paper, a phone note or a phone's browser."""
+
+from argparse import ArgumentParser, Namespace
+from importlib import import_module
+from pathlib import Path
+
+from mile18.factor import Countdown
+from mile18.plan.card import Card, card
+from mile18.profile import Profile
+from mile18.shell.export import put, save
+from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.say import say, trouble
+from mile18.topics.health import gate
+
+FORMATS = ("md", "txt", "html")
+_BY_SUFFIX = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html"}
+_WRITERS = {"md": "markdown", "txt": "text", "html": "html"}
+_EPILOG = """\
+examples:
+  mile18 card berlin-2027                   Markdown to the screen
+  mile18 card berlin-2027 -o card.html      for a phone, and to print: one page and wristbands
+  mile18 card berlin-2027 -o card.txt       32 columns for a note on a phone
+
+Health answers never go on the card. Emergency contact and medical line do only if you say yes
+under Race: “Print these two on the card?”
+"""
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add NAME, the file and its format."""
+    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    declare_file(parser)
+    parser.add_argument(
+        "--format", choices=FORMATS, help="without it what FILE ends in, else Markdown"
+    )
+    parser.epilog = _EPILOG
+
+
+def declare_file(parser: ArgumentParser) -> None:
+    """Add where the export goes."""
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write FILE instead of to the screen"
+    )
+    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+
+
+def run(options: Namespace) -> int:
+    """Print or write the card; 2 if an answer in the file could not be read."""
+    file: Path | None = options.output
+    kind = options.format or (_BY_SUFFIX.get(file.suffix.lower()) if file else "md")
+    if kind is None:
+        trouble(f"{file}: what it ends in names no format; use .md, .txt or .html, or --format")
+        return 2
+    opened = find(options.name, options)
+    day = today(options)
+    content = _written(card(opened.profile, day, settings().units), kind)
+    if file:
+        save(file, content.encode(), force=options.force)
+        say(str(file))
+    elif kind == "html":
+        put(content.encode())
+    else:
+        say(content)
+    _remind(opened.profile, Countdown(day, opened.profile.race.date))
+    return 2 if complain_about(opened) else 0
+
+
+def _written(made: Card, kind: str) -> str:
+    # Only the format that is asked for gets imported.
+    name = f"card_{_WRITERS[kind]}"
+    text: str = getattr(import_module(f"mile18.plan.{name}"), name)(made)
+    return text
+
+
+def _remind(profile: Profile, countdown: Countdown) -> None:
+    race = profile.race
+    if gate(profile.health, countdown).status == "do not race today":
+        trouble("Do not race today: mile18 show tells why. The card says nothing of it.")
+    if race.share_on_card is None and (race.emergency_contact or race.medical_line):
+        trouble(
+            "Emergency contact and medical line stay off the card: answer “Print these two on the "
+            "card?” under Race to have them on it."
+        )

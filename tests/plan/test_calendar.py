@@ -1,0 +1,200 @@
+"""Race week in a calendar, read back by a library that did not write it."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+import vobject
+from golden_race import GOLDEN, RACE_DAY, TODAY, golden
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from profiles import profiles
+
+from mile18.plan.calendar import Entry, WeekCalendar, week_calendar
+from mile18.plan.calendar_file import calendar_file
+from mile18.plan.race_week import race_week
+from mile18.profile import Profile
+from mile18.topics.health import Health
+from mile18.topics.week import Week
+from mile18.units import SI, Units
+
+STAMP = datetime(2027, 4, 20, 12, 0, tzinfo=UTC)
+SLEPT = golden(sleep={"race_wake_time": time(5, 30), "race_bedtime": time(21, 0)})
+# Everything that a medicine on the list could be called, and what the list says of conditions.
+MEDICINES = (
+    "statin", "beta2", "inhaler", "diuretic", "water tablet", "insulin", "contracept", "oestrogen",
+    "nsaid", "ibuprofen", "naproxen", "aspirin", "paracetamol", "acetaminophen", "painkiller",
+    "cortico", "lithium", "pharmacist", "medicine", "medication", "quinine", "prescri",
+)  # fmt: skip
+SICK = Health(
+    medicines=("statin", "diuretic", "nsaid", "insulin", "lithium", "corticosteroid"),
+    medicines_discussed=False,
+    conditions=("heart_vessel", "diabetes", "pregnancy"),
+    symptoms_now=("chest_pain",),
+    cramps_last_10=7,
+    cramp_muscles=("calf",),
+    notes="secret",
+)
+
+
+def made(profile: Profile, today: date = TODAY, name: str = "golden") -> WeekCalendar:
+    return week_calendar(race_week(profile, today), name, SI, today)
+
+
+def by_task(profile: Profile, today: date) -> dict[str, str]:
+    """The uid of each entry by the id of its task."""
+    week = race_week(profile, today)
+    due = [task for task in week.tasks if not task.private and task.status in ("todo", "today")]
+    entries = made(profile, today).entries
+    return {task.id: entry.uid for task, entry in zip(due, entries, strict=True)}
+
+
+def read(calendar: WeekCalendar) -> list[Any]:
+    """The events as vobject reads them from the file."""
+    text = calendar_file(calendar, STAMP).decode()
+    return list(vobject.readOne(text, validate=True).contents.get("vevent", []))
+
+
+def read_day(entry: Entry) -> date:
+    """The day on which an entry starts."""
+    return entry.start.date() if isinstance(entry.start, datetime) else entry.start
+
+
+def as_entry(event: Any) -> Entry:
+    """An event read back, as the entry it should have been."""
+    alarms = event.contents.get("valarm", [])
+    return Entry(
+        uid=event.uid.value,
+        start=event.dtstart.value,
+        end=event.dtend.value,
+        title=event.summary.value,
+        text=event.description.value,
+        alarm=alarms[0].trigger.value if alarms else None,
+    )
+
+
+@pytest.mark.parametrize("profile", [GOLDEN, SLEPT, golden(race={"start_time": None})])
+@pytest.mark.parametrize("days", [60, 14, 5, 1, 0, -3])
+def test_another_library_reads_back_every_entry(profile: Profile, days: int) -> None:
+    calendar = made(profile, RACE_DAY - timedelta(days=days))
+    assert calendar.entries
+    assert tuple(map(as_entry, read(calendar))) == calendar.entries
+
+
+@given(profiles(), st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.dates(date(2020, 1, 1)))
+@settings(max_examples=40)
+def test_any_profile_with_a_date_can_be_read_back(profile: Profile, day: date, race: date) -> None:
+    dated = profile.with_answer("race", "date", min(race, date(2040, 1, 1)))
+    calendar = made(dated, day)
+    assert tuple(map(as_entry, read(calendar))) == calendar.entries
+
+
+def test_lines_end_and_fold_as_the_standard_asks() -> None:
+    text = calendar_file(made(GOLDEN), STAMP)
+    lines = text.split(b"\r\n")
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    assert lines[:2] == [b"BEGIN:VCALENDAR", b"VERSION:2.0"]
+
+
+def test_every_dated_task_still_to_do_is_there_once() -> None:
+    assert len(by_task(GOLDEN, TODAY)) == len(made(GOLDEN).entries) > 20
+
+
+def test_times_are_those_of_the_start_line() -> None:
+    found = {each.title: each for each in made(SLEPT).entries}
+    assert found["Get up"].start == datetime.combine(RACE_DAY, time(5, 30))
+    assert found["Start slowly"].start == datetime.combine(RACE_DAY, time(9, 0))
+    for event in read(made(SLEPT)):
+        assert "tzid" not in {name.lower() for name in event.dtstart.params}
+        assert getattr(event.dtstart.value, "tzinfo", None) is None
+
+
+def test_alarms_come_when_something_can_still_be_done() -> None:
+    found = {each.title: each for each in made(SLEPT).entries}
+    assert found["Get up"].alarm == timedelta()
+    assert found["Be in bed"].alarm == timedelta(minutes=-30)
+    assert found["Pack your bag"].alarm == timedelta(hours=14)
+    assert found["Get what is still missing"].alarm == timedelta(hours=-4)
+    timed = [each for each in found.values() if isinstance(each.start, datetime)]
+    assert all(each.alarm is not None for each in timed)
+
+
+def test_no_alarm_before_today_and_none_for_a_morning_without_a_clock() -> None:
+    for each in made(GOLDEN).entries:
+        if each.start == TODAY:
+            assert each.alarm is None or each.alarm > timedelta()
+    loose = made(golden(race={"start_time": None}))
+    counted = [each for each in loose.entries if "before the start)" in each.title]
+    assert len(counted) > 4
+    assert all(each.start == RACE_DAY and each.alarm is None for each in counted)
+
+
+def test_an_entry_stays_the_same_one_when_race_and_answers_move() -> None:
+    moved = SLEPT.with_answer("race", "date", RACE_DAY + timedelta(days=7))
+    later = golden(race={"start_time": time(10, 0)})
+    uids = by_task(SLEPT, TODAY)
+    for other in (by_task(moved, TODAY), by_task(later, TODAY + timedelta(days=2))):
+        shared = uids.keys() & other.keys()
+        assert len(shared) > 10
+        assert all(uids[task] == other[task] for task in shared)
+    assert len(set(uids.values())) == len(uids)
+    # A calendar that imported this once must know it again in every later version of the app.
+    assert uids["start"] == "14f9020b-f42f-5080-bd0f-5f995b616518@mile18"
+
+
+def test_another_race_has_entries_of_its_own() -> None:
+    uids = {each.uid for each in made(GOLDEN).entries}
+    assert uids.isdisjoint(each.uid for each in made(GOLDEN, name="other").entries)
+
+
+def test_what_is_ticked_or_missed_is_left_out() -> None:
+    ticked = replace(GOLDEN, week=Week(done=("pack",)))
+    assert len(made(ticked).entries) == len(made(GOLDEN).entries) - 1
+    eve = RACE_DAY - timedelta(days=1)
+    days = [read_day(each) for each in made(GOLDEN, eve).entries]
+    assert min(days) == eve
+
+
+@given(profiles())
+@settings(max_examples=40)
+def test_nothing_about_health_reaches_the_calendar(profile: Profile) -> None:
+    dated = profile.with_answer("race", "date", RACE_DAY)
+    assert made(replace(dated, health=SICK)) == made(replace(dated, health=Health()))
+
+
+def test_no_medicine_is_named() -> None:
+    text = " ".join(
+        f"{each.title} {each.text}".lower()
+        for day in (60, 10, 5, 1, 0, -1)
+        for each in made(replace(SLEPT, health=SICK), RACE_DAY - timedelta(days=day)).entries
+    )
+    assert [word for word in MEDICINES if word in text] == []
+    assert "secret" not in text
+
+
+def test_a_shared_calendar_keeps_the_details_to_oneself() -> None:
+    for event in read(made(SLEPT)):
+        assert event.contents["class"][0].value == "PRIVATE"
+        all_day = not isinstance(event.dtstart.value, datetime)
+        assert ("transp" in event.contents) == all_day
+
+
+def test_quantities_stand_in_the_units_of_the_runner() -> None:
+    miles = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
+    week = race_week(SLEPT, TODAY)
+    told = " ".join(each.text for each in week_calendar(week, "golden", miles, TODAY).entries)
+    assert "8:35 /mi" in told
+    assert "{" not in told
+
+
+def test_without_a_date_there_is_nothing_to_enter() -> None:
+    assert made(golden(race={"date": None})).entries == ()
+
+
+def test_the_calendar_is_named_after_the_race() -> None:
+    hostile = made(golden(race={"name": "A;B,C\nBEGIN:VEVENT\\n\x1b[2J"}))
+    assert hostile.name == "Race week: A;B,C BEGIN:VEVENT\\n [2J"
+    assert len(read(hostile)) == len(hostile.entries)
+    assert made(golden(race={"name": None})).name == "Race week"
