@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from mile18.profile import Profile
 from mile18.storage.atomic import write_bytes
+from mile18.storage.backups import keep_if_due, move_versions
 from mile18.storage.codec import Loaded, decode, encode
 from mile18.storage.disk import make_folder, read_bytes, read_text
 from mile18.storage.errors import (
@@ -33,7 +34,8 @@ class Opened(Struct, frozen=True):
     """A profile with the file it stands in, as it was when last read or written here.
 
     `kept_original` is set by the one save that kept what was there before; `written` is True once
-    a save of this session has written the file.
+    a save of this session has written the file. `not_kept` says why the last version that was due
+    could not be kept, until one can.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Opened(Struct, frozen=True):
     content: bytes
     kept_original: Path | None = None
     written: bool = False
+    not_kept: str = ""
 
     @property
     def profile(self) -> Profile:
@@ -106,8 +109,9 @@ class Store:
     def save(self, opened: Opened, profile: Profile, *, now: datetime | None = None) -> Opened:
         """Write a profile over the file it was opened from, unless nothing changed.
 
-        What a save would lose, comments and bad values, is kept as a file first; `now` goes into
-        its name. Raises ChangedElsewhere or ReadOnlyFile, and then has written nothing.
+        What a save would lose, comments and bad values, is kept as a file first, and once an hour
+        all of what it replaces; `now` goes into the names. Raises ChangedElsewhere or
+        ReadOnlyFile, and then has written nothing.
         """
         if profile == opened.profile:
             return replace(opened, kept_original=None)
@@ -115,12 +119,20 @@ class Store:
         text = encode(profile, opened.loaded.document)
         content = text.encode()
         kept = None
+        not_kept = [opened.not_kept]
+
+        def take_last_look() -> None:
+            _refuse_changed(opened)
+            not_kept.append(keep_if_due(opened.path, opened.content, now))
+            _refuse_changed(opened)
+
         if _on_disk(opened.path) != content:
             _refuse_changed(opened)
             if not opened.written and _would_lose(opened):
                 kept = keep_original(opened.path, opened.content, now)
-            write_bytes(opened.path, content, check=lambda: _refuse_changed(opened))
-        return Opened(opened.name, opened.path, decode(text), content, kept, written=True)
+            write_bytes(opened.path, content, check=take_last_look)
+        loaded = decode(text)
+        return Opened(opened.name, opened.path, loaded, content, kept, True, not_kept[-1])
 
     def save_copy(self, opened: Opened, profile: Profile) -> Opened:
         """Write a profile beside the file it was opened from, as `NAME-copy-2`."""
@@ -134,7 +146,9 @@ class Store:
         new = valid_name(new)
         self._refuse_taken(new, unless=source)
         with plain_words("renamed", source):
-            return source.rename(self.path(new))
+            renamed = source.rename(self.path(new))
+        move_versions(source, renamed)
+        return renamed
 
     def duplicate(self, name: str, new: str) -> Path:
         """Copy a profile as it is, comments and all; raises as `rename` does."""

@@ -107,6 +107,7 @@ class RaceApp(App[None]):
             self._saving = None
         if not self.session or not self.session.dirty:
             return True
+        told = self.session.opened.not_kept
         try:
             opened = self.session.save()
         except ChangedElsewhere:
@@ -117,6 +118,8 @@ class RaceApp(App[None]):
             return False
         self.saved = f"saved {self.now():%H:%M}"
         self._tell_kept(opened.kept_original)
+        if opened.not_kept not in ("", told):
+            self.warn(opened.not_kept)
         return True
 
     def _tell_kept(self, original: Path | None) -> None:

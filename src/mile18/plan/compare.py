@@ -1,0 +1,141 @@
+"""Two profiles side by side: answers that differ, what they do to the figure, who is ahead where."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from mile18.factor import Factor, Verdict
+from mile18.profile import Profile, topics
+from mile18.question import Question, questions
+from mile18.readiness import Lever, Readiness, assess
+
+Side = Literal["a", "b"]
+
+
+class AnswerPair(Struct, frozen=True):
+    """A question that the two answer differently; None is not answered."""
+
+    topic: str
+    question: Question
+    a: Any
+    b: Any
+
+
+class FactorPair(Struct, frozen=True):
+    """A factor that the two have different points for, or that only one race needs."""
+
+    a: Factor
+    b: Factor
+
+
+class LeverApart(Struct, frozen=True):
+    """A lever that one side could still pull, with the points it gains there; the other has it."""
+
+    lever: Lever
+    open_to: Side
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """What sets two profiles apart on a day; `same_answers` counts the questions answered alike."""
+
+    a: Readiness
+    b: Readiness
+    answers: tuple[AnswerPair, ...]
+    same_answers: int
+    factors: tuple[FactorPair, ...]
+    levers: tuple[LeverApart, ...]
+
+    @property
+    def empty(self) -> bool:
+        """True if nothing sets the two apart."""
+        a, b = self.a, self.b
+        apart = self.answers or self.factors or self.levers
+        return not apart and (a.overall, a.gate.status) == (b.overall, b.gate.status)
+
+
+def compare(a: Profile, b: Profile, today: date) -> Comparison:
+    """What sets two profiles apart on a day; a pure function of the three."""
+    one, other = assess(a, today), assess(b, today)
+    asked = list(_asked(a, b))
+    return Comparison(
+        a=one,
+        b=other,
+        answers=tuple(each for each in asked if not _alike(each)),
+        same_answers=sum(_alike(each) and each.a is not None for each in asked),
+        factors=tuple(
+            FactorPair(left, right)
+            for left, right in zip(one.factors, other.factors, strict=True)
+            if _stand(left) != _stand(right)
+        ),
+        levers=(*_apart(one, other, "a"), *_apart(other, one, "b")),
+    )
+
+
+def _asked(a: Profile, b: Profile) -> Iterator[AnswerPair]:
+    for topic, sheet in topics().items():
+        for question in questions(sheet):
+            key = question.key
+            yield AnswerPair(topic, question, a.answer(topic, key), b.answer(topic, key))
+
+
+def _alike(pair: AnswerPair) -> bool:
+    if isinstance(pair.a, tuple) and isinstance(pair.b, tuple):
+        # The order of a list or log says nothing.
+        return Counter(pair.a) == Counter(pair.b)
+    return bool(pair.a == pair.b)
+
+
+def _stand(each: Factor) -> tuple[int, int, bool | None]:
+    return each.low, each.high, each.verdict.applies
+
+
+def _apart(behind: Readiness, ahead: Readiness, side: Side) -> Iterator[LeverApart]:
+    for lever in behind.possible:
+        if _in_place(lever, behind, ahead):
+            yield LeverApart(lever, side)
+
+
+def _in_place(lever: Lever, behind: Readiness, ahead: Readiness) -> bool:
+    """Whether one side is where the lever would bring the other: in points, and in its numbers."""
+    listed = [(each.factor, each.action) for each in ahead.levers]
+    if not _factor(lever, ahead).applies or (lever.factor, lever.action) in listed:
+        return False
+    sides = [_points(_factor(lever, side).verdict) for side in (behind, ahead)]
+    pulled = [_points(_pulled(lever, side)) for side in (behind, ahead)]
+    if len({len(each) for each in (*sides, *pulled)}) > 1:
+        return False
+    here, there, here_then, there_then = (*sides, *pulled)
+    raised = [at for at, (now, then) in enumerate(zip(here, here_then, strict=True)) if then > now]
+    return (
+        bool(raised)
+        and all(there[at] >= here_then[at] and there[at] >= there_then[at] for at in raised)
+        and _reached(lever, behind.profile, ahead.profile)
+    )
+
+
+def _factor(lever: Lever, side: Readiness) -> Factor:
+    return next(each for each in side.factors if each.rule.id == lever.factor)
+
+
+def _pulled(lever: Lever, side: Readiness) -> Verdict:
+    rule, profile = _factor(lever, side).rule, side.profile.with_changes(lever.changes)
+    return rule.judge(*(getattr(profile, topic) for topic in rule.reads), side.countdown)
+
+
+def _points(verdict: Verdict) -> list[int]:
+    """The low ends of the parts, and the cap, which may hide what a lever adds to them."""
+    return [*(part.low for part in verdict.parts), verdict.cap.at if verdict.cap else 100]
+
+
+def _reached(lever: Lever, behind: Profile, ahead: Profile) -> bool:
+    """Whether no number falls short of the lever's, which another race may not ask for."""
+    for topic, changes in lever.changes.items():
+        for key, wanted in changes.items():
+            here, there = behind.answer(topic, key), ahead.answer(topic, key)
+            numbers = all(isinstance(each, int | float) for each in (wanted, here, there))
+            if numbers and (there < wanted if wanted > here else there > wanted):
+                return False
+    return True

@@ -1,0 +1,73 @@
+"""An earlier version of a profile brought back, and nothing lost by it."""
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from mile18.storage.atomic import write_bytes
+from mile18.storage.backups import Version, clear_versions, keep_version, versions
+from mile18.storage.disk import read_bytes
+from mile18.storage.errors import (
+    ChangedElsewhere,
+    NoSuchFile,
+    ReadOnlyFile,
+    StorageError,
+    Unreadable,
+    failure,
+)
+from mile18.storage.problem import printable
+from mile18.storage.store import open_file
+
+
+class Restored(Struct, frozen=True):
+    """The version brought back, and what the file before is kept as; None if there was no other."""
+
+    version: Version
+    before: Version | None
+
+
+def restore(path: Path, number: int, now: datetime | None = None) -> Restored:
+    """Bring a version of a profile's file back; what the file holds now is kept as a version first.
+
+    Raises NoSuchFile for an unknown number, Unreadable if the version is no TOML, ReadOnlyFile if
+    a newer mile18 wrote the file, ChangedElsewhere, StorageError; the file is untouched then.
+    """
+    found = {each.number: each for each in reversed(versions(path))}
+    if number not in found:
+        there = ", ".join(map(str, reversed(found))) or "none"
+        what = f"there is no version {number} of {printable(path.stem)}; there are: {there}"
+        raise NoSuchFile(what)
+    wanted = found[number]
+    content = open_file(wanted.path).content
+    present = _present(path)
+    if present == content:
+        return Restored(wanted, None)
+    before = keep_version(path, present, now) if present else None
+
+    def refuse_changed() -> None:
+        if _on_disk(path) != present:
+            raise ChangedElsewhere(failure(path, "restored", "it was changed elsewhere"))
+
+    write_bytes(path, content, check=refuse_changed)
+    # A version too many is better than a word of trouble about what went well.
+    with suppress(StorageError):
+        clear_versions(path)
+    return Restored(wanted, before)
+
+
+def _present(path: Path) -> bytes | None:
+    with suppress(Unreadable, NoSuchFile):
+        opened = open_file(path)
+        if opened.loaded.newer:
+            reason = "a newer mile18 wrote it, and this one might spoil it"
+            raise ReadOnlyFile(failure(path, "restored", reason))
+        return opened.content
+    return _on_disk(path)
+
+
+def _on_disk(path: Path) -> bytes | None:
+    with suppress(NoSuchFile):
+        return read_bytes(path)
+    return None
