@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mile18.entry import Setting, bounds, editable, parse, show
-from mile18.question import Kind, Question
+from mile18.entry import Setting, bounds, editable, out_of_bounds, parse, show
+from mile18.profile import all_questions
+from mile18.question import Kind, Question, questions
 from mile18.reading import EntryError
 from mile18.units import Units, localise
 
@@ -149,6 +150,40 @@ def test_what_the_editor_shows_reads_back_as_the_same_answer(
 
 def test_a_bound_typed_as_it_is_shown_is_allowed() -> None:
     assert parse(DISTANCE, editable(DISTANCE, 250.0, IMPERIAL), AMERICAN) == 250
+
+
+def _bounded() -> list[Any]:
+    asked = dict(all_questions())
+    for name, each in all_questions().items():
+        if each.entry is not None:
+            asked |= {f"{name}.{part.key}": part for part in questions(each.entry)}
+    return [
+        pytest.param(each, bound, id=f"{name}-{bound:g}")
+        for name, each in asked.items()
+        if each.kind in (Kind.NUMBER, Kind.WHOLE)
+        for bound in (each.at_least, each.at_most)
+        if bound is not None
+    ]
+
+
+@pytest.mark.parametrize(("asked", "bound"), _bounded())
+def test_every_bound_typed_as_it_is_shown_in_imperial_units_is_allowed(
+    asked: Question, bound: float
+) -> None:
+    low, high = bounds(asked, IMPERIAL).partition(" ")[0].rsplit("–", 1)
+    typed = low if bound == asked.at_least else high
+    stored = parse(asked, typed, AMERICAN)
+    assert stored == pytest.approx(bound, rel=2e-3, abs=0.05)
+    assert out_of_bounds(asked, stored) == ""
+
+
+def test_beyond_a_bound_as_it_is_shown_is_refused() -> None:
+    assert parse(MASS, "55.1", AMERICAN) == 25
+    for text in ("55", "551.3"):
+        with pytest.raises(EntryError):
+            parse(MASS, text, AMERICAN)
+    with pytest.raises(EntryError):
+        parse(MASS, "24.98", METRIC)
 
 
 def test_rules_speak_si_and_the_screen_speaks_the_runners_units() -> None:

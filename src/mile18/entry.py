@@ -150,12 +150,19 @@ def _number(question: Question, text: str, units: Units) -> float:
         if stored != int(stored):
             raise EntryError(f"{number(value)} is not a whole number")
         return int(stored)
-    # A bound shown in miles or pounds is rounded; typed as shown, it is still the bound.
-    for bound in (question.at_least, question.at_most):
-        close = bound is not None and math.isclose(stored, bound, rel_tol=1e-5, abs_tol=1e-4)
-        if close and out_of_bounds(question, stored):
-            return bound or 0.0
+    if out_of_bounds(question, stored):
+        for bound in (question.at_least, question.at_most):
+            if bound is not None and _typed_as_shown(question, stored, bound, units):
+                return bound
     return stored
+
+
+def _typed_as_shown(question: Question, stored: float, bound: float, units: Units) -> bool:
+    """Whether a value is the bound as it is shown, where it is rounded, in miles or pounds above all."""
+    if math.isclose(stored, bound, rel_tol=1e-5, abs_tol=1e-4):
+        return True
+    shown, typed = (from_si(each, question.unit, units)[0] for each in (bound, stored))
+    return number(shown, 1) == number(typed, 3)
 
 
 def _duration(question: Question, text: str, race_km: float | None) -> int:

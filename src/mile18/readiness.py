@@ -13,7 +13,7 @@ from msgspec import Struct
 from mile18.factor import Advice, Changes, Countdown, Factor, Rule, factor
 from mile18.profile import Profile, answered
 from mile18.topics import fluids, fuel, heat, loading, nerves, pacing, sleep, training
-from mile18.topics.health import Gate, gate
+from mile18.topics.health import Gate, gate, has_cramped
 
 # The weights are a judgement, published as one: in the app, in the README and here.
 WEIGHTS: tuple[tuple[Rule, int], ...] = (
@@ -188,11 +188,11 @@ def _levers(
                 for at in _READERS[topic]:
                     after[at] = _JUDGES[at].factor(pulled, countdown)
             points = _mean(after, lowest=True) - now.low
-            if points > 0:
+            if round(points, 1) > 0:
                 found.append(_lever(each.rule, advice, points, countdown))
     # Who cramped before is told first not to start too fast: of what can be changed, pace is the
     # best-supported predictor.
-    cramped = bool(profile.health.cramps_last_10)
+    cramped = has_cramped(profile.health)
     found.sort(key=lambda lever: (not (cramped and lever.factor == "goal"), -lever.points))
     return tuple(found)
 

@@ -11,7 +11,7 @@ from mile18.plan import cramp
 from mile18.plan.cramp import CrampMoment, Muscle
 from mile18.plan.cramp_text import protocol_text
 
-GOLDEN = CrampMoment("Flying Pig Marathon", 42.195, 3 * 3600 + 45 * 60, 70, 2)
+GOLDEN = CrampMoment("Flying Pig Marathon", 42.195, 3 * 3600 + 45 * 60, 70, True)
 MUSCLES_OR_NONE = st.sampled_from([None, *cramp.MUSCLES])
 
 
@@ -31,7 +31,7 @@ def _flat(text: str) -> str:
 def test_no_line_is_wider_than_asked(
     width: int, muscle: Muscle | None, km: float | None, name: str | None, known: bool
 ) -> None:
-    moment = CrampMoment(name, 42.195, 13_500, 70, 1) if known else CrampMoment(name)
+    moment = CrampMoment(name, 42.195, 13_500, 70, True) if known else CrampMoment(name)
     text = protocol_text(moment, muscle, km, width)
     assert all(cell_len(line) <= width for line in text.splitlines())
 

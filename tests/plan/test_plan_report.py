@@ -15,7 +15,7 @@ from profiles import profiles
 import mile18
 from mile18.evidence.wording import problems
 from mile18.factor import Factor
-from mile18.plan.report import Section, as_json, report, sections, unanswered
+from mile18.plan.report import Section, as_json, report, sections
 from mile18.plan.total import total_lines
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess, counted, fold
@@ -29,7 +29,7 @@ _SUM = re.compile(r"(\d+) = \((.+)\) ÷ (\d+)(?:, rounded from ([\d.]+))?$")
 
 
 def told(profile: Profile, units: Units = SI) -> dict[str, Section]:
-    found = sections(profile, assess(profile, TODAY), units)
+    found = sections(assess(profile, TODAY), units)
     return {section.title: section for section in found}
 
 
@@ -184,21 +184,21 @@ def test_the_gate_gives_every_reason() -> None:
 @given(profiles())
 @settings(deadline=None, max_examples=40)
 def test_what_to_answer_next_is_not_answered_and_asked_once(profile: Profile) -> None:
-    names = unanswered(profile, assess(profile, TODAY))
+    names = assess(profile, TODAY).open_questions
     assert len(names) == len(set(names))
     assert all(profile.answer(*name.split(".")) is None for name in names)
 
 
 def test_a_long_list_of_questions_is_cut_in_print_and_whole_in_data() -> None:
     readiness = assess(Profile(), TODAY)
-    names = unanswered(Profile(), readiness)
+    names = list(readiness.open_questions)
     assert f"and {len(names) - 8} more" in report(Profile(), readiness, SI)
-    assert as_json("new", Profile(), readiness)["open_questions"] == names
+    assert as_json("new", readiness)["open_questions"] == names
 
 
 def test_the_data_have_the_published_shape() -> None:
     readiness = assess(EXAMPLE, TODAY)
-    data = json.loads(json.dumps(as_json("flying-pig", EXAMPLE, readiness)))
+    data = json.loads(json.dumps(as_json("flying-pig", readiness)))
     assert data["schema"] == 1
     assert data["profile"] == "flying-pig"
     assert data["today"] == "2027-04-20"
@@ -222,7 +222,7 @@ def test_the_data_have_the_published_shape() -> None:
 @given(profiles())
 @settings(deadline=None, max_examples=40)
 def test_the_data_are_plain_json_without_unit_tokens(profile: Profile) -> None:
-    data = as_json("any", profile, assess(profile, TODAY))
+    data = as_json("any", assess(profile, TODAY))
     said = json.dumps(
         [[each["arithmetic"] for each in data["factors"]], [e["action"] for e in data["levers"]]]
     )

@@ -19,11 +19,12 @@ def test_four_models_and_the_goal_slower_than_all() -> None:
         ("Daniels-Gilbert", "3:27:47"),
         ("Riegel 1.06", "3:28:30"),
         ("Vickers-Vertosick", "3:39:46"),
-        ("Riegel 1.15", "3:41:55"),
+        ("Riegel 1.15 (example)", "3:41:55"),
     ]
     assert DAY.goal.faster_than == 0
     assert DAY.goal.standing is not None
     assert "slower than all four models" in DAY.goal.standing.text
+    assert any("not from a study" in note.text for note in DAY.goal.notes)
 
 
 def test_a_faster_goal_is_faster_than_two_of_four() -> None:

@@ -154,6 +154,9 @@ def test_the_black_flag_is_loud_and_a_sure_one_leaves_no_time() -> None:
     assert known(possible.load).flags[1] is Flag.BLACK
     sure = day(very_hot_temperature=40.0, sun="sun").plans.c
     assert any("passes {°C:28}" in note.text for note in sure.notes)
+    assert "without a time goal" in told(possible.notes)
+    assert "Put the race off." in told(sure.notes)
+    assert "without a time goal" not in told(sure.notes)
     assert sure.times is None
 
 

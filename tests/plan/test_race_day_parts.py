@@ -1,6 +1,6 @@
 """Race day part by part: what each says in a 5 km, a marathon and 100 km, and what it lacks."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from golden_race import GOLDEN, RACE_DAY, TODAY, golden
@@ -111,6 +111,15 @@ def test_whoever_cramped_before_reads_the_pacing_first() -> None:
 
 def test_a_faster_first_half_is_answered_loudly() -> None:
     assert any(note.loud for note in day(race={"first_half": "faster"}).pacing.notes)
+
+
+@pytest.mark.parametrize(("goal", "then"), [(13_500, "keep to the time"), (None, "start calmer")])
+def test_no_time_at_halfway_is_spoken_of_without_a_goal(goal: int | None, then: str) -> None:
+    pacing = day(race={"first_half": "faster", "goal_time": goal}).pacing
+    (loud,) = (note.text for note in pacing.notes if note.loud)
+    assert (pacing.half is None) is (goal is None)
+    assert then in loud
+    assert ("halfway" in loud) is (goal is not None)
     assert not any(note.loud for note in day(race={"first_half": "even"}).pacing.notes)
 
 
@@ -154,7 +163,7 @@ def test_the_band_follows_the_length_of_the_race(
     fuel = day(race={"distance": km, "goal_time": seconds}).fuel
     assert fuel.needed is needed
     assert fuel.band == band
-    assert ("it needs no fuel" in told(fuel.notes)) is not needed
+    assert ("needs no fuel" in told(fuel.notes)) is not needed
 
 
 @pytest.mark.parametrize(
@@ -261,10 +270,28 @@ def test_a_weighed_run_that_does_not_add_up_is_to_be_checked() -> None:
     assert any("does not add up" in each.what for each in fluids.lacks)
 
 
+def test_caffeine_over_the_guidance_is_not_named_to_who_should_ask_a_doctor_first() -> None:
+    much: dict[str, object] = {"race_caffeine_mg": 900.0}
+    assert "over the 6 mg per kg" in told(day(nutrition=much).fuel.notes)
+    guarded = told(day(nutrition=much, health={"conditions": ("pregnancy",)}).fuel.notes)
+    assert "ask your doctor first" in guarded
+    assert "mg" not in guarded
+
+
+def test_above_60_g_an_hour_only_with_two_sugars() -> None:
+    assert "glucose with fructose" in told(day().fuel.notes)
+    less = day(race={"goal_time": 6300, "distance": 21.0975}, nutrition={"fuel_every_min": 30.0})
+    assert "glucose" not in told(less.fuel.notes)
+
+
 def test_fluid_before_the_start_is_counted_back() -> None:
     fluids = race_day(GOLDEN, TODAY).fluids
     assert fluids.before_ml == (350, 490)
     assert "by 05:00" in told(fluids.notes)
+    assert "You get up later than that" in told(fluids.notes)
+    early = day(sleep={"race_wake_time": time(4, 30)}).fluids
+    assert "no more than thirst allows" in told(early.notes)
+    assert "get up later" not in told(early.notes)
 
 
 def test_stations_in_order_with_the_portions_due_near() -> None:

@@ -305,7 +305,30 @@ def test_caffeine_is_for_those_who_use_it(
 
 def test_too_much_caffeine_is_said_so() -> None:
     plan = week(3, runner(nutrition={"race_caffeine_mg": 500.0}))
-    assert "more adds side effects" in task(plan, "caffeine-race").detail
+    assert "at 9 only side effects were added" in task(plan, "caffeine-race").detail
+
+
+@pytest.mark.parametrize("condition", ["heart_vessel", "heart_risk", "pregnancy"])
+def test_who_should_ask_a_doctor_first_is_given_no_caffeine_amount(condition: str) -> None:
+    for planned in (None, 200.0, 500.0):
+        health: dict[str, Any] = {"conditions": (condition,)}
+        said: dict[str, Any] = {
+            "nutrition": {"race_caffeine_mg": planned},
+            "nerves": {"caffeine_habit": 100.0},
+        }
+        found = task(week(3, runner(health=health, **said)), "caffeine-race")
+        assert found.private
+        assert "ask your doctor first" in found.title
+        assert not any(character.isdigit() for character in found.title + found.detail)
+        agreed = task(
+            week(3, runner(health=health | {"doctor_agrees": True}, **said)), "caffeine-race"
+        )
+        assert (agreed.private, "mg" in agreed.detail) == (False, True)
+
+
+def test_writing_plan_b_rests_on_its_own_claim_alone() -> None:
+    found = task(week(10, runner(heat={"plan_b": "none", "temperature": 22.0})), "plan-b")
+    assert (found.grade, found.evidence) == ("B", ("heat-plan-options",))
 
 
 def test_pickle_juice_is_packed_only_if_wanted() -> None:

@@ -14,6 +14,7 @@ from mile18.plan.race_week_text import race_week_text
 from mile18.profile import Profile, all_questions, topics
 from mile18.question import Kind, questions
 from mile18.readiness import Lever, assess
+from mile18.topics.cautions import ask_about_caffeine
 from mile18.units import SI, Units, localise
 
 TODAY = date(2027, 4, 20)
@@ -152,6 +153,8 @@ def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int)
     bare = {"medicines": (), "conditions": (), "symptoms_now": (), "illness_last_14_days": "none"}
     others = {"collapse_before": False, "resting_cramps": False, "medicines_discussed": None}
     healthy = profile.with_changes({"health": bare | others})
+    if ask_about_caffeine(profile.health):
+        healthy = healthy.with_answer("nutrition", "race_caffeine_mg", 0.0)
     shared = [task for task in race_week(profile, TODAY).tasks if not task.private]
     as_healthy = race_week(healthy, TODAY)
     assert shared == list(as_healthy.tasks)

@@ -40,8 +40,6 @@ def test_loading_by_kilogram(
 ) -> None:
     assert carbohydrate.loading_grams(kg, 7, 8) == pytest.approx((seven, eight))
     assert carbohydrate.loading_grams(kg, 10, 12) == pytest.approx((ten, twelve))
-    broad = carbohydrate.loading_grams(kg, *carbohydrate.LOADING_BROAD_G_PER_KG)
-    assert broad == pytest.approx((seven, twelve))
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,6 @@ def test_pounds_and_ounces_go_by_density_not_by_sixteen_to_the_pound(
     assert found < 57
 
 
-def test_a_pound_of_water_is_15_34_fluid_ounces() -> None:
-    ounces = fluid.FL_OZ_WATER_PER_LB
-    assert ounces == pytest.approx(15.34, abs=0.005)
-
-
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [(75, 73.5, -2.0), (70, 68.6, -2.0), (60, 60.4, 0.67), (75, 75, 0)],
@@ -139,22 +134,6 @@ def test_pickle_juice_dose_is_capped(kg: float, millilitres: float, ounces: floa
     assert found / ML_PER_US_FL_OZ == pytest.approx(ounces, abs=0.051)
 
 
-@pytest.mark.parametrize(("millimoles", "milligrams"), [(51.7, 1189), (42.9, 986), (60, 1379)])
-def test_sodium_in_milligrams(millimoles: float, milligrams: float) -> None:
-    assert fluid.sodium_milligrams(millimoles) == pytest.approx(milligrams, abs=0.51)
-
-
-@pytest.mark.parametrize(
-    ("mg_per_hour", "litres_per_hour", "expected"),
-    [(545, 0.493, 1105.5), (397, 0.596, 666.1), (0, 0.190, 0)],
-)
-def test_how_salty_a_drinking_plan_was(
-    mg_per_hour: float, litres_per_hour: float, expected: float
-) -> None:
-    found = fluid.sodium_mg_per_litre(mg_per_hour, litres_per_hour)
-    assert found == pytest.approx(expected, abs=0.051)
-
-
 NAN = float("nan")
 
 
@@ -174,9 +153,6 @@ NAN = float("nan")
         (lambda: fluid.balance(70, 1, 1, -1), "time is -1 h"),
         (lambda: fluid.pre_event_millilitres(-1), "body mass is -1 kg"),
         (lambda: fluid.pickle_juice_millilitres(float("inf")), "body mass is inf kg"),
-        (lambda: fluid.sodium_milligrams(-1), "sodium is -1 mmol"),
-        (lambda: fluid.sodium_mg_per_litre(500, 0), "drink is 0 L/h"),
-        (lambda: fluid.sodium_mg_per_litre(-1, 1), "sodium is -1 mg/h"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

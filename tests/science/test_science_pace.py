@@ -176,16 +176,11 @@ def test_vickers_vertosick_takes_kilometres_a_week_not_miles() -> None:
     assert pace.vickers_vertosick(6000, HALF, 40) - in_km > 300
 
 
-def test_vickers_vertosick_from_two_races() -> None:
-    found = pace.vickers_vertosick_two_races(seconds("44:00"), 10, 6000, HALF, 40 * KM_PER_MILE)
-    assert found == pytest.approx(seconds("3:39:19"), abs=0.51)
-
-
 GOLDEN = (
     ("Daniels-Gilbert", "3:27:47", "formula-vdot"),
     ("Riegel 1.06", "3:28:30", "formula-riegel"),
     ("Vickers-Vertosick", "3:39:46", "formula-riegel-bias"),
-    ("Riegel 1.15", "3:41:55", "formula-riegel-bias"),
+    ("Riegel 1.15 (example)", "3:41:55", "formula-riegel-bias"),
 )
 
 
@@ -204,7 +199,7 @@ def test_golden_race_is_a_named_range_from_fast_to_slow() -> None:
     ("from_km", "to_km", "weekly_km"),
     [
         pytest.param(HALF, MARATHON_KM, None, id="weekly distance unknown"),
-        pytest.param(10, HALF, 60.0, id="not a marathon"),
+        pytest.param(10, 30, 60.0, id="not a marathon"),
         pytest.param(HALF, 50, 60.0, id="longer than a marathon"),
         pytest.param(MARATHON_KM, MARATHON_KM, 60.0, id="from a marathon"),
     ],
@@ -213,7 +208,16 @@ def test_vickers_vertosick_is_left_out_where_its_data_do_not_apply(
     from_km: float, to_km: float, weekly_km: float | None
 ) -> None:
     models = [each.model for each in pace.predictions(from_km, 7000, to_km, weekly_km)]
-    assert sorted(models) == ["Daniels-Gilbert", "Riegel 1.06", "Riegel 1.15"]
+    assert sorted(models) == ["Daniels-Gilbert", "Riegel 1.06", "Riegel 1.15 (example)"]
+
+
+@pytest.mark.parametrize(
+    ("to_km", "joins"), [(10, False), (HALF, False), (21.1, False), (30, True)]
+)
+def test_the_example_exponent_joins_beyond_the_half_marathon(to_km: float, joins: bool) -> None:
+    models = {each.model for each in pace.predictions(5, 1500, to_km)}
+    assert ("Riegel 1.15 (example)" in models) is joins
+    assert {"Daniels-Gilbert", "Riegel 1.06"} <= models
 
 
 @pytest.mark.parametrize(("to_km", "joins"), [(41.6, False), (41.7, True), (42.2, True)])
@@ -296,14 +300,6 @@ NAN = float("nan")
         (lambda: pace.daniels_gilbert_seconds(0, 10), "score is 0, allowed is above 0"),
         (lambda: pace.vickers_vertosick(6000, HALF, -5), "weekly distance is -5 km"),
         (lambda: pace.vickers_vertosick(14_000, 42.2, 60), "race distance is 42.2 km"),
-        (
-            lambda: pace.vickers_vertosick_two_races(2640, 10, 6000, 8, 60),
-            "longer race distance is 8 km, allowed is more than 10",
-        ),
-        (
-            lambda: pace.vickers_vertosick_two_races(2640, 10, 2000, HALF, 60),
-            "longer race time is 2000 s, allowed is more than 2640 s",
-        ),
         (lambda: pace.predictions(10, -1, 42), "race time is -1 s"),
         (lambda: pace.even_pace(42, float("inf")), "race time is inf s"),
         (lambda: pace.slowed(300, -1), "slowdown is -1 %, allowed is 0 to 100 %"),

@@ -101,12 +101,14 @@ def test_a_terminal_has_two_ways_and_is_not_dumb(
 def test_without_a_name_the_last_race_opens_or_the_only_one(folder: Path) -> None:
     store = Store(folder)
     assert usual(store) is None
+    remember(recent_file(), folder.parent / "elsewhere" / "list.toml")
+    assert usual(store) is None
     for name in ("flying-pig", "list", "gone"):
-        remember(recent_file(), name)
+        remember(recent_file(), folder / f"{name}.toml")
     last = usual(store)
     assert last is not None
     assert last.name == "list"
-    remember(recent_file(), "torn")
+    remember(recent_file(), folder / "torn.toml")
     assert usual(store) is None
     for name in ("bad", "torn", "list"):
         (folder / f"{name}.toml").unlink()

@@ -73,8 +73,7 @@ def test_bad_settings_cost_only_themselves(path: Path) -> None:
         "settings.toml:2: mouse: not known to mile18, kept as it is",
         'settings.toml:4: units.distance: "miles" is text, allowed is one of: km, mi',
         "settings.toml:6: units.speed: not known to mile18, kept as it is",
-        "settings.toml:9: keys.quit: 4 is a whole number, "
-        'allowed is a key in quotes, such as "f2"',
+        'settings.toml:9: keys.quit: 4 is a whole number, allowed is a key in quotes, such as "f2"',
     ]
 
 

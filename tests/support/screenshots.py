@@ -38,6 +38,10 @@ PICTURES = (
     Picture("profiles", (100, 24), ("f5",)),
     Picture("cramp", (100, 30), ("f8", "c", "3", "2")),
     Picture("cramp-40x20", (40, 20), ("f8", "c", "3", "2")),
+    Picture("race-week", (120, 40), ("f3", "enter")),
+    Picture("race-day", (120, 40), ("f7",)),
+    Picture("race-day-40x20", (40, 20), ("f7",), "mile18-light"),
+    Picture("breathing", (80, 24), ("f3", "b")),
 )
 
 

@@ -10,6 +10,10 @@ from mile18.evidence.wording import problems
 from mile18.factor import Advice, Countdown, Factor, Rule, factor
 from mile18.question import Answers, Question, questions
 
+# Notes and what is only recorded of a night: nothing there rests on a study.
+UNSOURCED = {"notes"}
+UNSOURCED_PROMPTS = {"Morning of", "Hours slept", "Woke rested?"}
+
 Said = Mapping[str, Answers]
 
 
@@ -100,6 +104,8 @@ def modest_question(question: Question) -> None:
     assert question.why.endswith(".")
     assert len(question.prompt) <= 44
     assert set(question.evidence) <= set(claims())
+    unsourced = question.key in UNSOURCED or question.prompt in UNSOURCED_PROMPTS
+    assert question.evidence or unsourced, question.key
 
 
 def modest_rule(rule: Rule, sheets: Mapping[str, type[Answers]]) -> None:

@@ -68,14 +68,24 @@ def test_a_long_race_warns_of_amounts_and_too_much_caffeine_is_named() -> None:
     assert warnings(Nutrition(), slow) == ()
     assert warnings(Nutrition(race_caffeine_mg=360.0), slow) == ()
     (caffeine,) = warnings(Nutrition(race_caffeine_mg=361.0), slow)
-    assert caffeine.text.startswith("361 mg of caffeine is over 6 mg per kg of you")
+    assert caffeine.text.startswith("361 mg of caffeine is over the 6 mg per kg that guidance")
     assert warnings(Nutrition(race_caffeine_mg=361.0), Race()) == ()
 
 
+def test_weight_gained_on_the_weighed_run_is_said_even_if_the_figures_do_not_add_up() -> None:
+    for drunk in (0.0, 1.4, None):
+        gained = {**SWEATS_1_L_H, "sweat_mass_after": 70.7, "sweat_drunk": drunk}
+        (caution,) = warnings(Nutrition(**gained), Race())
+        assert caution.text.startswith("You came back from your weighed run 1 % heavier")
+        assert "fluid-eah-risk" in caution.evidence
+    assert warnings(Nutrition(sweat_mass_before=70.0, sweat_mass_after=70.0), Race()) == ()
+
+
 def test_what_a_warning_says_is_modest_and_sourced() -> None:
-    worst = Nutrition(drink_per_hour=2.0, race_caffeine_mg=1000.0, **SWEATS_1_L_H)
+    gained = {**SWEATS_1_L_H, "sweat_mass_after": 70.2}
+    worst = Nutrition(drink_per_hour=2.0, race_caffeine_mg=1000.0, **gained)
     said = warnings(worst, Race(distance=100.0, goal_time=12 * 3600, body_mass=60.0))
-    assert len(said) == 4
+    assert len(said) == 5
     for caution in said:
         assert not problems(caution.text)
         assert caution.evidence

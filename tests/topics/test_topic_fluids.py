@@ -126,11 +126,11 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             Race(distance=20.0, body_mass=70.0),
             {"drink_per_hour": 0.7, **SWEATS_1_L_H},
-            # 48 min to 6 h 40: a loss of 0.3 to 2.9 %.
+            # 43 min to 6 h 40: a loss of 0.3 to 2.9 %.
             "79–100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 74–100 (0.7 L/h, goal time open);"
             " needed only if the race takes over 60 minutes",
         ),
-        # From 1:42 to 14:04 the loss is 3.8 % or more; thirst would still give 90.
+        # From 1:56 to 14:04 the loss is 4.3 % or more; thirst would still give 90.
         (
             Race(distance=42.195, body_mass=45.0),
             {"drink_per_hour": 0.0, **SWEATS_1_L_H},
@@ -139,7 +139,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             Race(distance=42.195, body_mass=45.0),
             {"drink_plan": "amount", "drink_per_hour": 0.0, **SWEATS_1_L_H},
-            "36–58 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–47 (0 L/h, goal time open)",
+            "36–45 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–31 (0 L/h, goal time open)",
         ),
         (
             Race(distance=42.195, body_mass=45.0),
@@ -160,6 +160,16 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
             MARATHON,
             {"drink_plan": "to_thirst", **SWEATS_1_L_H, "sweat_mass_after": 72.0},
             "72–92 = 0.2 × 0–100 (sweat test that adds up: open) + 0.8 × 90 (to thirst)",
+        ),
+        (
+            MARATHON,
+            {
+                "drink_plan": "to_thirst",
+                "sweat_test": True,
+                **SWEATS_1_L_H,
+                "sweat_mass_after": 72.0,
+            },
+            "72 = 0.2 × 0 (sweat test does not add up) + 0.8 × 90 (to thirst)",
         ),
     ],
 )
@@ -215,6 +225,12 @@ def test_the_sweat_rate_needs_all_five_figures_and_a_possible_result() -> None:
 )
 def test_the_fluid_levers(race: Race, answers: dict[str, Any], actions: list[str]) -> None:
     assert [localise(each.action, SI) for each in advice(race, **answers)] == actions
+
+
+def test_a_new_sweat_test_replaces_figures_that_do_not_add_up() -> None:
+    wrong = {**SWEATS_1_L_H, "sweat_mass_after": 72.0}
+    (each,) = advice(MARATHON, drink_plan="to_thirst", sweat_test=False, **wrong)
+    assert each.changes == {"nutrition": {"sweat_test": True, **dict.fromkeys(wrong)}}
 
 
 def test_no_lever_for_what_is_not_answered_or_is_in_place() -> None:

@@ -157,7 +157,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
             MARATHON,
             {"fuel_portion_g": 60.0, "fuel_every_min": 30.0, "fuel_practised": "several"},
             6,
-            "Try 90 g/h on the next long run: 60 g every 40 min",
+            "Try 90 g/h on the next long run: 60 g every 40 min, glucose with fructose",
             5,
             100,
         ),

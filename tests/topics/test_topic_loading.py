@@ -76,13 +76,13 @@ def test_the_sum_of_loading(answers: dict[str, Any], arithmetic: str) -> None:
     assert line(MARATHON, **answers) == arithmetic
 
 
-def test_the_loading_lever_fills_the_whole_plan_three_days_ahead() -> None:
+def test_the_loading_lever_fills_the_whole_plan_as_the_last_two_days_begin() -> None:
     (each,) = advice(MARATHON, loading_plan="in_mind")
     assert each.action == (
         "Write down 8–10 g of carbohydrate per kg a day for the last two days:"
         " 560–700 g a day for you"
     )
-    assert each.lead_days == 3
+    assert each.lead_days == 2
     assert (
         judged(
             RULE, {"race": MARATHON, "nutrition": Nutrition(**each.changes["nutrition"])}, in_days()

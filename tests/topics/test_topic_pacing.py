@@ -58,7 +58,12 @@ def ends(race: Race, training: Training) -> tuple[float, float]:
         ),
         (
             Race(distance=42.195, goal_time=6000, first_half="even"),
-            "40 = 0.6 × 0 (goal 1:40:00, faster than {pace:145}) + "
+            "40 = 0.6 × 0 (goal 1:40:00, faster than {pace:160}) + "
+            "0.4 × 100 (first half at goal pace)",
+        ),
+        (
+            Race(distance=10, goal_time=1200, first_half="even"),
+            "40 = 0.6 × 0 (goal 20:00, faster than {pace:130}) + "
             "0.4 × 100 (first half at goal pace)",
         ),
         (
@@ -100,7 +105,7 @@ def test_the_range_names_its_models_fastest_first() -> None:
     assert {each.model for each in found} == {
         "Daniels-Gilbert",
         "Riegel 1.06",
-        "Riegel 1.15",
+        "Riegel 1.15 (example)",
         "Vickers-Vertosick",
     }
     assert [each.seconds for each in found] == sorted(each.seconds for each in found)

@@ -54,12 +54,16 @@ def test_a_preset_distance_is_a_valid_answer_that_can_be_typed(stored: str, labe
     [
         (Race(), None),
         (Race(goal_time=13500), None),
-        (Race(distance=10), (1450, 7200)),
+        (Race(distance=10), (1300, 9000)),
         (Race(distance=10, goal_time=3000), (3000, 3000)),
-        (Race(distance=10, goal_time=1449), (1450, 7200)),
-        (Race(distance=10, goal_time=7201), (1450, 7200)),
-        (Race(distance=10, goal_time=1450), (1450, 1450)),
-        (Race(distance=10, goal_time=7200), (7200, 7200)),
+        (Race(distance=10, goal_time=1299), (1300, 9000)),
+        (Race(distance=10, goal_time=9001), (1300, 9000)),
+        (Race(distance=10, goal_time=1300), (1300, 1300)),
+        (Race(distance=10, goal_time=9000), (9000, 9000)),
+        (Race(distance=20), (2600, 24000)),
+        (Race(distance=21), (3465, 25200)),
+        (Race(distance=21, goal_time=3464), (3465, 25200)),
+        (Race(distance=42, goal_time=6930), (6930, 6930)),
     ],
 )
 def test_how_long_the_race_may_take(race: Race, span: tuple[float, float] | None) -> None:
@@ -82,6 +86,11 @@ def test_how_long_the_race_may_take(race: Race, span: tuple[float, float] | None
 )
 def test_whether_the_race_takes_longer_than_90_minutes(race: Race, longer: bool | None) -> None:
     assert lasts_longer_than(race, 90 * MINUTE) is longer
+
+
+def test_a_5_km_without_a_goal_needs_no_fuel_and_may_need_a_drink() -> None:
+    assert lasts_longer_than(Race(distance=5), 75 * MINUTE) is False
+    assert lasts_longer_than(Race(distance=5), 60 * MINUTE) is None
 
 
 @settings(deadline=None)

@@ -79,9 +79,10 @@ def test_the_night_before_moves_no_points() -> None:
     [
         ({}, []),
         ({"usual_hours": 7.0, "rested": "mostly"}, []),
-        ({"usual_hours": 6.9}, [("Be in bed for 8 h, from tonight", 1)]),
+        ({"usual_hours": 6.9}, [("Be in bed for 8 h, from tonight", 3)]),
         ({"nights": nights(6.0, 6.0)}, []),
-        ({"nights": nights(6.0, 6.0, 6.0)}, [("Be in bed for 8 h, from tonight", 1)]),
+        ({"nights": nights(6.0, 6.0, 6.0)}, [("Be in bed for 8 h, from tonight", 3)]),
+        ({"nights": nights(*[3.0] * 14)}, []),
         (
             {"rested": "sometimes"},
             [("Keep one bedtime for three nights or more, no caffeine from midday", 3)],
@@ -96,7 +97,28 @@ def test_the_levers(answers: dict[str, Any], expected: list[tuple[str, int]]) ->
 def test_both_levers_together_bring_the_factor_to_what_they_promise() -> None:
     said = {"sleep": Sleep(nights=nights(5.0, 5.0, 5.0), rested="rarely")}
     after = judged(RULE, pulled(said, *levers(RULE, said, SOON)), SOON)
-    assert (after.low, after.high) == (94, 94)
+    # Three nights of 5 h and seven of 7.5 h: 67.5 h in 10 nights, a quarter of an hour short.
+    assert after.arithmetic == ("85 = 0.6 × 85 (6.75 h, 10 nights) + 0.4 × 85 (rested mostly)")
+
+
+@pytest.mark.parametrize(("days", "ahead"), [(None, 7), (12, 7), (5, 5), (3, 3), (1, 3)])
+def test_a_log_keeps_its_short_nights_and_gains_those_that_are_left(
+    days: int | None, ahead: int
+) -> None:
+    race_day = None if days is None else TODAY + timedelta(days=days)
+    said = Sleep(usual_hours=8.0, nights=nights(6.0, 6.0, 6.0))
+    (lever,) = levers(RULE, {"sleep": said}, Countdown(TODAY, race_day))
+    assert set(lever.changes["sleep"]) == {"nights"}
+    old, new = lever.changes["sleep"]["nights"][:3], lever.changes["sleep"]["nights"][3:]
+    assert old == said.nights
+    assert new == tuple(
+        Night(date=TODAY + timedelta(days=day), hours=7.5) for day in range(1, ahead + 1)
+    )
+
+
+def test_without_a_log_the_usual_hours_are_what_changes() -> None:
+    (lever,) = levers(RULE, {"sleep": Sleep(usual_hours=6.0, nights=nights(5.0, 5.0))}, SOON)
+    assert lever.changes == {"sleep": {"usual_hours": 7.5}}
 
 
 def test_a_logged_night_is_a_date_its_hours_and_how_it_felt() -> None:

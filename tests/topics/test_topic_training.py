@@ -218,7 +218,16 @@ def test_levers_by_days_left(days: int, possible: list[str], too_late: int) -> N
     found = [each for rule in RULES for each in advice(rule, MARATHON, HALFWAY, days)]
     assert [each.action for each in found if each.lead_days <= days] == possible
     assert len([each for each in found if each.lead_days > days]) == too_late
-    assert all(each.lead_days == 42 for each in advice(STRENGTH, MARATHON, HALFWAY, days))
+
+
+@pytest.mark.parametrize(("weeks", "lead"), [(0, 42), (1, 35), (4, 14), (5, 7)])
+def test_strength_work_under_way_needs_only_the_weeks_that_are_missing(
+    weeks: int, lead: int
+) -> None:
+    (kept,) = advice(STRENGTH, MARATHON, Training(strength_sessions=2, strength_weeks=weeks), 60)
+    assert (kept.action, kept.lead_days) == ("Keep strength work up for six weeks", lead)
+    begun = advice(STRENGTH, MARATHON, Training(strength_sessions=0, plyometrics=False), 60)
+    assert [each.lead_days for each in begun] == [42, 42]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -229,12 +238,18 @@ def test_each_lever_raises_its_factor(rule: Rule) -> None:
 
 
 def test_the_next_long_run_is_at_most_a_tenth_longer_and_never_beyond_the_target() -> None:
-    for tenths in range(30, 320):
-        longest = tenths / 10
+    for hundredths in range(300, 3200):
+        longest = hundredths / 100
         first, *_ = advice(LONG_RUN, MARATHON, Training(longest_run=longest), 60)
         step = first.changes["training"]["longest_run"]
         assert longest < step <= min(32, longest * 1.1 + 1e-9)
     assert advice(LONG_RUN, MARATHON, Training(longest_run=32), 60) == []
+
+
+def test_under_3_km_the_next_long_run_is_half_a_kilometre_longer() -> None:
+    for longest, then in ((0, 0.5), (1, 1.5), (2.9, 3.4), (3, 3.3), (5, 5.5)):
+        first, *_ = advice(LONG_RUN, MARATHON, Training(longest_run=longest), 60)
+        assert first.changes["training"]["longest_run"] == then
 
 
 def test_an_old_long_run_is_repeated_before_it_is_lengthened() -> None:

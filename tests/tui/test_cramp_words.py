@@ -8,12 +8,12 @@ import pytest
 
 from mile18.evidence.library import claim
 from mile18.evidence.wording import problems
-from mile18.plan.cramp import MUSCLES, CrampMoment, NewFinish
+from mile18.plan.cramp import MUSCLES, CrampMoment, NewFinish, moment_of
 from mile18.profile import Profile
 from mile18.topics.health import Episode, Health
 from mile18.topics.race import Race
 from mile18.tui.cramp_parts import reading
-from mile18.tui.cramp_scene import Scene, by_the_clock, moment_of, usual_muscles
+from mile18.tui.cramp_scene import Scene, by_the_clock, usual_muscles
 from mile18.tui.cramp_state import CrampState
 from mile18.tui.cramp_timer import timer
 from mile18.tui.widgets.cramp_text import drawn
@@ -21,7 +21,7 @@ from mile18.units import SI, Units
 
 AT = datetime.fromisoformat("2027-05-02T10:50")
 MILES = Units(distance="mi")
-GOLDEN = CrampMoment(race_km=42.195, goal_seconds=13500, body_mass_kg=70, cramped_before=2)
+GOLDEN = CrampMoment(race_km=42.195, goal_seconds=13500, body_mass_kg=70, cramped_before=True)
 HOLD = CrampState().choose("calf", 0, AT)
 REST = HOLD.step(40)
 WALK = REST.step(60)

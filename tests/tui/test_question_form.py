@@ -106,7 +106,7 @@ async def test_what_is_no_answer_stays_in_the_field_with_the_reason_below() -> N
         assert app.form.input.value == "24"
         assert app.form.rows.drawing is not None
         assert "24 h is outside 0–16 h" in app.form.rows.drawing.content.plain
-        assert app.answers == {"hours": 2}
+        assert app.answers == {"hours": 7.0}
         await press(pilot, "escape")
         assert app.answers == {"hours": 7.0}
 

@@ -1,9 +1,11 @@
 """Prepare in the whole app: answers move the panel, are saved, and come back."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from race_app import race, race_app
+from race_app import NOW, race, race_app
+from textual import events
 
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
@@ -205,3 +207,89 @@ async def test_a_save_that_fails_is_said_and_quitting_is_asked_twice(
         assert app.saved.startswith("NOT SAVED")
         assert app.profile is not None
         assert app.profile.sleep.usual_hours == 5
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert not app.is_running
+
+
+async def test_what_was_typed_just_before_quitting_is_saved(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in [*"Zebra", "ctrl+q"]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+    assert Store(tmp_path / "races").load("pig").profile.race.name == "Zebra"
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("sleep.nights", ["enter", *"today", "enter", *"7.5", "enter"]),
+        ("health.medicines", ["enter", "space"]),
+    ],
+)
+async def test_quitting_inside_a_list_keeps_what_was_entered_there(
+    tmp_path: Path, question: str, keys: list[str]
+) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert isinstance(app.screen, PrepareScreen)
+        app.screen.go_to(question)
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    kept = Store(tmp_path / "races").load("pig").profile
+    assert kept.answer(*question.split("."))
+
+
+async def test_escape_in_a_checklist_puts_the_answer_back(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert isinstance(app.screen, PrepareScreen)
+        app.screen.go_to("health.medicines")
+        await pilot.pause()
+        for key in ("enter", "space", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert medicines(app) is None
+
+
+async def test_a_change_undone_before_it_was_saved_leaves_nothing_to_save(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", "8", "enter", "ctrl+z")
+        await pilot.pause()
+        assert app.saved == ""
+
+
+async def test_a_new_day_is_noticed(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        app.now = lambda: NOW + timedelta(days=11)
+        app._notice_a_new_day()
+        await pilot.pause()
+        assert "race tomorrow" in drawn(app)
+
+
+async def test_a_race_renamed_while_another_window_changed_it_keeps_both(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    file = tmp_path / "races" / "pig.toml"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        theirs = file.read_text().replace("6.5", "8.25")
+        file.write_text(theirs)
+        await pilot.press("r", "2", "enter")
+        await pilot.pause()
+        await pilot.press("f2")
+        await pilot.pause()
+        await pilot.press("pagedown", "5", "enter", "ctrl+s")
+        await pilot.pause()
+    kept = [Store(tmp_path / "races").load(name).profile.sleep.usual_hours
+            for name in Store(tmp_path / "races").names()]  # fmt: skip
+    assert sorted(hours for hours in kept if hours is not None) == [5, 8.25]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from profiles import profiles
 from race_app import NOW, in_sight, race, race_app, words
 
-from mile18.plan.report import sections, unanswered
+from mile18.plan.report import sections
 from mile18.profile import Profile
 from mile18.readiness import WEIGHTS, assess
 from mile18.tui.screens.evidence import EvidenceScreen
@@ -40,7 +40,7 @@ async def test_every_word_of_the_report_is_there(
         await pilot.press("f6")
         shown = words(app.screen)
         assert app.readiness is not None
-        for section in sections(profile, app.readiness, SI):
+        for section in sections(app.readiness, SI):
             most = QUESTIONS_SHOWN if section.title == "Answer next" else None
             for line in section.lines[:most]:
                 assert _plain(line) in shown
@@ -56,7 +56,7 @@ async def test_figure_health_and_next_step_are_seen_first(
         await pilot.press("f6")
         seen = _plain(" ".join(in_sight(app.screen)))
         assert app.readiness is not None
-        told = {each.title: each.lines for each in sections(profile, app.readiness, SI)}
+        told = {each.title: each.lines for each in sections(app.readiness, SI)}
         for line in (told["Readiness"][0], *told["Health"][:2], told["Do next"][0]):
             assert _plain(line) in seen
 
@@ -84,7 +84,7 @@ async def test_the_arrows_visit_every_factor_then_the_questions(tmp_path: Path) 
         assert app.readiness is not None
         assert app.profile is not None
         expected = [FACTOR + rule.id for rule, _ in WEIGHTS]
-        asked = unanswered(app.profile, app.readiness)[:QUESTIONS_SHOWN]
+        asked = app.readiness.open_questions[:QUESTIONS_SHOWN]
         assert [each for each in visited if each] == [*expected, *(QUESTION + q for q in asked)]
         assert page.scroll_y == page.max_scroll_y
 

@@ -104,4 +104,4 @@ async def test_closed_and_reopened_it_has_the_same_answers_and_the_weak_factors_
     }
     assert late[60] == set()
     assert {"strength", "long_run"} <= late[12]
-    assert late[12] | {"fuel", "loading"} <= late[2]
+    assert late[12] | {"fuel"} <= late[2]

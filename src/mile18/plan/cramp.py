@@ -20,7 +20,6 @@ from mile18.plan.cramp_care import (
     RESTART,
     RESTART_NOTE,
     WALK_SECONDS,
-    WHAT_HELPED,
     after_earlier_cramps,
     pickle_juice,
     pickle_juice_ml,
@@ -44,7 +43,9 @@ from mile18.plan.cramp_muscles import (
 )
 from mile18.plan.cramp_signs import STOP_ACTION, STOP_RULE, STOP_SIGNS, STOP_TITLE
 from mile18.plan.cramp_step import CAUTION, PRACTICAL, Step, StopSign, step
+from mile18.profile import Profile
 from mile18.science.pace import even_pace, finish_after_stop
+from mile18.topics.health import has_cramped
 
 __all__ = [
     "AFTER",
@@ -85,7 +86,6 @@ __all__ = [
     "STOP_TITLE",
     "TEAR",
     "WALK_SECONDS",
-    "WHAT_HELPED",
     "CrampMoment",
     "Muscle",
     "NewFinish",
@@ -93,6 +93,7 @@ __all__ = [
     "StopSign",
     "after_earlier_cramps",
     "finish_needs",
+    "moment_of",
     "muscle",
     "new_finish",
     "pickle_juice",
@@ -104,15 +105,27 @@ __all__ = [
 class CrampMoment:
     """What the profile knows when the cramp comes; None means not answered.
 
-    Distances in kilometres, the goal in seconds, body mass in kilograms; `cramped_before` counts
-    earlier races with a cramp.
+    Distances in kilometres, the goal in seconds, body mass in kilograms.
     """
 
     race_name: str | None = None
     race_km: float | None = None
     goal_seconds: float | None = None
     body_mass_kg: float | None = None
-    cramped_before: int | None = None
+    cramped_before: bool = False
+
+
+def moment_of(profile: Profile | None) -> CrampMoment:
+    """What the profile knows that the protocol uses; nothing without one."""
+    if profile is None:
+        return CrampMoment()
+    return CrampMoment(
+        race_name=profile.race.name,
+        race_km=profile.race.distance,
+        goal_seconds=profile.race.goal_time,
+        body_mass_kg=profile.race.body_mass,
+        cramped_before=has_cramped(profile.health),
+    )
 
 
 @dataclass(frozen=True, slots=True)

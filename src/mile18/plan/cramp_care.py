@@ -115,7 +115,7 @@ RESTART: Final = (
 )
 
 
-def after_earlier_cramps(cramped_before: int | None) -> Step | None:
+def after_earlier_cramps(cramped_before: bool) -> Step | None:
     """A gentler restart for a runner who cramped in earlier races, else None (rf-history)."""
     if not cramped_before:
         return None
@@ -151,20 +151,10 @@ AFTERWARDS: Final = (
     step("Pain, swelling or weakness beyond the effort: the same day too.", "C", "redflag-rhabdo"),
     step(
         "One calf swollen, hot and painful: the same day too.",
-        "B",
+        "C",
         "redflag-app-list",
-        note=CAUTION,
+        note=PRACTICAL,
     ),
     step("Expect soreness, and make the next week easier.", "B", "post-race-soreness"),
     step("Cramps that come often, at rest or at night: tell your doctor.", "C", "other-conditions"),
-)
-
-WHAT_HELPED: Final = (
-    "stretch",
-    "opposite muscle",
-    "rest",
-    "massage",
-    "drink",
-    "pickle juice",
-    "nothing yet",
 )

@@ -10,6 +10,7 @@ from mile18.evidence.library import GRADES, claim
 from mile18.plan import cramp
 from mile18.plan.cramp import CrampMoment, Muscle, Step
 from mile18.science.pace import KM_PER_MILE
+from mile18.units import clock
 
 NARROWEST = 32
 
@@ -177,7 +178,7 @@ def _new_finish(page: _Page, moment: CrampMoment, km: float | None) -> None:
     except ValueError as problem:
         page.write(f"Cannot be worked out: {problem}.")
         return
-    page.write(f"Goal {_clock(goal)} for {_km(race_km)} km, even pace up to km {_km(km)}.")
+    page.write(f"Goal {clock(goal)} for {_km(race_km)} km, even pace up to km {_km(km)}.")
     page.lines += table
     page.facts(cramp.SLOWER_NOTE)
 
@@ -192,16 +193,16 @@ def _finish_table(goal: float, race_km: float, km: float, width: int) -> list[st
     running = [cramp.new_finish(goal, race_km, km, 0, slower) for slower in cramp.SLOWER_BY]
     rows = [
         row("slower", (f"{slower:.0%}" for slower in cramp.SLOWER_BY)),
-        row("pace /km", (_clock(r.pace_after) for r in running)),
-        row("pace /mi", (_clock(r.pace_after * KM_PER_MILE) for r in running)),
+        row("pace /km", (clock(r.pace_after) for r in running)),
+        row("pace /mi", (clock(r.pace_after * KM_PER_MILE) for r in running)),
     ]
     for stopped in cramp.STOPPED_SECONDS:
         ends = [cramp.new_finish(goal, race_km, km, stopped, s) for s in cramp.SLOWER_BY]
         cells = (
-            _clock(e.finish_seconds) + (f" (+{_clock(e.lost_seconds)})" if with_loss else "")
+            clock(e.finish_seconds) + (f" (+{clock(e.lost_seconds)})" if with_loss else "")
             for e in ends
         )
-        rows.append(row(f"stop {_clock(stopped)}", cells))
+        rows.append(row(f"stop {clock(stopped)}", cells))
     return rows
 
 
@@ -225,12 +226,6 @@ def _grade(step: Step) -> str:
 
 def _km(km: float) -> str:
     return f"{km:.1f}".removesuffix(".0")
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _one_line(text: str, width: int) -> str:

@@ -24,11 +24,12 @@ def black_flag(found: Load) -> tuple[Said, ...]:
     """What to say where the estimate passes the black flag; empty below it (flags-acsm)."""
     if not found.black:
         return ()
-    where = "passes" if found.surely_black else "may pass"
+    where, then = "may pass", "Put the race off, or treat it as a run without a time goal."
+    if found.surely_black:
+        where, then = "passes", "Put the race off."
     return (
         Said(
-            f"The estimate {where} {{°C:28}} WBGT, the black flag: organisers may cancel. Put the "
-            "race off, or treat it as a run without a time goal.",
+            f"The estimate {where} {{°C:28}} WBGT, the black flag: organisers may cancel. {then}",
             ("flags-acsm", "heat-plan-options"),
             loud=True,
         ),

@@ -5,6 +5,8 @@ from datetime import time
 
 from mile18.evidence.disclaimers import FLUIDS
 from mile18.plan.race_day_words import Said
+from mile18.plan.race_week_meal import DRINK_BEFORE
+from mile18.plan.race_week_morning import morning
 from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, pre_event_millilitres
 from mile18.topics.cautions import warnings
@@ -13,7 +15,7 @@ from mile18.units import number
 
 # A loss beyond this in % of body mass is no plan but a slip in one of the figures.
 UNLIKELY_LOSS = 10
-BEFORE_HOURS = 4
+BEFORE_HOURS = DRINK_BEFORE // 60
 
 
 def drink_warnings(profile: Profile) -> Iterator[Said]:
@@ -41,17 +43,23 @@ def guard_words(
     yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
 
 
-def before_words(kg: float | None, start: time | None) -> Iterator[Said]:
-    """What to drink before the start, for a body mass in kg (fluid-pre-event)."""
+def before_words(profile: Profile) -> Iterator[Said]:
+    """What to drink before the start, for a known body mass (fluid-pre-event, fluid-eah-prevent)."""
+    kg, start = profile.race.body_mass, profile.race.start_time
     if kg is None:
         return
     low, high = (f"{{L:{number(each / 1000, 3)}}}" for each in pre_event_millilitres(kg))
     by = f", by {_earlier(start)}" if start is not None else ""
-    yield Said(
-        f"Before the start: {low} to {high} at least {BEFORE_HOURS} hours ahead{by}; a little more "
-        "2 hours ahead only if you pass no urine or it is dark.",
-        ("fluid-pre-event",),
-    )
+    guideline = f"Before the start: one guideline is {low} to {high} at least {BEFORE_HOURS} hours"
+    up_before = morning(profile).up_before
+    if up_before is not None and up_before < DRINK_BEFORE:
+        text = f"{guideline} ahead{by}. You get up later than that, so let thirst decide."
+    else:
+        text = (
+            f"{guideline} ahead{by}, slowly and no more than thirst allows; a little more 2 hours "
+            "ahead only if you pass no urine or it is dark."
+        )
+    yield Said(text, ("fluid-pre-event", "fluid-eah-prevent"))
 
 
 def _end(guard: str, found: Balance, least: float | None) -> Said:

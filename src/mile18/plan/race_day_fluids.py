@@ -74,7 +74,7 @@ def fluids(profile: Profile) -> Fluids:
         notes=(
             *drink_warnings(profile),
             *guard_words(guard, found, least, most, short=short),
-            *before_words(kg, race.start_time),
+            *before_words(profile),
         ),
         lacks=_lacks(profile, sweat, short=short),
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
-from mile18.topics.cautions import warnings
-from mile18.topics.fuel import TOO_MUCH
+from mile18.topics.cautions import ask_about_caffeine, warnings
+from mile18.topics.fuel import MOST_GLUCOSE, TOO_MUCH, TWO_SUGARS
 from mile18.units import number
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.
@@ -21,7 +21,7 @@ def amount_words(
 ) -> Iterator[Said]:
     """The g/h planned against the band for the race's length, as far as both are known."""
     if needed is False:
-        text = "The race takes 75 min or less: it needs no fuel on the way."
+        text = "The race takes 75 min or less; about an hour or less needs no fuel on the way."
         yield Said(text, ("carb-under-75",))
     if hourly is not None and hourly > TOO_MUCH:
         yield Said(
@@ -32,9 +32,16 @@ def amount_words(
         )
     elif hourly is not None and band is not None and needed is not False:
         yield Said(_against(hourly, band), _DOSE)
-    if seconds is not None and _BOTH_BANDS[0] <= seconds <= _BOTH_BANDS[1]:
+    both = seconds is not None and _BOTH_BANDS[0] <= seconds <= _BOTH_BANDS[1]
+    if both:
         text = "Between 2 and 3 hours 30–60 and 60–90 g an hour are both in use."
         yield Said(text, ("carb-in-race-dose",))
+    most = 0.0 if hourly is None or needed is False else max((hourly, *(band or ())))
+    if both or most > MOST_GLUCOSE:
+        yield Said(
+            f"Up to 90 g an hour beyond 2.5 h, above {MOST_GLUCOSE:g} only as {TWO_SUGARS}.",
+            ("carb-in-race-dose",),
+        )
 
 
 def practised(tried: str | None, hourly: float | None) -> Iterator[Said]:
@@ -54,7 +61,10 @@ def practised(tried: str | None, hourly: float | None) -> Iterator[Said]:
 
 
 def caffeine(profile: Profile) -> Iterator[Said]:
-    """The caution about more caffeine than helps; empty if there is none."""
+    """The caution about more caffeine than helps, or to ask first; empty if there is none."""
+    if profile.nutrition.race_caffeine_mg and ask_about_caffeine(profile.health):
+        yield Said("Caffeine: ask your doctor first.", ("caffeine-dose",), loud=True)
+        return
     for each in warnings(profile.nutrition, profile.race):
         if "caffeine-dose" in each.evidence:
             yield Said(each.text, each.evidence, loud=True)

@@ -4,9 +4,9 @@ from msgspec import Struct
 
 from mile18.plan.race_day_words import Lack, Said, count_word, lack
 from mile18.profile import Profile
-from mile18.science.pace import MARATHON_KM, Prediction
+from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
 from mile18.topics.pacing import predicted
-from mile18.topics.race import FASTEST_PACE, Race, plausible_goal
+from mile18.topics.race import Race, fastest_pace, plausible_goal
 from mile18.units import clock, number
 
 
@@ -75,11 +75,12 @@ def no_target(profile: Profile, what: str) -> tuple[Lack, ...]:
 def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
     models = tuple(dict.fromkeys(each.evidence for each in found))
     mine, count = f"Your goal, {clock(seconds)}, is", count_word(len(found))
+    every = "both" if len(found) == 2 else f"all {count}"
     if faster == 0:
-        slower = "slower than all" if seconds > found[-1].seconds else "no faster than any of the"
+        slower = seconds > found[-1].seconds
+        where = f"slower than {every}" if slower else f"no faster than any of the {count}"
         return Said(
-            f"{mine} {slower} {count} models: your recent race speaks for it, if the training is "
-            "there.",
+            f"{mine} {where} models: your recent race speaks for it, if the training is there.",
             models,
         )
     if faster < len(found):
@@ -88,7 +89,7 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
         )
         return Said(text, models)
     return Said(
-        f"{mine} faster than all {count} models. Racing faster than training supports is linked "
+        f"{mine} faster than {every} models. Racing faster than training supports is linked "
         "with cramps; a slower goal may serve you better.",
         (*models, "rf-faster-than-trained-56k", "rf-faster-ironman"),
         loud=True,
@@ -101,7 +102,10 @@ def _notes(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]:
     text = "The models take it that you have trained for the distance. None of them is a promise"
     long = race.distance is not None and race.distance >= MARATHON_KM
     often = ", and Riegel 1.06 is often too fast over a marathon." if long else "."
-    return (Said(text + often, ("formula-riegel-bias", "train-goal-realism")),)
+    trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
+    if all(each.model != EXAMPLE for each in found):
+        return (trained,)
+    return trained, Said("Riegel 1.15 is an example of a slower exponent, not from a study.")
 
 
 def _lacks(profile: Profile) -> tuple[Lack, ...]:
@@ -117,7 +121,7 @@ def _lacks(profile: Profile) -> tuple[Lack, ...]:
         return (
             Lack(
                 f"No prediction: your recent race gives {{pace:{pace}}}, and only {{pace:"
-                f"{FASTEST_PACE}}} to {{pace:1200}} is taken. Check both.",
+                f"{fastest_pace(recent)}}} to {{pace:1200}} is taken. Check both.",
                 ("race.recent_distance", "race.recent_time"),
             ),
         )

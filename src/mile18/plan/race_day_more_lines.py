@@ -7,6 +7,7 @@ from mile18.plan.race_day_fuel import Fuel
 from mile18.plan.race_day_page import PLOT_ROWS, Line, cut, drawn, flowing, lacking, spoken, table
 from mile18.plan.race_day_plots import course_plot, fluid_plot
 from mile18.plan.race_day_words import count_word
+from mile18.science.carbohydrate import LAST_PORTION_MINUTES
 from mile18.units import Units, amount, clock, localise, number
 
 MOST_PORTIONS = 60
@@ -95,4 +96,7 @@ def _total(fuel: Fuel) -> str:
     if fuel.hourly_grams is not None:
         text += f"; {number(fuel.hourly or 0, 0)} g an hour to the finish come to "
         text += f"{number(fuel.hourly_grams, 0)} g"
-    return f"{text}. The last one is at {clock(60 * last.minute)}; one later would not reach you in time."
+    return (
+        f"{text}. The last one is at {clock(60 * last.minute)}. The next mark would fall in the last "
+        f"{LAST_PORTION_MINUTES} minutes or after the finish."
+    )

@@ -9,6 +9,7 @@ from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.plan.splits import Split, coarse_splits, elapsed_at, unit_km, unit_splits
 from mile18.profile import Profile
 from mile18.science.pace import HALF_MARATHON_KM
+from mile18.topics.health import has_cramped
 from mile18.units import Units, clock, number
 
 # How much calmer the opening is, and for how much of the race: a judgement, not from a study.
@@ -69,8 +70,7 @@ def pacing(profile: Profile) -> Pacing:
     judgement.
     """
     aim = target(profile.race)
-    health = profile.health
-    cramped = bool(health.cramps_last_10 or health.episodes)
+    cramped = has_cramped(profile.health)
     half = elapsed_at(aim.km / 2, aim.km, aim.seconds) if aim else None
     return Pacing(
         target=aim,
@@ -98,8 +98,8 @@ def _notes(profile: Profile, aim: Target | None, cramped: bool) -> list[Said]:
     if cramped:
         found.append(
             Said(
-                "You have cramped before, so this stands first: of all you can still change, not "
-                "starting too fast is the best supported.",
+                "You have cramped before, so this stands first: of what you can still change, pace "
+                "is the best supported, from small studies.",
                 ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
             )
         )
@@ -107,7 +107,7 @@ def _notes(profile: Profile, aim: Target | None, cramped: bool) -> list[Said]:
         found.append(
             Said(
                 "You plan a first half faster than goal pace. In one 56 km race those who cramped "
-                "had run theirs faster: keep to the time at halfway.",
+                f"had run theirs faster: {'keep to the time at halfway' if aim else 'start calmer'}.",
                 ("rf-faster-than-trained-56k", "pace-fast-start"),
                 loud=True,
             )

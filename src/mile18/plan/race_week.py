@@ -77,11 +77,6 @@ class RaceWeek(Struct, frozen=True, kw_only=True):
         """Today's tasks; None as long as the race has no date."""
         return next((day for day in self.days if day.is_today), None)
 
-    @property
-    def loading_done(self) -> int:
-        """Grams of carbohydrate ticked so far."""
-        return self.loading.done if self.loading else 0
-
 
 def race_week(profile: Profile, today: date) -> RaceWeek:
     """The plan for a race as it stands on a day; a pure function of the two."""

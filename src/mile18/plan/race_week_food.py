@@ -109,14 +109,14 @@ def loading_tasks(profile: Profile, plan: Loading | None) -> Iterator[Task]:
             title=f"Eat {plan.target}",
             detail=_detail(plan),
             why="Full stores help endurance in races over 90 minutes and may delay fatigue. "
-            + _CAUTION,
+            "One review: over 8 g per kg a day; the position statement: 10–12. " + _CAUTION,
             evidence=(
                 "carb-loading-acsm",
                 "carb-loading-minimum",
                 "carb-cramp-link",
                 "carb-medical-caution",
             ),
-            grade="A",
+            grade="B",
             days_before=days_before,
             gone="that day is over: keep to the amount of a day, and do not make up for it",
         )
@@ -129,7 +129,10 @@ def _detail(plan: Loading) -> str:
         lines.insert(0, f"Your plan: {number(plan.own_g_per_kg)} g per kg{grams}.")
     if not plan.certain:
         lines.insert(0, "Only if your race takes over 90 minutes.")
-    lines.append("The scale may show a little more: water is stored with it.")
+    lines.append(
+        "The scale may show a little more, as water is stored with it: usual experience, not from "
+        "the sources here."
+    )
     return " ".join(lines)
 
 

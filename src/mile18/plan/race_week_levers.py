@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
+from mile18.factor import Grade
 from mile18.plan.race_week_schedule import Dropped
 from mile18.plan.race_week_task import Task, counted
 from mile18.readiness import Lever, Readiness
@@ -14,7 +15,8 @@ class _Kind(Struct, frozen=True):
     """A lever's task: its id and title, and how many days before the race it is best begun.
 
     One that is `covered` by tasks of the plan itself needs none of its own; where the title
-    `says_all`, the lever's own words would only say it again.
+    `says_all`, the lever's own words would only say it again. `why`, `evidence` and `grade` stand
+    in for the rule's where only a part of them is about the task.
     """
 
     id: str
@@ -22,6 +24,9 @@ class _Kind(Struct, frozen=True):
     best: int = 0
     covered: bool = False
     says_all: bool = False
+    why: str = ""
+    evidence: tuple[str, ...] = ()
+    grade: Grade | None = None
 
 
 # By an answer that the lever changes; the first that fits counts.
@@ -43,6 +48,7 @@ _KINDS: dict[str, _Kind] = {
     ),
     "training.plyometrics": _Kind("hops", "Add a few hops or jumps", 42),
     "sleep.usual_hours": _Kind("sleep", "Be in bed for 8 h", covered=True),
+    "sleep.nights": _Kind("sleep", "Be in bed for 8 h", covered=True),
     "sleep.rested": _Kind("one-bedtime", "Keep one bedtime", 7),
     "nutrition.sweat_test": _Kind("sweat-test", "Weigh yourself before and after a run", 8),
     "nutrition.drink_plan": _Kind("drink-plan", "Settle how you will drink", 3),
@@ -52,7 +58,16 @@ _KINDS: dict[str, _Kind] = {
     "nutrition.fuel_practised": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
     "nutrition.fuel_portion_g": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
     "heat.hot_sessions": _Kind("heat-sessions", "Get used to the heat", 14),
-    "heat.plan_b": _Kind("plan-b", "Write down a slower goal for a hotter day", 5, says_all=True),
+    "heat.plan_b": _Kind(
+        "plan-b",
+        "Write down a slower goal for a hotter day",
+        5,
+        says_all=True,
+        why="A slower goal written in advance is easier to keep (a judgement). On the day the "
+        "organiser's flag counts.",
+        evidence=("heat-plan-options",),
+        grade="B",
+    ),
     "nerves.rehearsed": _Kind("rehearsal", "Go through your routine once", 7),
     "nerves.routine": _Kind(
         "routine-plan", "Write down your last hour before the start", 5, says_all=True
@@ -80,9 +95,9 @@ def lever_tasks(readiness: Readiness, done: Collection[str]) -> Iterator[Task]:
             topic=rule.topic,
             title=kind.title,
             detail="" if kind.says_all else f"{lever.action}.",
-            why=rule.why,
-            evidence=rule.evidence,
-            grade=rule.grade,
+            why=kind.why or rule.why,
+            evidence=kind.evidence or rule.evidence,
+            grade=kind.grade or rule.grade,
             days_before=max(kind.best, lever.lead_days),
             latest=lever.lead_days,
             points=lever.points,

@@ -10,7 +10,7 @@ from mile18.science.carbohydrate import (
     pre_event_meal_grams,
 )
 from mile18.science.fluid import pre_event_millilitres
-from mile18.topics.cautions import warnings
+from mile18.topics.cautions import ask_about_caffeine, warnings
 from mile18.topics.race import lasts_longer_than
 from mile18.units import number
 
@@ -87,11 +87,23 @@ def drink(profile: Profile, up_before: int | None) -> Task:
 def caffeine(profile: Profile) -> Task | None:
     """The caffeine an hour before, for those who use it; None for the others.
 
+    Without an amount, and private, for those who should ask a doctor first.
+
     Source: caffeine-dose.
     """
     planned, kg = profile.nutrition.race_caffeine_mg, profile.race.body_mass
     if planned == 0 or (planned is None and not profile.nerves.caffeine_habit):
         return None
+    if ask_about_caffeine(profile.health):
+        return Task(
+            id="caffeine-race",
+            topic="nutrition",
+            title="Caffeine: ask your doctor first",
+            detail="No caffeine plan for this race until your doctor has agreed.",
+            why="Plain caution with what you answered under Health, not from a study.",
+            days_before=0,
+            private=True,
+        )
     least, most = CAFFEINE_MG_PER_KG
     advice = f"{least:g}–{most:g} mg per kg of body mass"
     if kg is not None:

@@ -116,7 +116,7 @@ def _last_day(profile: Profile, hours: float, wake: int, *, ideal: float) -> Ite
         topic="sleep",
         title="Have your last coffee",
         detail=f"About 9 h before bed; a strong dose of 200 mg or so by {_earlier(cut.strong_dose)}.",
-        why="Caffeine later in the day cost 45 minutes of sleep on average.",
+        why="Caffeine cost 45 minutes of sleep on average.",
         evidence=("caffeine-cutoff",),
         grade="A",
         days_before=days_before,

@@ -34,8 +34,8 @@ def weather() -> Task:
         title="Look at the temperature and the flag",
         detail="Keep plan A, or take B or C as you decided. The organiser's flag outranks every "
         "estimate.",
-        why="A slower start chosen in advance is easier to keep. Estimates can be several degrees "
-        "off.",
+        why="A slower start chosen in advance is easier to keep (a judgement). Estimates can be several "
+        "degrees off.",
         evidence=("heat-plan-options", "flags-acsm", "wbgt-station-error"),
         grade="B",
         days_before=0,

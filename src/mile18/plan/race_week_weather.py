@@ -32,8 +32,8 @@ def weather_tasks(profile: Profile) -> Iterator[Task]:
         topic="heat",
         title="Decide: plan A, B or C",
         detail="\n".join(_plans(profile)),
-        why="A slower goal chosen calmly in advance is easier to keep. On the day the organiser's "
-        "flag counts.",
+        why="A slower goal chosen calmly in advance is easier to keep (a judgement). On the day the "
+        "organiser's flag counts.",
         evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
         grade="B",
         days_before=1,

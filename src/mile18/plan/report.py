@@ -37,21 +37,21 @@ class Section(Struct, frozen=True):
 def report(profile: Profile, readiness: Readiness, units: Units, width: int = 80) -> str:
     """The whole report as plain text in lines of at most `width` columns."""
     lines = _wrapped(race_line(profile, readiness.countdown, units), width)
-    for section in sections(profile, readiness, units):
+    for section in sections(readiness, units):
         lines += ["", section.title.upper()]
         for line in _shortened(section):
             lines += _wrapped(line, width)
     return "\n".join(lines) + "\n"
 
 
-def sections(profile: Profile, readiness: Readiness, units: Units) -> list[Section]:
+def sections(readiness: Readiness, units: Units) -> list[Section]:
     """The report's sections in the order of importance, without the empty ones."""
     found = (
         Section("Readiness", _figures(readiness)),
         Section("Health", _health(readiness.gate)),
         Section("Do next", tuple(_lever(each) for each in readiness.possible)),
         Section("Too late for this race", tuple(_lever(each) for each in readiness.too_late)),
-        Section(ANSWER_NEXT, _to_answer(profile, readiness)),
+        Section(ANSWER_NEXT, _to_answer(readiness)),
         Section("How each factor stands", _factors(readiness)),
         Section("The sum", tuple(total_lines(readiness))),
         Section("Please note", (GENERAL, EMERGENCY)),
@@ -63,7 +63,7 @@ def sections(profile: Profile, readiness: Readiness, units: Units) -> list[Secti
     ]
 
 
-def as_json(name: str, profile: Profile, readiness: Readiness) -> dict[str, Any]:
+def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
     """The report as plain data in SI units; figures are whole points, as on screen.
 
     `applies` is null while it is open whether the race needs a factor.
@@ -94,14 +94,8 @@ def as_json(name: str, profile: Profile, readiness: Readiness) -> dict[str, Any]
             }
             for each in readiness.levers
         ],
-        "open_questions": unanswered(profile, readiness),
+        "open_questions": list(readiness.open_questions),
     }
-
-
-def unanswered(profile: Profile, readiness: Readiness) -> list[str]:
-    """The ids of the questions to answer next, the one that narrows the figure most first."""
-    asked = dict.fromkeys(readiness.open_questions)
-    return [name for name in asked if profile.answer(*name.split(".")) is None]
 
 
 def _figures(readiness: Readiness) -> tuple[str, ...]:
@@ -127,11 +121,11 @@ def _days(count: int) -> str:
     return f"needs {count} day{'' if count == 1 else 's'}"
 
 
-def _to_answer(profile: Profile, readiness: Readiness) -> tuple[str, ...]:
+def _to_answer(readiness: Readiness) -> tuple[str, ...]:
     questions = all_questions()
     return tuple(
         f"{name.partition('.')[0].capitalize()}: {questions[name].prompt}"
-        for name in unanswered(profile, readiness)
+        for name in readiness.open_questions
     )
 
 

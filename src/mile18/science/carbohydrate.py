@@ -6,7 +6,6 @@ from typing import NamedTuple
 from mile18.science.checks import above_zero, body_mass, duration, within
 
 LOADING_G_PER_KG = (10.0, 12.0)
-LOADING_BROAD_G_PER_KG = (7.0, 12.0)
 LOADING_LEAST_G_PER_KG = 8.0
 PRE_EVENT_MEAL_G_PER_KG = (1.0, 4.0)
 CAFFEINE_MG_PER_KG = (3.0, 6.0)
@@ -29,7 +28,7 @@ def loading_grams(
     """Return the lowest and highest grams a day for loading, from `low` and `high` g per kg.
 
     Source: carb-loading-acsm (10–12 g/kg for 36–48 h before more than 90 min), with
-    carb-loading-range (7–12) and carb-loading-minimum (8) as constants to pass in.
+    carb-loading-range (7–12) and carb-loading-minimum (8) as amounts to pass in.
     Raises ValueError for a body mass that is not positive or a range outside 0 to 20 g/kg.
     """
     body_mass("body mass", kg)

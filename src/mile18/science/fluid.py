@@ -1,4 +1,4 @@
-"""Sweat, drink, body mass and sodium."""
+"""Sweat, drink and body mass."""
 
 from typing import NamedTuple
 
@@ -6,12 +6,9 @@ from mile18.science.checks import above_zero, body_mass, within
 
 KG_PER_LB = 0.45359237
 ML_PER_US_FL_OZ = 29.5735295625
-# By density; the habit of 16 fl oz to the pound overstates what was lost by 4 %.
-FL_OZ_WATER_PER_LB = 1000 * KG_PER_LB / ML_PER_US_FL_OZ
 # A warning line, never a target (fluid-eah-limit).
 OVERDRINK_RED_LINE_L_H = 1.5
 
-_MG_PER_MMOL_SODIUM = 22.99
 _PICKLE_JUICE_CAP_ML = 100
 
 
@@ -91,22 +88,3 @@ def pickle_juice_millilitres(kg: float) -> float:
     Raises ValueError for a body mass that is not positive.
     """
     return min(body_mass("body mass", kg), _PICKLE_JUICE_CAP_ML)
-
-
-def sodium_milligrams(millimoles: float) -> float:
-    """Return sodium in mg for sodium in mmol, also per litre or per hour.
-
-    Source: fluid-sweat-rate-endurance (22.99 mg per mmol).
-    Raises ValueError outside 0 to 100 000 mmol.
-    """
-    return _MG_PER_MMOL_SODIUM * within("sodium", millimoles, 0, 100_000, "mmol")
-
-
-def sodium_mg_per_litre(mg_per_hour: float, litres_per_hour: float) -> float:
-    """Return how salty a drinking plan is in mg/L, from sodium in mg/h and drink in L/h.
-
-    Arithmetic, no source needed; no dose is proven against cramps (fluid-sodium-mgh).
-    Raises ValueError for sodium outside 0 to 100 000 mg/h, or no drink.
-    """
-    sodium = within("sodium", mg_per_hour, 0, 100_000, "mg/h")
-    return sodium / above_zero("drink", litres_per_hour, 20, "L/h")

@@ -11,7 +11,6 @@ from mile18.science.race_models import (
     daniels_gilbert_seconds,
     riegel,
     vickers_vertosick,
-    vickers_vertosick_two_races,
 )
 
 __all__ = [
@@ -27,10 +26,10 @@ __all__ = [
     "riegel",
     "slowed",
     "vickers_vertosick",
-    "vickers_vertosick_two_races",
 ]
 
-_MARATHON_MARGIN_KM = 0.5
+_MARGIN_KM = 0.5
+EXAMPLE = "Riegel 1.15 (example)"
 
 
 class Prediction(NamedTuple):
@@ -47,7 +46,8 @@ def predictions(
     """Return every model's time in seconds for `to_km`, fastest first.
 
     Vickers-Vertosick joins only where its data apply: a marathon (within 0.5 km) predicted from a
-    shorter race with the weekly distance known.
+    shorter race with the weekly distance known; Riegel at 1.15, an example of a slower exponent
+    without a study behind it, only beyond the half marathon (by more than 0.5 km).
     Source: formula-vdot, formula-riegel, formula-riegel-bias.
     Raises ValueError for a time or distance that is not positive.
     """
@@ -55,10 +55,12 @@ def predictions(
     found = [
         Prediction("Daniels-Gilbert", daniels_gilbert_seconds(score, to_km), "formula-vdot"),
         Prediction("Riegel 1.06", riegel(seconds, from_km, to_km), "formula-riegel"),
-        Prediction("Riegel 1.15", riegel(seconds, from_km, to_km, 1.15), "formula-riegel-bias"),
     ]
-    to_marathon = abs(to_km - MARATHON_KM) <= _MARATHON_MARGIN_KM
-    shorter = from_km < MARATHON_KM - _MARATHON_MARGIN_KM
+    if to_km > HALF_MARATHON_KM + _MARGIN_KM:
+        slower = riegel(seconds, from_km, to_km, 1.15)
+        found.append(Prediction(EXAMPLE, slower, "formula-riegel-bias"))
+    to_marathon = abs(to_km - MARATHON_KM) <= _MARGIN_KM
+    shorter = from_km < MARATHON_KM - _MARGIN_KM
     if weekly_km is not None and to_marathon and shorter:
         by_volume = vickers_vertosick(seconds, from_km, weekly_km)
         found.append(Prediction("Vickers-Vertosick", by_volume, "formula-riegel-bias"))

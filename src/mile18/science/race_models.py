@@ -1,6 +1,6 @@
 """Published models that turn one race into the time for another distance."""
 
-from math import exp, log, sqrt
+from math import exp, sqrt
 
 from mile18.science.checks import above_zero, distance, duration, within
 
@@ -78,32 +78,3 @@ def vickers_vertosick(seconds: float, from_km: float, weekly_km: float) -> float
     by_riegel = metres / riegel(seconds, from_km, MARATHON_KM, 1.07)
     speed = 0.16018617 + 0.83076202 * by_riegel + 0.06423826 * _miles_ten(weekly_km)
     return metres / speed
-
-
-def vickers_vertosick_two_races(
-    short_seconds: float,
-    short_km: float,
-    long_seconds: float,
-    long_km: float,
-    weekly_km: float,
-) -> float:
-    """Return the marathon time in seconds from two shorter races and the weekly distance in km.
-
-    Source: formula-riegel-bias (vickers2016); the runner's own exponent replaces 1.07.
-    Raises ValueError unless the second race is longer in distance and time than the first,
-    and shorter than a marathon.
-    """
-    duration("shorter race time", short_seconds)
-    duration("longer race time", long_seconds)
-    if not distance("shorter race distance", short_km) < long_km < MARATHON_KM:
-        raise ValueError(
-            f"longer race distance is {long_km:g} km, "
-            f"allowed is more than {short_km:g} and less than {MARATHON_KM} km"
-        )
-    if long_seconds <= short_seconds:
-        raise ValueError(
-            f"longer race time is {long_seconds:g} s, allowed is more than {short_seconds:g} s"
-        )
-    own = log(long_seconds / short_seconds) / log(long_km / short_km)
-    exponent = 1.4510756 - 0.23797948 * own - 0.01410023 * _miles_ten(weekly_km)
-    return riegel(long_seconds, long_km, MARATHON_KM, exponent)

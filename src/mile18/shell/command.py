@@ -14,7 +14,13 @@ COMMANDS = {
     "list": "list the profiles",
     "show": "print how a profile stands",
     "check": "check profile files",
+    "week": "print race week, day by day",
+    "day": "print the plan for race day",
+    "compare": "two profiles side by side",
+    "restore": "list earlier versions of a profile, or bring one back",
     "cramp": "what to do in a cramp, on screen or as text",
+    "card": "the race card, for paper or a phone",
+    "calendar": "race week for your calendar, as an .ics file",
     "paths": "where mile18 keeps its files",
     "schema": "the JSON Schema of a profile file",
 }

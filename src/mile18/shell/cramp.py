@@ -3,9 +3,8 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from mile18.plan.cramp import CrampMoment, Muscle, muscle
+from mile18.plan.cramp import Muscle, moment_of, muscle
 from mile18.plan.cramp_text import protocol_text
-from mile18.profile import Profile
 from mile18.shell.find import find, store, usual
 from mile18.shell.say import is_terminal, say, width
 
@@ -34,8 +33,8 @@ def run(options: Namespace) -> int:
         return open_app(options, options.profile, lambda: _screen(options))
     name = options.profile
     opened = find(name, options) if name else usual(store(options))
-    profile = opened.profile if opened else Profile()
-    say(protocol_text(moment(profile), options.muscle, options.km, width()))
+    moment = moment_of(opened.profile if opened else None)
+    say(protocol_text(moment, options.muscle, options.km, width()))
     return 0
 
 
@@ -43,18 +42,6 @@ def _screen(options: Namespace) -> "Screen[None]":
     from mile18.tui.screens.cramp import CrampScreen
 
     return CrampScreen(options.muscle.id if options.muscle else None, options.km)
-
-
-def moment(profile: Profile) -> CrampMoment:
-    """What the protocol takes from a profile."""
-    race = profile.race
-    return CrampMoment(
-        race_name=race.name,
-        race_km=race.distance,
-        goal_seconds=race.goal_time,
-        body_mass_kg=race.body_mass,
-        cramped_before=profile.health.cramps_last_10,
-    )
 
 
 def _muscle(text: str) -> Muscle:

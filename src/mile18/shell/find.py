@@ -40,9 +40,9 @@ def find(name: str, options: Namespace) -> Opened:
 def usual(shelf: Store) -> Opened | None:
     """The profile to take when none is named: the one opened last, or the only one there is."""
     there = shelf.names()
-    last = [each for each in recent(recent_file()) if each in there] or (
-        there if len(there) == 1 else []
-    )
+    here = shelf.folder.absolute()
+    opened = [each.stem for each in recent(recent_file()) if each.parent == here]
+    last = [each for each in opened if each in there] or (there if len(there) == 1 else [])
     # Nobody asked for this one, so a broken file is no reason not to go on.
     with suppress(StorageError):
         return shelf.load(last[0]) if last else None

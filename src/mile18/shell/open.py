@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mile18.shell.command import COMMANDS
 from mile18.shell.find import find, settings, store, usual
 from mile18.shell.say import is_terminal, say, trouble
-from mile18.storage.errors import ChangedElsewhere
+from mile18.storage.errors import StorageError
 from mile18.storage.paths import config_file, recent_file
 
 if TYPE_CHECKING:
@@ -139,7 +139,9 @@ def _report_crash(app: "Mile18") -> int:
     if session and session.dirty:
         try:
             session.save()
-        except ChangedElsewhere:
-            session.store.save_copy(session.opened, session.profile)
-        trouble("your answers are saved")
+        except StorageError:
+            where = app.rescue()
+            trouble(f"your answers are in {where}" if where else "your last answers are lost")
+        else:
+            trouble("your answers are saved")
     return 1

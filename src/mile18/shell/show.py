@@ -25,7 +25,7 @@ def show(options: Namespace, name: str, *, json: bool) -> int:
     profile = opened.profile
     readiness = assess(profile, today(options))
     if json:
-        say_json(as_json(opened.name, profile, readiness))
+        say_json(as_json(opened.name, readiness))
     else:
         say(report(profile, readiness, settings().units, width()))
     return 2 if complain_about(opened) else 0

@@ -1,4 +1,4 @@
-"""The races opened last: a short list of names, so that `mile18` alone opens the right one."""
+"""The races opened last: a short list of files, so that `mile18` alone opens the right one."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -10,20 +10,21 @@ from mile18.storage.errors import StorageError
 REMEMBERED = 10
 
 
-def recent(file: Path) -> list[str]:
-    """The names remembered, the last opened first; none if the file cannot be read."""
+def recent(file: Path) -> list[Path]:
+    """The files remembered, the last opened first; none if the list cannot be read."""
     with suppress(StorageError):
         text, _ = read_text(file)
-        return text.splitlines()[:REMEMBERED]
+        return [Path(line) for line in text.splitlines()[:REMEMBERED]]
     return []
 
 
-def remember(file: Path, name: str) -> None:
-    """Put a name first; that it cannot be written is no reason to trouble anyone."""
-    names = recent(file)
-    if names[:1] == [name]:
+def remember(file: Path, race: Path) -> None:
+    """Put a race's file first; that this cannot be kept is no reason to trouble anyone."""
+    race = race.absolute()
+    known = recent(file)
+    if known[:1] == [race]:
         return
-    lines = [name, *(each for each in names if each != name)][:REMEMBERED]
+    lines = [race, *(each for each in known if each != race)][:REMEMBERED]
     with suppress(StorageError):
         make_folder(file.parent)
         write_bytes(file, "".join(f"{each}\n" for each in lines).encode())

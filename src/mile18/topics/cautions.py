@@ -3,13 +3,15 @@
 from msgspec import Struct
 
 from mile18.science.carbohydrate import CAFFEINE_MG_PER_KG
-from mile18.science.fluid import OVERDRINK_RED_LINE_L_H
+from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, mass_change_percent
 from mile18.topics.fluids import gains_weight, over_red_line
+from mile18.topics.health_questions import Health
 from mile18.topics.nutrition import Nutrition
 from mile18.topics.race import Race, lasts_longer_than
 from mile18.units import number
 
 LONG_RACE = 4 * 3600
+_ASK_ABOUT_CAFFEINE = frozenset({"heart_vessel", "heart_risk", "pregnancy"})
 
 
 class Caution(Struct, frozen=True):
@@ -24,6 +26,15 @@ def warnings(nutrition: Nutrition, race: Race) -> tuple[Caution, ...]:
     return (*_drink(nutrition, race), *_caffeine(nutrition, race))
 
 
+def ask_about_caffeine(health: Health) -> bool:
+    """Whether a doctor's word comes before any amount of caffeine: plain caution, not from a study.
+
+    True with a heart or vessel condition, a heart risk or in pregnancy, unless a doctor agreed.
+    """
+    asked = health.doctor_agrees is True
+    return not asked and not _ASK_ABOUT_CAFFEINE.isdisjoint(health.conditions or ())
+
+
 def _drink(nutrition: Nutrition, race: Race) -> list[Caution]:
     found: list[Caution] = []
     planned = nutrition.drink_per_hour
@@ -31,7 +42,7 @@ def _drink(nutrition: Nutrition, race: Race) -> list[Caution]:
         found.append(
             Caution(
                 f"{{L/h:{number(planned)}}} is more than you sweat, so you would gain weight: drink "
-                "less. Too much drink can lower blood sodium, and that has killed runners.",
+                "less. Too much drink can lower blood sodium, and that can be life-threatening.",
                 ("fluid-eah-risk", "fluid-acsm-2pc", "redflag-eah-symptoms"),
             )
         )
@@ -41,6 +52,16 @@ def _drink(nutrition: Nutrition, race: Race) -> list[Caution]:
                 f"Over {{L/h:{OVERDRINK_RED_LINE_L_H:g}}} is a listed risk for low blood sodium: "
                 "drink less. It is a warning line, never a target.",
                 ("fluid-eah-limit", "redflag-eah-symptoms"),
+            )
+        )
+    before, after = nutrition.sweat_mass_before, nutrition.sweat_mass_after
+    if before is not None and after is not None and after > before:
+        gained = number(mass_change_percent(before, after), 1)
+        found.append(
+            Caution(
+                f"You came back from your weighed run {gained} % heavier: check the figures; if they "
+                "are right, you drank too much, so drink less.",
+                ("fluid-eah-risk", "redflag-eah-symptoms"),
             )
         )
     if planned and nutrition.drink_plan != "to_thirst" and lasts_longer_than(race, LONG_RACE):
@@ -60,8 +81,8 @@ def _caffeine(nutrition: Nutrition, race: Race) -> list[Caution]:
         return []
     return [
         Caution(
-            f"{number(planned, 0)} mg of caffeine is over {most:g} mg per kg of you: more adds "
-            "side effects, with no more help.",
+            f"{number(planned, 0)} mg of caffeine is over the {most:g} mg per kg that guidance "
+            "ends at; at 9 only side effects were added.",
             ("caffeine-dose",),
         )
     ]

@@ -21,6 +21,13 @@ ALLOWED_LOSS = 2.0
 LOST_PER_PERCENT = 30
 # A loss is the lesser danger, so even a large one keeps something.
 LEAST_FOR_A_LOSS = 20
+_FIGURES = (
+    "sweat_mass_before",
+    "sweat_mass_after",
+    "sweat_drunk",
+    "sweat_urine",
+    "sweat_duration",
+)
 
 
 def measured_sweat(nutrition: Nutrition) -> float | None:
@@ -81,20 +88,16 @@ def _test(nutrition: Nutrition, sweat: float | None) -> Part:
         return scored(20, 100, f"sweats {{L/h:{number(sweat)}}}")
     if nutrition.sweat_test is None:
         return unanswered(20, "sweat test that adds up" if _complete(nutrition) else "sweat test")
+    if nutrition.sweat_test and _complete(nutrition):
+        # Settled, since the fifth figure must not open what the answer alone had settled.
+        return scored(20, 0, "sweat test does not add up")
     if nutrition.sweat_test:
         return scored(20, 100, "sweat test done")
     return scored(20, 0, "no sweat test")
 
 
 def _complete(nutrition: Nutrition) -> bool:
-    figures = (
-        nutrition.sweat_mass_before,
-        nutrition.sweat_mass_after,
-        nutrition.sweat_drunk,
-        nutrition.sweat_urine,
-        nutrition.sweat_duration,
-    )
-    return None not in figures
+    return all(getattr(nutrition, figure) is not None for figure in _FIGURES)
 
 
 def _plan(race: Race, nutrition: Nutrition, sweat: float | None) -> Part:
@@ -174,6 +177,9 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
         # With the test done an amount is open again, so thirst stands in until there is a rate.
         fixed = nutrition.drink_per_hour is not None and nutrition.drink_plan != "to_thirst"
         changes = thirst if fixed else {}
+        # Figures that do not add up make way for those of the new test.
+        if _complete(nutrition):
+            changes |= dict.fromkeys(_FIGURES)
         yield Advice(
             "Weigh yourself before and after a one-hour run; until then drink to thirst",
             {"nutrition": changes | {"sweat_test": True}},

@@ -14,6 +14,9 @@ LONG_FROM = 150 * 60
 # The low end of the band is enough for full points.
 ENOUGH = during_band(LONG_FROM)[0]
 ENOUGH_LONG, MOST_SHOWN = during_band(LONG_FROM + 1)
+# Above this the sources count only on glucose and fructose together.
+MOST_GLUCOSE = during_band(LONG_FROM)[1]
+TWO_SUGARS = "glucose with fructose"
 TOO_MUCH = 100.0
 TOO_MUCH_POINTS = 80
 UNTRIED_CAP = 50
@@ -109,9 +112,10 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
             runs, lead = "the next two long runs", TWO_LONG_RUNS_DAYS
         else:
             changes["fuel_practised"] = "once"
-    hourly = number(intake_per_hour(portion, every), 0)
+    hourly = intake_per_hour(portion, every)
+    kind = f", {TWO_SUGARS}" if hourly > MOST_GLUCOSE else ""
     yield Advice(
-        f"Try {hourly} g/h on {runs}: {number(portion)} g every {number(every)} min",
+        f"Try {number(hourly, 0)} g/h on {runs}: {number(portion)} g every {number(every)} min{kind}",
         {"nutrition": changes},
         lead,
     )
@@ -133,7 +137,9 @@ RULE = Rule(
     topic="nutrition",
     grade="A",
     why="Carbohydrate on the way helps endurance in races over about an hour, and the gut gets used "
-    "to it with practice. It may delay fatigue; no trial shows that it prevents cramps.",
+    "to it with practice. It may delay fatigue; no trial shows that it prevents cramps. "
+    "Beyond 2.5 h guidance is up to 90 g/h, above 60 only as glucose with fructose; 60 as full "
+    "marks is a judgement.",
     evidence=(
         "carb-in-race-dose",
         "carb-under-75",

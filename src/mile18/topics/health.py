@@ -26,13 +26,14 @@ __all__ = [
     "Reason",
     "Status",
     "gate",
+    "has_cramped",
 ]
 
 Status = Literal["clear", "ask first", "do not race today", "not answered"]
 
 
 class Reason(Struct, frozen=True):
-    """Why the gate stands as it does, and the evidence ids that this rests on."""
+    """Why the gate stands as it does, and the evidence ids it rests on; none for plain caution."""
 
     text: str
     evidence: tuple[str, ...]
@@ -45,9 +46,7 @@ class Gate(Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-CLEAR = Reason(
-    "Nothing you answered speaks against racing; this is not a medical check.", ("ill-screening",)
-)
+CLEAR = Reason("Nothing you answered speaks against racing; this is not a medical check.", ())
 
 _HELP_NOW = ("chest_pain", "breathing")
 _COLD = "throat_nose"
@@ -65,8 +64,13 @@ _ASK_FIRST = {
     "blood_immune": ("rf-disease-by-system", "ill-screening"),
     "cancer": ("rf-disease-by-system", "ill-screening"),
     "sickle_trait": ("redflag-sickle-trait",),
-    "pregnancy": ("ill-screening",),
+    "pregnancy": (),
 }
+
+
+def has_cramped(health: Health) -> bool:
+    """Whether a race with a cramp is counted or a cramp is logged (rf-history)."""
+    return bool(health.cramps_last_10 or health.episodes)
 
 
 def gate(health: Health, countdown: Countdown) -> Gate:

@@ -165,10 +165,7 @@ def _block(sessions: int, days_left: int) -> tuple[int, str, int]:
     count, days = BLOCK_SESSIONS, BLOCK_DAYS
     if days_left < BLOCK_DAYS:
         count, days = SHORT_BLOCK_SESSIONS, SHORT_BLOCK_DAYS
-    action = (
-        "Run 60–90 min in the heat, or take a sauna or hot bath after a run, "
-        f"on {count} of {days} days; {_ASK_FIRST}"
-    )
+    action = f"Train 75–90 min in the heat on {count} of {days} days; {_ASK_FIRST}"
     return max(sessions, count), action, days
 
 
@@ -178,7 +175,7 @@ RULE = Rule(
     topic="heat",
     grade="A",
     why="One to two weeks of hot sessions make a hot race easier to bear, and a written slower goal "
-    "is easier to keep. The heat load is an estimate: follow the organiser's flag.",
+    "is easier to keep (a judgement). The heat load is an estimate: follow the organiser's flag.",
     evidence=(
         "heat-acclimation-time",
         "heat-decay",

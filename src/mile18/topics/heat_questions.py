@@ -95,8 +95,9 @@ class Heat(Answers, frozen=True, kw_only=True):
                 group="Used to heat",
                 at_least=0,
                 at_most=14,
-                why="Runs in the heat, or a sauna or hot bath after a run; if the block is over, "
-                "those of its last 14 days. Most of the gain comes in the first week.",
+                why="Training of 75–90 min in the heat; if the block is over, that of its last 14 "
+                "days. Most of the gain comes in the first week. A sauna or hot bath after a run "
+                "counts too: practical advice, not from the sources here.",
                 evidence=("heat-acclimation-time", "heat-timing"),
             ),
         ]
@@ -124,7 +125,7 @@ class Heat(Answers, frozen=True, kw_only=True):
                 choices={"none": "none", "in_mind": "in mind", "written": "written"},
                 seed=7,
                 why="A slower goal and a start to match, set in advance, are easier to keep on the "
-                "day. Above 28 °C WBGT it may be to defer the race.",
+                "day (a judgement). Above 28 °C WBGT it may be to defer the race.",
                 evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
             ),
         ]

@@ -79,7 +79,7 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
         changes["loading_g_per_kg"] = LOADING_LEAST_G_PER_KG
         weak = weak or nutrition.loading_g_per_kg is not None
     if weak:
-        yield Advice(_action(race), {"nutrition": changes}, lead_days=3)
+        yield Advice(_action(race), {"nutrition": changes}, lead_days=2)
 
 
 def _action(race: Race) -> str:

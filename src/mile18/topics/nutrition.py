@@ -16,8 +16,8 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 group="Carbohydrate loading",
                 choices={"none": "none", "in_mind": "in mind", "written": "written"},
                 seed=5,
-                why="Full stores delay fatigue in races over 90 minutes. No trial shows that loading "
-                "prevents cramps. With diabetes, kidney disease or an eating disorder, plan it "
+                why="Full stores may delay fatigue in races over 90 minutes. No trial shows that "
+                "loading prevents cramps. With diabetes, kidney disease or an eating disorder, plan it "
                 "with a clinician.",
                 evidence=("carb-loading-acsm", "carb-cramp-link", "carb-medical-caution"),
             ),
@@ -99,8 +99,8 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_least=5,
                 at_most=180,
                 seed=6,
-                why="Portion and interval give grams an hour: 30–60 up to 2½ hours, 60–90 beyond, "
-                "whatever you weigh. It may delay fatigue; no trial shows fewer cramps.",
+                why="Portion and interval give grams an hour: 30–60 up to 2½ hours, up to 90 beyond, "
+                "above 60 only as glucose with fructose, whatever you weigh. It may delay fatigue; no trial shows fewer cramps.",
                 evidence=("carb-in-race-dose", "carb-not-body-mass", "carb-cramp-link"),
             ),
         ]
@@ -133,8 +133,8 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                     "amount": "an amount an hour",
                 },
                 seed=6,
-                why="Drinking to thirst is the main advice against overdrinking, which has killed "
-                "runners. Over 90 minutes, or in heat, a measured amount below what you sweat "
+                why="Drinking to thirst is the main advice against overdrinking, which can be "
+                "life-threatening. Over 90 minutes, or in heat, a measured amount below what you sweat "
                 "works too.",
                 evidence=("fluid-eah-prevent", "fluid-thirst-vs-plan", "redflag-eah-symptoms"),
             ),
@@ -164,7 +164,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
             ask(
                 "Sweat test done?",
                 group="Sweat test",
-                why="Runners sweat from 0.3 to over 5 L an hour, so another runner's amount may "
+                why="Athletes sweated from 0.3 to over 5 L an hour, so another runner's amount may "
                 "not suit you. A weighed run of an hour tells yours.",
                 evidence=("fluid-sweat-rate-506", "fluid-sweat-formula"),
             ),
@@ -299,7 +299,8 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_least=0,
                 at_most=1000,
                 why="3 to 6 mg per kg about an hour before may help endurance; 9 only adds side "
-                "effects. Nothing is known about cramps. Leave it if your doctor said so.",
+                "effects. Nothing is known about cramps. With a heart or vessel condition or in "
+                "pregnancy ask your doctor first.",
                 evidence="caffeine-dose",
             ),
         ]

@@ -6,7 +6,7 @@ from math import ceil
 
 from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
 from mile18.science.pace import Prediction, predictions
-from mile18.topics.race import FASTEST_PACE, LONGEST_GOAL, SLOWEST_PACE, Race
+from mile18.topics.race import LONGEST_GOAL, SLOWEST_PACE, Race, fastest_pace
 from mile18.topics.training_questions import Training
 from mile18.units import clock
 
@@ -26,14 +26,14 @@ _cached = lru_cache(maxsize=512)(predictions)
 def predicted(race: Race, training: Training) -> tuple[Prediction, ...]:
     """Finish times in seconds by the named models, fastest first.
 
-    Empty unless the distance and a recent race between 2:25 and 20:00 per km are known. The times
-    hold only for a runner trained for the distance.
+    Empty unless the distance and a recent race between 2:45 (2:10 below 21 km) and 20:00 per km
+    are known. The times hold only for a runner trained for the distance.
     Source: formula-vdot, formula-riegel, formula-riegel-bias.
     """
     km, seconds, to_km = race.recent_distance, race.recent_time, race.distance
     if km is None or seconds is None or to_km is None:
         return ()
-    if not FASTEST_PACE <= seconds / km <= SLOWEST_PACE:
+    if not fastest_pace(km) <= seconds / km <= SLOWEST_PACE:
         return ()
     return _cached(km, float(seconds), to_km, training.weekly_distance)
 
@@ -54,8 +54,9 @@ def _goal(race: Race, training: Training) -> Part:
         return unanswered(60, "goal time")
     if race.distance is None:
         return unanswered(60, "distance")
-    if goal < FASTEST_PACE * race.distance:
-        return scored(60, 0, f"goal {clock(goal)}, faster than {{pace:{FASTEST_PACE}}}")
+    fastest = fastest_pace(race.distance)
+    if goal < fastest * race.distance:
+        return scored(60, 0, f"goal {clock(goal)}, faster than {{pace:{fastest}}}")
     found = predicted(race, training)
     if not found:
         timed = race.recent_distance is not None and race.recent_time is not None
@@ -84,7 +85,7 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
     """A goal that the recent race supports; a first half no faster than goal pace."""
     found = predicted(race, training)
     if race.goal_time is not None and race.distance is not None and found:
-        slowest = max(found[-1].seconds, FASTEST_PACE * race.distance)
+        slowest = max(found[-1].seconds, fastest_pace(race.distance) * race.distance)
         planned = 60 * ceil(slowest / 60)
         if race.goal_time < slowest and planned <= LONGEST_GOAL:
             yield Advice(
@@ -103,7 +104,8 @@ RULE = Rule(
     topic="race",
     grade="B",
     why="Racing faster than training supports is among the best-supported predictors of cramps, "
-    "though from small cohorts. Predictions hold only if the training is there.",
+    "though from small cohorts. Predictions hold only if the training is there. Riegel 1.15 is "
+    "an example of a slower exponent, not from a study.",
     evidence=(
         "rf-faster-than-trained-56k",
         "rf-faster-ironman",

@@ -5,11 +5,14 @@ from typing import Annotated, Literal
 
 from mile18.question import DURATION_UNIT, Answers, Entry, ask
 
-# Seconds per km: just outside the fastest marathon pace run so far, and a slow walk; over a short
-# race a brisk walk, so that a 5 km without a goal is known to need no carbohydrate loading.
-FASTEST_PACE = 145
+# Seconds per km: a little faster than the best marathon, over a shorter race than the best short
+# one; and a slow walk, over a short race one that still does 5 km in the 75 minutes which need no
+# fuel.
+FASTEST_PACE = 160
+FASTEST_SHORT_PACE = 130
+LONG_KM = 21
 SLOWEST_PACE = 1200
-SLOWEST_SHORT_PACE = 720
+SLOWEST_SHORT_PACE = 900
 SHORT_KM = 10
 LONGEST_GOAL = 48 * 3600
 
@@ -231,13 +234,20 @@ class Race(Answers, frozen=True, kw_only=True):
 def plausible_goal(race: Race) -> bool:
     """Whether distance and goal are known and the goal is no slip.
 
-    That is 2:25 to 20:00 per km, and to 12:00 per km over 10 km or less.
+    That is 2:45 to 20:00 per km; from 2:10 below 21 km, and to 15:00 over 10 km or less.
     """
     return (
         race.distance is not None
         and race.goal_time is not None
-        and FASTEST_PACE <= race.goal_time / race.distance <= _slowest_pace(race.distance)
+        and fastest_pace(race.distance)
+        <= race.goal_time / race.distance
+        <= _slowest_pace(race.distance)
     )
+
+
+def fastest_pace(km: float) -> int:
+    """Seconds per km that no one is taken to run over a race of `km` or faster than."""
+    return FASTEST_PACE if km >= LONG_KM else FASTEST_SHORT_PACE
 
 
 def _slowest_pace(km: float) -> int:
@@ -253,7 +263,7 @@ def duration_span(race: Race) -> tuple[float, float] | None:
         return None
     if race.goal_time is not None and plausible_goal(race):
         return race.goal_time, race.goal_time
-    return race.distance * FASTEST_PACE, race.distance * _slowest_pace(race.distance)
+    return race.distance * fastest_pace(race.distance), race.distance * _slowest_pace(race.distance)
 
 
 def lasts_longer_than(race: Race, seconds: float) -> bool | None:

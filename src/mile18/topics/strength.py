@@ -50,7 +50,7 @@ def advise(training: Training, _: Countdown) -> Iterator[Advice]:
         yield Advice(
             "Keep strength work up for six weeks",
             {"training": {"strength_weeks": ENOUGH_WEEKS}},
-            lead,
+            max(7, 7 * (ENOUGH_WEEKS - weeks)),
         )
     if training.plyometrics is False:
         yield Advice(

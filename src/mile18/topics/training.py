@@ -16,7 +16,8 @@ __all__ = ["GOAL_PACE", "LONG_RUN", "STRENGTH", "Training"]
 STALE_DAYS = 42
 STALE_SHARE = 0.8
 STEP_DAYS = 30
-FIRST_STEP_KM = 3.0
+SHORT_RUN_KM = 3.0
+SHORT_STEP_KM = 0.5
 TAPER_POINTS = {"none": 0, "one_week": 60, "two_weeks_or_more": 100}
 _STEPS = "no run more than 10 % beyond the longest of your last 30 days"
 
@@ -86,7 +87,8 @@ def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> 
         )
     # A step beyond a run of the last 30 days is what was studied; an older one is no base for it.
     if km < enough and (day is None or (countdown.today - day).days <= STEP_DAYS):
-        step = min(enough, max(FIRST_STEP_KM, int(km * 11) / 10))
+        longer = km + SHORT_STEP_KM if km < SHORT_RUN_KM else 1.1 * km
+        step = min(enough, int(longer * 10 + 1e-9) / 10)
         yield Advice(
             f"Take the long run to {{km:{number(step, 1)}}}, then on in steps: {_STEPS}",
             {"training": {"longest_run": step}},

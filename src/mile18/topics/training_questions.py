@@ -50,7 +50,7 @@ class Training(Answers, frozen=True, kw_only=True):
                 at_most=160,
                 group="Distance",
                 why="A longest run under 25 km went with slower marathons, over 21 km with "
-                "faster half marathons. Cramps come late in a race, when you tire.",
+                "faster half marathons. Cramps come late in a race.",
                 evidence=("train-marathon-fokkema", "train-half-fokkema", "eamc-onset-late"),
             ),
         ]
@@ -64,7 +64,7 @@ class Training(Answers, frozen=True, kw_only=True):
                 group="Distance",
                 why="More than six weeks before the race it counts a little less here; that is "
                 "a judgement. The next step should stay close to it: injuries were more "
-                "frequent after one run far longer than any of the last 30 days.",
+                "frequent after one run longer than any of the last 30 days.",
                 evidence="train-spike-single-run",
             ),
         ]

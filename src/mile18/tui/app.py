@@ -17,6 +17,8 @@ from mile18.tui.race_app import RaceApp
 from mile18.tui.session import Session
 from mile18.tui.themes import DARK, LIGHT
 
+NEED_A_RACE = ("prepare", "race_week", "race_day", "sum", "save", "undo", "redo")
+
 
 class Mile18(RaceApp):
     """mile18, full screen."""
@@ -33,8 +35,10 @@ class Mile18(RaceApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "help", id="help", tooltip="Keys and questions explained"),
         Binding("f2", "prepare", "prepare", id="prepare", tooltip="The questions"),
+        Binding("f3", "race_week", "week", id="race-week", tooltip="Race week, day by day"),
         Binding("f5", "profiles", "profiles", id="profiles", tooltip="All your races"),
         Binding("f6", "sum", "the sum", id="sum", tooltip="How the figure comes about"),
+        Binding("f7", "race_day", "race day", id="race-day", tooltip="The plan for the day"),
         Binding("f8", "cramp", "CRAMP", id="cramp", tooltip="What to do in a cramp", priority=True),
         Binding("f9", "settings", "settings", id="settings", tooltip="Units, theme", show=False),
         Binding("ctrl+z", "undo", "undo", id="undo", tooltip="Take the last change back"),
@@ -124,6 +128,13 @@ class Mile18(RaceApp):
         else:
             self.push_screen(screen)
 
+    def _show_plan(self, screen: Screen[Any]) -> None:
+        """Race week and race day take each other's place, so that one Escape leaves them."""
+        if getattr(self.screen, "is_plan", False) and type(self.screen) is not type(screen):
+            self.switch_screen(screen)
+        else:
+            self._show(screen)
+
     def action_prepare(self) -> None:
         """Back to the questions."""
         while len(self.screen_stack) > 1:
@@ -131,7 +142,7 @@ class Mile18(RaceApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what needs an open race, and undo where its effect would not be seen."""
-        if action in ("prepare", "sum", "save", "undo", "redo") and not self.session:
+        if action in NEED_A_RACE and not self.session:
             return False
         if action in ("undo", "redo"):
             return getattr(self.screen, "shows_race", True)
@@ -156,6 +167,20 @@ class Mile18(RaceApp):
 
         if self.session:
             self._show(SumScreen())
+
+    def action_race_week(self) -> None:
+        """What to do on each day up to the race."""
+        from mile18.tui.screens.race_week import RaceWeekScreen
+
+        if self.session:
+            self._show_plan(RaceWeekScreen())
+
+    def action_race_day(self) -> None:
+        """The plan for the day itself."""
+        from mile18.tui.screens.race_day import RaceDayScreen
+
+        if self.session:
+            self._show_plan(RaceDayScreen())
 
     def action_cramp(self) -> None:
         """The cramp protocol, from anywhere."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from mile18.plan.cramp import MUSCLES as ALL_MUSCLES
 from mile18.plan.cramp import CrampMoment, NewFinish, finish_needs, new_finish
+from mile18.plan.cramp import moment_of as moment_of
 from mile18.plan.cramp import muscle as find_muscle
 from mile18.profile import Profile
 from mile18.tui.cramp_state import CrampState, Phase
@@ -116,19 +117,6 @@ class Scene:
             f"{self.where} · stop {lost} · finish {end}",
             f"{self.where} · stop {lost} · {end}",
         )
-
-
-def moment_of(profile: Profile | None) -> CrampMoment:
-    """What the profile knows that the protocol uses; nothing without one."""
-    if profile is None:
-        return NOTHING_KNOWN
-    return CrampMoment(
-        race_name=profile.race.name,
-        race_km=profile.race.distance,
-        goal_seconds=profile.race.goal_time,
-        body_mass_kg=profile.race.body_mass,
-        cramped_before=profile.health.cramps_last_10,
-    )
 
 
 def usual_muscles(profile: Profile | None) -> tuple[str, ...]:

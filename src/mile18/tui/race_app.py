@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.reactive import var
 from textual.timer import Timer
 
@@ -16,6 +17,7 @@ from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.storage.errors import ChangedElsewhere, StorageError
 from mile18.storage.recent import remember
+from mile18.storage.rescue import rescue
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.store import Opened, Store
 from mile18.tui.cramp_state import CrampState
@@ -23,6 +25,7 @@ from mile18.tui.session import Session
 from mile18.units import SI, Units
 
 SAVE_AFTER_SECONDS = 0.7
+DAY_CHECK_SECONDS = 60
 NOT_SAVED = "NOT SAVED"
 QUIT_AGAIN = "NOT SAVED, quit again to leave"
 
@@ -61,7 +64,8 @@ class RaceApp(App[None]):
             self.take(Session(store, opened))
 
     def on_mount(self) -> None:
-        """Save when the window is closed or the machine shuts down, too."""
+        """Save when the window is closed or the machine shuts down, too; notice a new day."""
+        self.set_interval(DAY_CHECK_SECONDS, self._notice_a_new_day)
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
             # Windows knows no such signals, and tests run beside the main thread.
@@ -69,8 +73,22 @@ class RaceApp(App[None]):
                 loop.add_signal_handler(getattr(signal, name), self._hang_up)
 
     def _hang_up(self) -> None:
-        self.save()
+        if not self.save():
+            self.rescue()
         self.exit()
+
+    def rescue(self) -> Path | None:
+        """Put answers that could not be saved beside the log; where, or None if not even that."""
+        if not self.session or not self.recent_file:
+            return None
+        with suppress(StorageError):
+            folder = self.recent_file.parent
+            return rescue(folder, self.session.opened, self.session.profile, self.now())
+        return None
+
+    def _notice_a_new_day(self) -> None:
+        if self.session and self.readiness and self.readiness.countdown.today != self.today:
+            self.readiness = assess(self.session.profile, self.today)
 
     @property
     def today(self) -> date:
@@ -88,11 +106,14 @@ class RaceApp(App[None]):
         assert self.session is not None
         self.profile = self.session.profile
         self.readiness = assess(self.session.profile, self.today)
+        if self._saving:
+            self._saving.stop()
+            self._saving = None
         if self.session.dirty:
             self.saved = "…"
-            if self._saving:
-                self._saving.stop()
             self._saving = self.set_timer(SAVE_AFTER_SECONDS, self.save)
+        else:
+            self.saved = ""
 
     def take(self, session: Session) -> None:
         self.session = session
@@ -110,8 +131,8 @@ class RaceApp(App[None]):
         told = self.session.opened.not_kept
         try:
             opened = self.session.save()
-        except ChangedElsewhere:
-            return self._save_beside()
+        except ChangedElsewhere as error:
+            return self._save_beside(str(error))
         except StorageError as error:
             self.saved = NOT_SAVED
             self.warn(str(error))
@@ -126,10 +147,9 @@ class RaceApp(App[None]):
         if original:
             self.warn(f"The file as it was is kept as {original}", severity="information")
 
-    def _save_beside(self) -> bool:
+    def _save_beside(self, why: str) -> bool:
         """Another window or a sync tool changed the file: keep both, go on with ours."""
         assert self.session is not None
-        theirs = self.session.name
         try:
             self.session.opened = self.session.store.save_copy(
                 self.session.opened, self.session.profile
@@ -140,8 +160,7 @@ class RaceApp(App[None]):
             return False
         self.saved = f"saved {self.now():%H:%M}"
         self.warn(
-            f"{theirs} was changed elsewhere while it was open here. That version stays as it is; "
-            f"yours is saved as {self.session.name}."
+            f"{why}. What stands there was left as it is; yours is saved as {self.session.name}."
         )
         return True
 
@@ -153,7 +172,7 @@ class RaceApp(App[None]):
         """Say what the file of the race just opened had to say, and remember the race."""
         if self.session:
             if self.recent_file:
-                remember(self.recent_file, self.session.name)
+                remember(self.recent_file, self.session.opened.path)
             opened = self.session.opened
             for problem in opened.loaded.problems:
                 self.warn(problem.sentence(opened.path.name))
@@ -187,8 +206,37 @@ class RaceApp(App[None]):
         self.save()
 
     async def action_quit(self) -> None:
-        """Save and leave; stay if the answers could not be written, until asked a second time."""
-        if self.save() or self.saved == QUIT_AGAIN:
+        """Save and leave, once all that was typed before has become an answer."""
+        # The key for quitting overtakes what a fast typist sent before it, which is still on its
+        # way as messages, from the widget that is typed into up to the screen.
+        typed_into = self.focused or self.screen
+        typed_into.call_later(self._leave_after, typed_into)
+
+    def _leave_after(self, node: DOMNode) -> None:
+        above = node.parent
+        if node is self.screen or not isinstance(above, DOMNode):
+            self._leave()
+        else:
+            above.call_later(self._leave_after, above)
+
+    def _keep_draft(self) -> bool:
+        """Keep what a screen holds that is no race yet; False, with the reason, if that failed."""
+        keep = getattr(self.screen, "keep_draft", None)
+        try:
+            if keep:
+                keep()
+        except StorageError as error:
+            self.warn(str(error))
+            return False
+        return True
+
+    def _leave(self) -> None:
+        """Stay if the answers could not be written, until asked a second time."""
+        asked_before = self.saved == QUIT_AGAIN
+        if self.save() and self._keep_draft():
+            self.exit()
+        elif asked_before:
+            self.rescue()
             self.exit()
         else:
             self.saved = QUIT_AGAIN

@@ -36,6 +36,10 @@ class Session:
         self._future.clear()
         self.profile = profile
 
+    def settle(self) -> None:
+        """End a run of changes: the next one is a step of its own."""
+        self._last_changed = ""
+
     def undo(self) -> bool:
         """Go back one step; False at the start."""
         return self._travel(self._past, self._future)
@@ -45,7 +49,7 @@ class Session:
         return self._travel(self._future, self._past)
 
     def _travel(self, source: list[Profile], target: list[Profile]) -> bool:
-        self._last_changed = ""
+        self.settle()
         if not source:
             return False
         target.append(self.profile)

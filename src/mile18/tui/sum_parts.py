@@ -6,7 +6,7 @@ from itertools import zip_longest
 from textual.content import Content
 
 from mile18.factor import Factor, span
-from mile18.plan.report import Section, sections, unanswered
+from mile18.plan.report import Section, sections
 from mile18.profile import Profile
 from mile18.readiness import Lever, Readiness
 from mile18.tui.widgets.page import Block, heading, prose
@@ -21,10 +21,10 @@ QUESTIONS_SHOWN = 8
 SPEAK_FOR_THEMSELVES = ("Readiness", "Health")
 
 
-def sum_blocks(profile: Profile, readiness: Readiness, units: Units, width: int) -> list[Block]:
+def sum_blocks(_: Profile, readiness: Readiness, units: Units, width: int) -> list[Block]:
     """The whole report; each section is a part, each factor and open question a stop."""
     blocks: list[Block] = []
-    for section in _ordered(sections(profile, readiness, units), width):
+    for section in _ordered(sections(readiness, units), width):
         if section.title not in SPEAK_FOR_THEMSELVES:
             blocks.append(Block([heading(section.title)], part=section.title))
         match section.title:
@@ -35,7 +35,7 @@ def sum_blocks(profile: Profile, readiness: Readiness, units: Units, width: int)
             case "How each factor stands":
                 blocks += _factors(section, readiness, units, width)
             case "Answer next":
-                blocks += _questions(section, unanswered(profile, readiness), width)
+                blocks += _questions(section, readiness.open_questions, width)
             case _:
                 blocks.append(_plain(section.lines, width))
         blocks.append(Block([Content("")]))

@@ -86,20 +86,29 @@ class AskingScreen(Screen[None]):
         """Open a checklist or a log, and take what comes back as the answer."""
         field = event.field
         value = event.form.answers.get(field.id)
+        self.settle()
         topic, key = field.id.split(".")
 
-        def taken(answer: tuple[object, ...] | None) -> None:
-            if answer is not None:
-                self.app.answer(topic, key, answer)
+        is_log = field.question.kind is Kind.LOG
 
-        if field.question.kind is Kind.LOG:
+        def taken(answer: tuple[object, ...] | None) -> None:
+            self.app.answer(topic, key, answer)
+            if not is_log:
+                self.settle()
+
+        if is_log:
             from mile18.tui.screens.log import LogScreen
 
-            self.app.push_screen(LogScreen(field.question, value or (), event.form.setting), taken)
+            self.app.push_screen(LogScreen(field.question, value or (), event.form.setting, taken))
         else:
             from mile18.tui.screens.checklist import ChecklistScreen
 
-            self.app.push_screen(ChecklistScreen(field.question, value), taken)
+            self.app.push_screen(ChecklistScreen(field.question, value, taken))
+
+    def settle(self) -> None:
+        """Make the next change a step of its own to undo."""
+        if self.app.session:
+            self.app.session.settle()
 
     def action_evidence(self) -> None:
         """The claims behind the question under the cursor, with grade and sources."""

@@ -1,5 +1,6 @@
 """A checklist: any of these, or none of these; leaving it untouched is not an answer."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -14,8 +15,8 @@ from mile18.question import Question
 from mile18.tui.widgets.bars import KeyBar
 
 
-class ChecklistScreen(ModalScreen[tuple[str, ...] | None]):
-    """Comes back with the ticked items, an empty tuple for none of these, or None for no change."""
+class ChecklistScreen(ModalScreen[None]):
+    """Hands every change on at once: ticked items, an empty tuple for none, None for no answer."""
 
     CSS_PATH = "checklist.tcss"
     AUTO_FOCUS = "OptionList"
@@ -28,9 +29,16 @@ class ChecklistScreen(ModalScreen[tuple[str, ...] | None]):
         Binding("escape", "back", "back", id="checklist-back", tooltip="Leave it as it was"),
     ]
 
-    def __init__(self, question: Question, ticked: tuple[str, ...] | None) -> None:
-        """Start from the answer so far."""
+    def __init__(
+        self,
+        question: Question,
+        ticked: tuple[str, ...] | None,
+        changed: Callable[[tuple[str, ...] | None], None],
+    ) -> None:
+        """Start from the answer so far; `changed` takes each new one."""
         super().__init__()
+        self._before = ticked
+        self._changed = changed
         self._question = question
         self._keys = tuple(question.choices)
         self._ticked = set(ticked or ())
@@ -59,15 +67,23 @@ class ChecklistScreen(ModalScreen[tuple[str, ...] | None]):
             key = self._keys[items.highlighted]
             self._ticked ^= {key}
             items.replace_option_prompt_at_index(items.highlighted, self._line(key))
+            self._changed(self._in_order())
+
+    def _in_order(self) -> tuple[str, ...]:
+        return tuple(key for key in self._keys if key in self._ticked)
 
     def action_keep(self) -> None:
-        """Give the ticked items back, in the order of the list."""
-        self.dismiss(tuple(key for key in self._keys if key in self._ticked))
+        """Keep the ticks; looking without ticking anything is no answer."""
+        if self._ticked or self._before is not None:
+            self._changed(self._in_order())
+        self.dismiss()
 
     def action_none(self) -> None:
         """None of these."""
-        self.dismiss(())
+        self._changed(())
+        self.dismiss()
 
     def action_back(self) -> None:
-        """No change."""
-        self.dismiss(None)
+        """Put the answer back as it was."""
+        self._changed(self._before)
+        self.dismiss()

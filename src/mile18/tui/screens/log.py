@@ -1,5 +1,6 @@
 """A log, such as nights slept or cramps: its entries above, the questions of one entry below."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
@@ -20,8 +21,8 @@ from mile18.tui.widgets.question_form import QuestionForm
 LINES_SHOWN = 7
 
 
-class LogScreen(ModalScreen[tuple[Entry, ...] | None]):
-    """Comes back with the entries, or None if they were left as they were."""
+class LogScreen(ModalScreen[None]):
+    """Hands every change of its entries on at once."""
 
     CSS_PATH = "log.tcss"
     AUTO_FOCUS = "AnswerInput"
@@ -33,13 +34,19 @@ class LogScreen(ModalScreen[tuple[Entry, ...] | None]):
         Binding("escape", "done", "done", id="log-done", tooltip="Back, with these entries"),
     ]
 
-    def __init__(self, question: Question, entries: tuple[Entry, ...], setting: Setting) -> None:
-        """Start from the entries so far, on a new one if there are none."""
+    def __init__(
+        self,
+        question: Question,
+        entries: tuple[Entry, ...],
+        setting: Setting,
+        changed: Callable[[tuple[Entry, ...] | None], None],
+    ) -> None:
+        """Start from the entries so far, or on a new one; `changed` takes all that say anything."""
         super().__init__()
+        self._changed = changed
         assert question.entry is not None
         self._question = question
         self._kind = question.entry
-        self._before = entries
         self._entries = list(entries) or [self._kind()]
         self._at = len(self._entries) - 1
         self._setting = setting
@@ -76,7 +83,12 @@ class LogScreen(ModalScreen[tuple[Entry, ...] | None]):
         event.stop()
         changed: dict[str, Any] = {event.field.id: event.value}
         self._entries[self._at] = replace(self._entries[self._at], **changed)
+        self._tell()
         self._show()
+
+    def _tell(self) -> None:
+        said = tuple(entry for entry in self._entries if entry != self._kind())
+        self._changed(said or None)
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
         """The form explains nothing here."""
@@ -98,11 +110,10 @@ class LogScreen(ModalScreen[tuple[Entry, ...] | None]):
             return
 
         def taken(answer: tuple[str, ...] | None) -> None:
-            if answer is not None:
-                self.on_question_form_answered(QuestionForm.Answered(event.form, field, answer))
+            self.on_question_form_answered(QuestionForm.Answered(event.form, field, answer))
 
         ticked = getattr(self._entries[self._at], field.id)
-        self.app.push_screen(ChecklistScreen(field.question, ticked), taken)
+        self.app.push_screen(ChecklistScreen(field.question, ticked, taken))
 
     def _go(self, at: int) -> None:
         form = self.query_one(QuestionForm)
@@ -123,15 +134,22 @@ class LogScreen(ModalScreen[tuple[Entry, ...] | None]):
         self._go(len(self._entries) - 1)
 
     def action_remove(self) -> None:
-        """Take this entry out."""
+        """Take this entry out, as a step of its own to undo."""
         if self.query_one(QuestionForm).leave():
+            self._settle()
             del self._entries[self._at]
             if not self._entries:
                 self._entries.append(self._kind())
+            self._tell()
+            self._settle()
             self._go(self._at)
 
     def action_done(self) -> None:
-        """Back with all entries that say anything."""
+        """Back; the entries are handed on already."""
         if self.query_one(QuestionForm).leave():
-            said = tuple(entry for entry in self._entries if entry != self._kind())
-            self.dismiss(None if said == self._before else said)
+            self.call_after_refresh(self.dismiss)
+            self._settle()
+
+    def _settle(self) -> None:
+        if session := getattr(self.app, "session", None):
+            session.settle()

@@ -142,6 +142,11 @@ class NewProfileScreen(Screen[None]):
         app.open_profile(opened)
         app.push_screen(QuickCheckScreen())
 
+    def keep_draft(self) -> None:
+        """Quitting makes the race of what was answered, so that nothing is lost."""
+        if self.draft != Profile():
+            self.app.store.create(self.file_name, self.draft)
+
     def action_leave(self) -> None:
         """Back, after a question if something was answered."""
         if self.draft == Profile():

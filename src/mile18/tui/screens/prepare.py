@@ -24,6 +24,13 @@ class PrepareScreen(AskingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown,ctrl+t", "turn(1)", "next tab", id="next-tab", tooltip="The next topic"),
         Binding("pageup,ctrl+r", "turn(-1)", "previous tab", id="previous-tab", show=False),
+        Binding(
+            "ctrl+l,f10",
+            "breathing",
+            "breathe",
+            id="breathing",
+            tooltip="Slow breathing, 5 minutes",
+        ),
     ]
 
     def __init__(self) -> None:
@@ -54,8 +61,22 @@ class PrepareScreen(AskingScreen):
         self.query_one(TopicBar).topic = topic
         for panel in self.query(ReadinessPanel):
             panel.topic = topic
+        self.refresh_bindings()
+        self.query_one(KeyBar).refresh()
 
     # Topics
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Slow breathing belongs to the nerves."""
+        if action == "breathing" and self.topic != "nerves":
+            return False
+        return super().check_action(action, parameters)
+
+    def action_breathing(self) -> None:
+        """Five minutes of slow breathing."""
+        from mile18.tui.screens.breathing import BreathingScreen
+
+        self.app.push_screen(BreathingScreen())
 
     def action_show_topic(self, topic: str, cursor: int = 0) -> None:
         """Open a topic at one of its questions."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -183,7 +184,9 @@ class ProfilesScreen(Screen[None]):
         stem = self.app.store.rename(name, new).stem
         session = self.app.session
         if session and session.name == name:
-            session.opened = self.app.store.load(stem)
+            # What was read stays the base: a change from elsewhere is still noticed at the save.
+            path = self.app.store.path(stem)
+            session.opened = replace(session.opened, name=stem, path=path)
         return stem
 
     def action_delete(self) -> None:

@@ -50,11 +50,13 @@ class AnswerInput(Input):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing of a line to type in works while nothing is being typed."""
-        return self._form.editing
+        return self._form.editing and not action.startswith(("page_", "scroll_"))
 
     async def _on_key(self, event: events.Key) -> None:
         owner: Widget = self if self._form.editing else self._form
         for binding in owner._bindings.key_to_bindings.get(event.key, ()):
+            if owner is self and not self.check_action(binding.action, ()):
+                continue
             event.stop()
             event.prevent_default()
             await owner.run_action(binding.action)

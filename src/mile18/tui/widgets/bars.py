@@ -56,7 +56,7 @@ class TopicBar(Drawn):
 class KeyBar(Drawn):
     """The keys that work here, as many as fit; a click does the same.
 
-    Where they do not all fit, the cramp key stays, then the keys of this screen, then the rest.
+    Where they do not all fit: cramp, help and quit stay, then the keys of this screen.
     """
 
     def draw(self, width: int, height: int) -> Content:
@@ -79,9 +79,11 @@ class KeyBar(Drawn):
         part = Content.assemble((f" {key} ", "bold $accent"), binding.description)
         return part.stylize(f"@click=app.simulate_key('{binding.key}')")
 
-    def _importance(self, active: ActiveBinding) -> tuple[bool, bool, tuple[bool, int]]:
+    def _importance(self, active: ActiveBinding) -> tuple[int, bool, tuple[bool, int]]:
         elsewhere = active.node is self.app
-        return (active.binding.id != "cramp", elsewhere, _place(active.binding))
+        needed = ("cramp", "help", "quit")
+        first = needed.index(active.binding.id) if active.binding.id in needed else len(needed)
+        return (first, elsewhere, _place(active.binding))
 
 
 def _place(binding: Binding) -> tuple[bool, int]:

@@ -5,7 +5,6 @@ Escape puts it back. The form holds no answers; it shows `answers` and posts wha
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -308,7 +307,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         event.stop()
 
     def typed(self) -> None:
-        """Post the text as far as it reads; what does not read yet may be half typed."""
+        """Post what the text says; while it does not read, the answer is what it was before."""
         if not self.editing:
             return
         if self._wrong:
@@ -317,8 +316,12 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if self.input.value == self._untouched:
             return
         self._untouched = None
-        with suppress(EntryError):
-            self._post(parse(self.field.question, self.input.value, self.setting))
+        try:
+            value = parse(self.field.question, self.input.value, self.setting)
+        except EntryError:
+            # The first digits of what may become an answer are none themselves.
+            value = self._before
+        self._post(value)
 
     def keep(self, step: int) -> None:
         """Take the text as the answer and go on; stay, with the reason shown, if it is none."""
@@ -356,6 +359,8 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _post(self, value: Any) -> None:
         # Shown at once, so that the next key steps on from here; the owner's answers follow.
         self.set_reactive(QuestionForm.answers, {**self.answers, self.field.id: value})
+        if not self.editing:
+            self._draw()
         self.post_message(self.Answered(self, self.field, value))
 
 

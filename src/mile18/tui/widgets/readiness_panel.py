@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from mile18.factor import Factor, span
-from mile18.plan.words import GATE_MARKS, countdown_words, gate_words, next_steps
+from mile18.plan.words import GATE_MARKS, STEPS_SHOWN, countdown_words, gate_words, next_steps
 from mile18.readiness import Readiness
 from mile18.tui.widgets.drawn import Drawn
 from mile18.units import SI, Units, localise
@@ -18,6 +18,7 @@ GATE_STYLES = {
 ROOMY = 40
 TALL = 26
 STEP_LINES, STEP_LINES_TALL = 2, 3
+LEAST_STEPS = 3
 
 
 def bar(low: float, high: float, width: int) -> Content:
@@ -86,7 +87,9 @@ def panel_lines(
     arithmetic = _arithmetic(readiness, topic, width, units) if wide else []
     room = height - len(head) - len(factors) - len(gap)
     most = STEP_LINES_TALL if height >= TALL else STEP_LINES
-    steps = _next(readiness, width, max(3, room - len(arithmetic)), most, units)
+    steps = _next(readiness, width, room - len(arithmetic), most, units)
+    least = _next(readiness, width, room, most, units, LEAST_STEPS)
+    steps = max(steps, least, key=len)
     return [*head, *steps, *gap, *factors, *arithmetic]
 
 
@@ -120,7 +123,7 @@ def _factor(each: Factor, here: bool, width: int) -> Content:
     if not each.applies:
         return beside(title, Content.styled("not needed", "$foreground-muted"), width)
     title_width = 18
-    figure = f"{span(each.low, each.high):>6}"
+    figure = f"{span(each.low, each.high):>7}"
     room = width - title_width - len(figure) - len(grade)
     shown = title.truncate(title_width - 1, ellipsis=True)
     return Content.assemble(
@@ -141,7 +144,14 @@ def _arithmetic(readiness: Readiness, topic: str, width: int, units: Units) -> l
     return lines
 
 
-def _next(readiness: Readiness, width: int, room: int, most: int, units: Units) -> list[Content]:
+def _next(
+    readiness: Readiness,
+    width: int,
+    room: int,
+    most: int,
+    units: Units,
+    steps: int = STEPS_SHOWN,
+) -> list[Content]:
     lines = [
         beside(
             Content.styled("Do next", "bold"),
@@ -149,7 +159,7 @@ def _next(readiness: Readiness, width: int, room: int, most: int, units: Units) 
             width,
         )
     ]
-    for at, step in enumerate(next_steps(readiness), start=1):
+    for at, step in enumerate(next_steps(readiness)[:steps], start=1):
         wrapped = Content(localise(step, units)).wrap(width - 3)
         if len(wrapped) > most:
             rest = Content(" ").join(wrapped[most - 1 :])

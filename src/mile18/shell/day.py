@@ -1,0 +1,20 @@
+"""`mile18 day NAME`: the plan for race day as text."""
+
+from argparse import ArgumentParser, Namespace
+
+from mile18.plan.race_day import race_day
+from mile18.plan.race_day_text import race_day_text
+from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.say import say, width
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add NAME."""
+    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+
+
+def run(options: Namespace) -> int:
+    """Print the plan; 2 if an answer in the file could not be read."""
+    opened = find(options.name, options)
+    say(race_day_text(race_day(opened.profile, today(options)), settings().units, width()))
+    return 2 if complain_about(opened) else 0

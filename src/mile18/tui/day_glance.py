@@ -1,0 +1,101 @@
+"""Race day in a few rows: goal, half, plans, fuel, drink; each with the part that explains it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from textual.content import Content
+
+from mile18.plan.race_day import RaceDay
+from mile18.plan.race_day_page import spanned
+from mile18.plan.race_day_plan import Plan
+from mile18.tui.hanging import hanging
+from mile18.units import Units, amount, clock, from_si, number, pace
+
+LABEL = 7
+OPEN = "not known yet"
+
+
+class Glance(Struct, frozen=True):
+    """One row: its label, what it says, and how that is drawn."""
+
+    label: str
+    said: str
+    style: str = ""
+    mark: str = "bold $text-accent"
+
+
+def glance(day: RaceDay, units: Units) -> Iterator[Glance]:
+    """The rows; what is not known is said to be so."""
+    yield from _pace(day, units)
+    yield from (_plan(plan, day, units) for plan in day.plans.all)
+    if day.heat.flags:
+        yield Glance("Flag", day.heat.flags)
+    yield Glance("Fuel", _fuel(day))
+    yield from _drink(day, units)
+    yield Glance("Cramp", day.cramp.muscle.name if day.cramp.muscle else "any muscle")
+
+
+def glance_lines(day: RaceDay, units: Units, width: int) -> list[Content]:
+    """The rows as lines for a width."""
+    lines: list[Content] = []
+    for row in glance(day, units):
+        label = Content.styled(row.label, row.mark)
+        lead = label.pad_right(max(0, LABEL - label.cell_length))
+        lines += hanging(row.said, width, lead, row.style)
+    return lines
+
+
+def _pace(day: RaceDay, units: Units) -> Iterator[Glance]:
+    aim = day.goal.target
+    if aim is None:
+        yield Glance("Goal", OPEN)
+        return
+    yield Glance("Goal", f"{clock(aim.seconds)}, {pace(aim.pace, units)}", "bold")
+    if easy := day.pacing.easy_start(units):
+        yield Glance("Open", f"{amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}")
+    if day.pacing.half is not None:
+        yield Glance("Half", f"{clock(day.pacing.half)} or later")
+
+
+def _plan(plan: Plan, day: RaceDay, units: Units) -> Glance:
+    said = []
+    here = day.plans.expected == plan.letter
+    if plan.times:
+        times = spanned(*plan.times, clock)
+        said.append(f"suggested {times}" if plan.suggested else times)
+    if plan.celsius is not None:
+        word = "at" if plan.letter == "A" else "from"
+        said.append(f"{word} {amount(plan.celsius, '°C', units)}")
+    if said and here:
+        said.append("expected")
+    return Glance(f"Plan {plan.letter}", ", ".join(said) or OPEN, "bold" if here else "")
+
+
+def _fuel(day: RaceDay) -> str:
+    fuel = day.fuel
+    if fuel.portions and fuel.portion_g is not None and fuel.every_min is not None:
+        portion, every = number(fuel.portion_g), number(fuel.every_min)
+        return f"{len(fuel.portions)} × {portion} g, every {every} min"
+    if fuel.needed is False:
+        return "none needed"
+    if fuel.hourly is not None:
+        return f"{number(fuel.hourly, 0)} g an hour"
+    return OPEN
+
+
+def _drink(day: RaceDay, units: Units) -> Iterator[Glance]:
+    fluids = day.fluids
+    if fluids.guard == "gain":
+        yield Glance(
+            "GAIN", "you would gain weight: drink less", "bold", "bold reverse $text-error"
+        )
+    elif fluids.least is not None and fluids.most is not None and fluids.least <= fluids.most:
+        least, most = (from_si(each, "L/h", units)[0] for each in (fluids.least, fluids.most))
+        unit = units.of("L/h")
+        yield Glance("Drink", f"{number(least)}–{number(most)} {unit}, by thirst")
+    else:
+        yield Glance("Drink", "to thirst")
+    if fluids.guard == "loss" and fluids.balance:
+        yield Glance(
+            "LOSS", f"{number(-fluids.balance.net_percent, 1)} %, more than 2 %", "bold", "bold"
+        )

@@ -1,0 +1,179 @@
+"""Race day: goal, pacing, heat, plans, fuel, fluids, stations and cramp plan on one page."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from mile18.plan.race_day import RaceDay, race_day
+from mile18.plan.words import race_line
+from mile18.profile import all_questions
+from mile18.tui.day_names import NAMED
+from mile18.tui.day_parts import LACK, PART, day_blocks
+from mile18.tui.day_sources import sources
+from mile18.tui.screens.evidence import EvidenceScreen
+from mile18.tui.screens.prepare import PrepareScreen
+from mile18.tui.widgets.bars import KeyBar, TitleBar
+from mile18.tui.widgets.day_overview import DayBar, DayCourse, DayGate, DayOverview
+from mile18.tui.widgets.page import Block, Page
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
+
+WHY = "What this part of race day rests on."
+
+
+class RaceDayScreen(Screen[None]):
+    """The plan for the day as a page of parts, each a letter away."""
+
+    CSS_PATH = "race_day.tcss"
+    AUTO_FOCUS = "Page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="day-back", tooltip="Close race day"),
+        Binding(
+            "left", "turn(-1)", "part before", id="day-before", tooltip="The one before", show=False
+        ),
+        Binding("right", "turn(1)", "next part", id="day-next", tooltip="The next part"),
+        Binding("e,f4,ctrl+e", "evidence", "sources", id="day-sources", tooltip=WHY),
+        Binding("enter", "open", "open", id="day-open", tooltip="Answer it, or its sources"),
+        Binding("l", "lacking", "not known", id="day-lacking", tooltip="What is not known yet"),
+        *(
+            Binding(
+                each.key,
+                f"jump('{each.title}')",
+                each.word.lower(),
+                id=f"day-{each.word.lower()}",
+                tooltip=f"To {each.title.lower()}",
+                show=False,
+            )
+            for each in NAMED
+        ),
+    ]
+    is_plan = True
+    app: "Mile18"
+
+    def __init__(self) -> None:
+        """Start at the top."""
+        super().__init__()
+        self._day: RaceDay | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, parts, the page with the overview beside it, keys."""
+        yield TitleBar()
+        yield DayGate()
+        yield DayCourse()
+        yield DayBar()
+        with Horizontal():
+            yield Page(self._draw)
+            yield DayOverview()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Follow the app's answers and the page's cursor from now on."""
+        self.watch(self.app, "readiness", self._changed)
+        self.watch(self.app, "units", self._changed, init=False)
+        self.watch(self.app, "saved", self._saved_changed)
+        self.watch(self._page, "cursor", self._moved)
+        self.call_after_refresh(self.action_turn, 0)
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one(Page)
+
+    def _changed(self) -> None:
+        profile, units = self.app.profile, self.app.units
+        if profile is None:
+            return
+        day = self._day = race_day(profile, self.app.today)
+        self.query_one(TitleBar).title = race_line(profile, day.countdown, units)
+        self.query_one(DayGate).day = day
+        for shown in (self.query_one(DayCourse), self.query_one(DayOverview)):
+            shown.units = units
+            shown.day = day
+        self._page.redraw()
+
+    def _saved_changed(self, saved: str) -> None:
+        self.query_one(TitleBar).state = saved
+
+    def _draw(self, width: int) -> Sequence[Block]:
+        if self._day is None:
+            return []
+        roomy = self.query_one(DayOverview).display
+        blocks = list(day_blocks(self._day, self.app.units, width, glance=not roomy))
+        self.query_one(DayBar).titles = tuple(block.part for block in blocks if block.part)
+        return blocks
+
+    # Parts
+
+    def _moved(self) -> None:
+        self.query_one(DayBar).here = self._here
+
+    @property
+    def _here(self) -> str:
+        """The title of the part that the cursor is in."""
+        page = self._page
+        top = next((stop.top for stop in page.stops if stop.name == page.cursor), 0)
+        return next((part.name for part in reversed(page.parts) if part.top <= top), "")
+
+    def action_jump(self, title: str) -> None:
+        """Put a part at the top, and the cursor on it."""
+        page = self._page
+        titles = [part.name for part in page.parts]
+        if title in titles:
+            # Above the first part stands the day at a glance.
+            page.action_edge(0) if title == titles[0] else page.jump(title)
+            page.cursor = PART + title
+
+    def action_turn(self, step: int) -> None:
+        """Go to the part before or after."""
+        titles = [part.name for part in self._page.parts]
+        at = titles.index(self._here) if self._here in titles else 0
+        if 0 <= at + step < len(titles):
+            self.action_jump(titles[at + step])
+
+    def action_lacking(self) -> None:
+        """Go to the next thing that is not known, round and round."""
+        page = self._page
+        lacks = {stop.name: stop.top for stop in page.stops if stop.name.startswith(LACK)}
+        if lacks:
+            names = list(lacks)
+            at = names.index(page.cursor) + 1 if page.cursor in lacks else 0
+            name = names[at % len(names)]
+            middle = page.scrollable_content_region.height // 2
+            page.scroll_to(y=lacks[name] - middle, animate=False, immediate=True)
+            page.cursor = name
+
+    # What is behind it
+
+    @property
+    def _question(self) -> str:
+        """The question that would fill what the cursor stands on; empty elsewhere."""
+        stop = self._page.cursor
+        return stop.rpartition(" ")[2] if stop.startswith(LACK) else ""
+
+    def on_page_chosen(self) -> None:
+        """A second click opens."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Go and answer the question under the cursor; on a part, show its sources."""
+        base = self.app.screen_stack[0]
+        if not self._question:
+            self.action_evidence()
+        elif isinstance(base, PrepareScreen):
+            base.go_to(self._question)
+
+    def action_evidence(self) -> None:
+        """The claims behind the part or the question under the cursor."""
+        if self._question:
+            asked = all_questions()[self._question]
+            self.app.push_screen(EvidenceScreen(asked.prompt, asked.why, asked.evidence))
+        elif self._day:
+            self.app.push_screen(EvidenceScreen(self._here, WHY, sources(self._day, self._here)))
+
+    def action_back(self) -> None:
+        """Close race day."""
+        self.dismiss()

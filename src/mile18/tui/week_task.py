@@ -1,0 +1,104 @@
+"""A task of race week as lines: its row, what to do and why below it, and what was eaten."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from mile18.plan.food_portions import APPROXIMATE
+from mile18.plan.race_week import Loading, LoadingDay, Serving, Task
+from mile18.tui.hanging import MUTED, hanging
+from mile18.tui.widgets.readiness_panel import beside
+from mile18.units import Units, localise, number
+
+MARGIN = "    "
+ROOMY = 60
+LONGEST_TIME = 10
+BAR_WIDTH, LEAST_BAR = 24, 6
+LONGEST_SERVING = 60
+
+
+def box(*, done: bool) -> Content:
+    """The box before whatever can be ticked."""
+    return Content.styled("[✓] ", "bold $text-success") if done else Content("[ ] ")
+
+
+def times_column(tasks: Sequence[Task]) -> int:
+    """How wide the times of a day stand before its titles; 0 if too few tasks have one."""
+    times = [len(when) for when in map(_when, tasks) if 0 < len(when) <= LONGEST_TIME]
+    return max(times) + 2 if times and 2 * len(times) >= len(tasks) else 0
+
+
+def task_lines(task: Task, units: Units, width: int, column: int, *, opened: bool) -> list[Content]:
+    """The row of a task, its time in a column or in words, and once opened what to do and why."""
+    style = {"today": "bold", "done": MUTED, "missed": MUTED}.get(task.status, "")
+    title, when = localise(task.title, units), _when(task)
+    before = when if column and len(when) <= LONGEST_TIME else ""
+    more = f"· {when}" if when and not before else ""
+    if task.status == "missed":
+        more += " · past"
+    elif task.planned is not None and task.planned > 0:
+        more += f" · planned for D-{task.planned}"
+    if width < ROOMY:
+        title, before, column = f"{before} {title}".lstrip(), "", 0
+    lead = Content.assemble(box(done=task.status == "done"), (before.ljust(column), MUTED))
+    lines = hanging(title, width, lead, style, more.lstrip())
+    return [*lines, *_opened(task, units, width)] if opened else lines
+
+
+def _when(task: Task) -> str:
+    """The time of a task; the evening it was planned for says nothing once it has moved."""
+    return "" if task.planned is not None and task.slot else task.when
+
+
+def _opened(task: Task, units: Units, width: int) -> Iterator[Content]:
+    lines = localise(task.detail, units).split("\n") if task.detail else []
+    for line in lines:
+        text = line.lstrip()
+        margin = MARGIN + " " * (len(line) - len(text))
+        yield from hanging(text, width, f"{margin}– " if len(lines) > 1 else margin)
+    yield from hanging(f"Why: {localise(task.why, units)}", width, MARGIN, MUTED)
+    told = [f"evidence {task.grade}"]
+    if task.points:
+        told.append(f"+{number(task.points, 1)} points of readiness")
+    yield from hanging(" · ".join(told), width, MARGIN, MUTED)
+
+
+def eaten_line(day: LoadingDay, loading: Loading, width: int) -> list[Content]:
+    """What is ticked of a loading day against its amount, drawn where that is known in grams."""
+    if loading.grams is None:
+        return hanging(f"{loading.target} a day", width, MARGIN, MUTED)
+    low, high = loading.grams
+    words = Content.styled(f" {day.eaten} of {low}–{high} g", "bold")
+    room = min(BAR_WIDTH, width - len(MARGIN) - words.cell_length)
+    drawn = eaten_bar(day.eaten, loading.grams, room) if room >= LEAST_BAR else Content("")
+    return [Content.assemble(MARGIN, drawn, words)]
+
+
+def eaten_bar(eaten: int, grams: tuple[int, int], width: int) -> Content:
+    """Full as far as eaten, light up to the most of the amount, with a mark at its least."""
+    low, high = grams
+    full, mark = (min(width, round(width * each / high)) for each in (eaten, low))
+    light = "░" * max(0, mark - full - 1) + "│" * (mark > full)
+    return Content.assemble(
+        ("█" * full, "$accent"),
+        (light + "░" * (width - full - len(light)), MUTED),
+    )
+
+
+def serving_lines(serving: Serving, units: Units, width: int, *, whole_day: bool) -> list[Content]:
+    """One portion with its grams."""
+    done = serving.done or whole_day
+    style = MUTED if done else ""
+    grams = Content.styled(f"{serving.portion.grams} g", style)
+    room = min(width, LONGEST_SERVING)
+    lead = Content.assemble(MARGIN, box(done=done))
+    text = localise(serving.portion.words, units)
+    first, *rest = hanging(text, room - grams.cell_length - 1, lead, style)
+    return [beside(first, grams, room), *rest]
+
+
+def portion_lines(loading: Loading, units: Units, width: int) -> Iterator[Content]:
+    """What a portion of each food holds, where the amount of a day is not known."""
+    for each in loading.portions:
+        yield from hanging(localise(each.words, units), width, f"{MARGIN}{each.grams:>3} g  ")
+    yield from hanging(APPROXIMATE, width, MARGIN, MUTED)
