@@ -36,7 +36,12 @@ def countdown_words(countdown: Countdown) -> str:
 
 
 def next_steps(readiness: Readiness) -> list[str]:
-    """The next things worth doing, most points first; what to answer once nothing else is left."""
+    """The next things worth doing, most points first; what to answer once nothing else is left.
+
+    While the health gate is shut, what it says comes instead: nobody trains for points then.
+    """
+    if readiness.gate.status == "do not race today":
+        return [reason.text for reason in readiness.gate.reasons[:STEPS_SHOWN]]
     steps = [f"+{lever.points:.1f}  {lever.action}" for lever in readiness.possible[:STEPS_SHOWN]]
     questions = all_questions()
     for name in readiness.open_questions:
