@@ -147,8 +147,12 @@ class LogScreen(ModalScreen[None]):
     def action_done(self) -> None:
         """Back; the entries are handed on already."""
         if self.query_one(QuestionForm).leave():
-            self.call_after_refresh(self.dismiss)
+            self.call_after_refresh(self._leave)
             self._settle()
+
+    def _leave(self) -> None:
+        # The screen would wait for its own end, were the awaitable of `dismiss` handed back.
+        self.dismiss()
 
     def _settle(self) -> None:
         if session := getattr(self.app, "session", None):
