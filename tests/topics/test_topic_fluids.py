@@ -130,7 +130,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
             "79–100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 74–100 (0.7 L/h, goal time open);"
             " needed only if the race takes over 60 minutes",
         ),
-        # From 1:56 to 14:04 the loss is 4.3 % or more; thirst would still give 90.
+        # From 1:53 to 14:04 the loss is 4.2 % or more; thirst would still give 90.
         (
             Race(distance=42.195, body_mass=45.0),
             {"drink_per_hour": 0.0, **SWEATS_1_L_H},
@@ -139,7 +139,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             Race(distance=42.195, body_mass=45.0),
             {"drink_plan": "amount", "drink_per_hour": 0.0, **SWEATS_1_L_H},
-            "36–45 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–31 (0 L/h, goal time open)",
+            "36–48 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–35 (0 L/h, goal time open)",
         ),
         (
             Race(distance=42.195, body_mass=45.0),

@@ -61,9 +61,9 @@ def test_a_preset_distance_is_a_valid_answer_that_can_be_typed(stored: str, labe
         (Race(distance=10, goal_time=1300), (1300, 1300)),
         (Race(distance=10, goal_time=9000), (9000, 9000)),
         (Race(distance=20), (2600, 24000)),
-        (Race(distance=21), (3465, 25200)),
-        (Race(distance=21, goal_time=3464), (3465, 25200)),
-        (Race(distance=42, goal_time=6930), (6930, 6930)),
+        (Race(distance=21), (3360, 25200)),
+        (Race(distance=21, goal_time=3359), (3360, 25200)),
+        (Race(distance=42, goal_time=6720), (6720, 6720)),
     ],
 )
 def test_how_long_the_race_may_take(race: Race, span: tuple[float, float] | None) -> None:

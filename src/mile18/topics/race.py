@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from mile18.question import DURATION_UNIT, Answers, Entry, ask
 
-# Seconds per km: a little faster than the best marathon, over a shorter race than the best short
-# one; and a slow walk, over a short race one that still does 5 km in the 75 minutes which need no
-# fuel.
+# Seconds per km: a little faster than the best half marathon, over a shorter race than the best
+# short one; and a slow walk, over a short race one that still does 5 km in the 75 minutes which
+# need no fuel.
 FASTEST_PACE = 160
 FASTEST_SHORT_PACE = 130
 LONG_KM = 21
@@ -234,7 +234,7 @@ class Race(Answers, frozen=True, kw_only=True):
 def plausible_goal(race: Race) -> bool:
     """Whether distance and goal are known and the goal is no slip.
 
-    That is 2:45 to 20:00 per km; from 2:10 below 21 km, and to 15:00 over 10 km or less.
+    That is 2:40 to 20:00 per km; from 2:10 below 21 km, and to 15:00 over 10 km or less.
     """
     return (
         race.distance is not None
