@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -13,6 +14,17 @@ for name in [*os.environ]:
     if ours and not name.startswith("TEXTUAL_SNAPSHOT"):
         del os.environ[name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_clock_in_the_pilot() -> Iterator[None]:
+    """Let the pilot wait for what it sent to be handled, not for a time to pass."""
+    from handled import until_handled
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.pilot.wait_for_idle", until_handled)
+        patch.setattr("textual.app.wait_for_idle", until_handled)
+        yield
 
 
 @pytest.fixture(autouse=True)

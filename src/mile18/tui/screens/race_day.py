@@ -77,7 +77,7 @@ class RaceDayScreen(Screen[None]):
         self.watch(self.app, "units", self._changed, init=False)
         self.watch(self.app, "saved", self._saved_changed)
         self.watch(self._page, "cursor", self._moved)
-        self.call_after_refresh(self.action_turn, 0)
+        self._page.jump("")
 
     @property
     def _page(self) -> Page:
@@ -124,8 +124,7 @@ class RaceDayScreen(Screen[None]):
         titles = [part.name for part in page.parts]
         if title in titles:
             # Above the first part stands the day at a glance.
-            page.action_edge(0) if title == titles[0] else page.jump(title)
-            page.cursor = PART + title
+            page.jump("" if title == titles[0] else title, PART + title)
 
     def action_turn(self, step: int) -> None:
         """Go to the part before or after."""

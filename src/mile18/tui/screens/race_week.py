@@ -74,7 +74,7 @@ class RaceWeekScreen(Screen[None]):
         self.watch(self.app, "readiness", self._changed)
         self.watch(self.app, "units", self._changed, init=False)
         self.watch(self.app, "saved", self._saved_changed)
-        self.call_after_refresh(self.action_today)
+        self.action_today()
 
     @property
     def _page(self) -> Page:
@@ -197,8 +197,8 @@ class RaceWeekScreen(Screen[None]):
         for at, day in enumerate(days):
             if part == f"{DAY}{day.days_to_race}":
                 # Above the first day stands what the plan is about.
-                self._page.jump(part) if at else self._page.action_edge(0)
-                self._page.cursor = TASK + day.tasks[0].id if day.tasks else ""
+                first_task = TASK + day.tasks[0].id if day.tasks else ""
+                self._page.jump(part if at else "", first_task)
 
     def action_turn(self, step: int) -> None:
         """Go to the next day or the day before."""

@@ -46,6 +46,15 @@ def heading(text: str) -> Content:
     return Content.styled(text, "bold $text-accent")
 
 
+@dataclass
+class Hold:
+    """What to keep at the top while the text is drawn for another width, until something moves."""
+
+    part: str
+    cursor: str | None
+    y: float = 0
+
+
 class PageText(Widget):
     """The drawn text, in one widget whatever its length."""
 
@@ -59,6 +68,14 @@ class PageText(Widget):
 
     content: reactive[Content] = reactive(Content(""))
     lines: reactive[int] = reactive(1, layout=True)
+
+    @dataclass
+    class Laid(Message):
+        """The text has the room it needs, so it can be scrolled."""
+
+    def on_resize(self) -> None:
+        """Tell the page."""
+        self.post_message(self.Laid())
 
     def render(self) -> Content:
         """The text as last drawn."""
@@ -106,6 +123,7 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._drawn_width = 0
         self.parts: list[Place] = []
         self.stops: list[Place] = []
+        self._held: Hold | None = None
 
     def compose(self) -> ComposeResult:
         """The text."""
@@ -134,6 +152,7 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self) -> None:
         """Mark the stop under the cursor."""
+        self._held = None
         self._paint()
 
     def _paint(self) -> None:
@@ -160,6 +179,7 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
         return self.scrollable_content_region.height
 
     def _show(self, y: float) -> None:
+        self._held = None
         self.scroll_to(y=max(0, y), animate=False, immediate=True)
 
     # Reading on
@@ -211,12 +231,26 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
         self._show(self.max_scroll_y if end else 0)
         self.cursor = self.stops[-1].name if end and self.stops else ""
 
-    def jump(self, part: str) -> None:
-        """Put the first line of a part at the top."""
-        for place in self.parts:
-            if place.name == part:
-                self._show(place.top)
+    def jump(self, part: str, cursor: str | None = None) -> None:
+        """Put a part at the top, or the very top for "", and the cursor there or on `cursor`."""
+        self._keep(Hold(part, cursor))
+
+    def _keep(self, held: Hold) -> None:
+        places = {place.name: place.top for place in self.parts} | {"": 0}
+        if held.part in places:
+            self._show(places[held.part])
+            if held.cursor is None:
                 self._follow()
+            else:
+                self.cursor = held.cursor
+        held.y = self.scroll_y
+        self._held = held
+
+    def on_page_text_laid(self, event: PageText.Laid) -> None:
+        """Put what was at the top there again, unless it was scrolled away."""
+        event.stop()
+        if self._held and self._held.y == self.scroll_y:
+            self._keep(self._held)
 
     def turn(self, step: int) -> None:
         """Jump to the next (1) or previous (-1) part."""
