@@ -21,11 +21,13 @@ from mile18.storage.rescue import rescue
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.store import Opened, Store
 from mile18.tui.cramp_state import CrampState
+from mile18.tui.hangup import terminal_gone, watched
 from mile18.tui.session import Session
 from mile18.units import SI, Units
 
 SAVE_AFTER_SECONDS = 0.7
 DAY_CHECK_SECONDS = 60
+TERMINAL_CHECK_SECONDS = 3
 NOT_SAVED = "NOT SAVED"
 QUIT_AGAIN = "NOT SAVED, quit again to leave"
 
@@ -71,6 +73,12 @@ class RaceApp(App[None]):
             # Windows knows no such signals, and tests run beside the main thread.
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(getattr(signal, name), self._hang_up)
+        if watched():
+            self.set_interval(TERMINAL_CHECK_SECONDS, self._notice_a_closed_terminal)
+
+    def _notice_a_closed_terminal(self) -> None:
+        if terminal_gone():
+            self._hang_up()
 
     def _hang_up(self) -> None:
         if not self.save():
