@@ -5,8 +5,9 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -20,10 +21,12 @@ from mile18.storage.recent import remember
 from mile18.storage.rescue import rescue
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.store import Opened, Store
-from mile18.tui.cramp_state import CrampState
 from mile18.tui.hangup import terminal_gone, watched
 from mile18.tui.session import Session
 from mile18.units import SI, Units
+
+if TYPE_CHECKING:
+    from mile18.tui.cramp_state import CrampState
 
 SAVE_AFTER_SECONDS = 0.7
 DAY_CHECK_SECONDS = 60
@@ -59,11 +62,17 @@ class RaceApp(App[None]):
         self.recent_file = recent_file
         self.now = now
         self.session: Session | None = None
-        self.cramp_state = CrampState()
         self._saving: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
             self.take(Session(store, opened))
+
+    @cached_property
+    def cramp_state(self) -> "CrampState":
+        """Where the cramp screen was left; the first paint need not wait for what it imports."""
+        from mile18.tui.cramp_state import CrampState
+
+        return CrampState()
 
     def on_mount(self) -> None:
         """Save when the window is closed or the machine shuts down, too; notice a new day."""
