@@ -31,7 +31,6 @@ SICK = Health(
     medicines=("statin", "diuretic", "nsaid", "insulin", "lithium", "corticosteroid"),
     medicines_discussed=False,
     conditions=("heart_vessel", "diabetes", "pregnancy"),
-    symptoms_now=("chest_pain",),
     cramps_last_10=7,
     cramp_muscles=("calf",),
     notes="secret",
@@ -163,9 +162,19 @@ def test_nothing_about_health_reaches_the_calendar(profile: Profile) -> None:
     dated = profile.with_answer("race", "date", RACE_DAY)
     # What caffeine to take is private to those who should ask first, so it is left out for them.
     without = dated.with_answer("nutrition", "race_caffeine_mg", 0.0)
-    assert made(replace(dated, health=SICK)) == made(replace(without, health=Health()))
+    # So is how much to eat for those who load with a clinician.
+    open_to_all = made(replace(without, health=Health())).entries
+    amounts = [each for each in open_to_all if "of carbohydrate" in each.title]
+    shared = made(replace(dated, health=SICK)).entries
+    assert shared == tuple(each for each in open_to_all if each not in amounts)
     agreed = replace(SICK, doctor_agrees=True)
     assert made(replace(dated, health=agreed)) == made(replace(dated, health=Health()))
+
+
+def test_nobody_trains_by_a_calendar_while_the_gate_is_shut() -> None:
+    ill = replace(SLEPT, health=replace(SICK, symptoms_now=("chest_pain",)))
+    titles = [each.title for each in made(ill).entries]
+    assert titles == ["Know when to get help after a race", "Write down what happened"]
 
 
 def test_no_medicine_is_named() -> None:

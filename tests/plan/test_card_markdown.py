@@ -31,6 +31,7 @@ def test_the_tables_are_read_as_tables() -> None:
     ]
     assert heads == [
         "Golden race",
+        "STOP, GET HELP",
         "Plans",
         "Splits",
         "Fuel",

@@ -113,7 +113,7 @@ def test_the_banner_words_are_short() -> None:
 def test_the_stop_action_gets_help_cools_first_and_does_not_drink_or_quiz() -> None:
     action = " ".join(step.text for step in cramp.STOP_ACTION)
     assert "race medics or the emergency number" in action
-    assert action.index("cold water") < action.index("transport")
+    assert action.index("cold water") < action.index("Transport")
     assert "Do not keep drinking" in action
     assert "Do not ask the runner" in action
 

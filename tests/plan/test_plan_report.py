@@ -235,3 +235,11 @@ def test_the_changes_of_a_lever_lead_to_its_points() -> None:
     lever = readiness.possible[0]
     after = assess(EXAMPLE.with_changes(lever.changes), TODAY)
     assert after.overall.low - readiness.overall.low == pytest.approx(lever.points)
+
+
+def test_while_the_gate_is_shut_nothing_is_offered_for_points() -> None:
+    ill = EXAMPLE.with_answer("health", "symptoms_now", ("chest_pain",))
+    titles = [each.title for each in sections(assess(ill, TODAY), SI)]
+    assert "Health" in titles
+    assert not {"Do next", "Too late for this race"} & set(titles)
+    assert "on race morning" not in report(ill, assess(ill, TODAY), SI)

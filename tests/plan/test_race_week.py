@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mile18.plan.race_week import RaceWeek, Task, race_week
+from mile18.plan.race_week import SHUT, RaceWeek, Task, race_week
 from mile18.profile import Profile
 
 RACE = date(2027, 5, 2)
@@ -103,8 +103,8 @@ def test_on_race_day_the_morning_runs_by_the_clock() -> None:
 def test_after_the_race_only_the_look_back_is_left() -> None:
     plan = week(-3)
     assert "3 days ago" in plan.headline
-    assert [each.id for each in plan.tasks] == ["debrief"]
-    assert plan.tasks[0].status == "today"
+    assert [each.id for each in plan.tasks] == ["after-race", "debrief"]
+    assert {each.status for each in plan.tasks} == {"today"}
     assert [*plan.dropped, *plan.lacking, *plan.not_needed] == []
     assert plan.loading is None
 
@@ -364,3 +364,18 @@ def test_braces_in_the_runners_words_are_no_quantities() -> None:
     plan = week(1, runner(nutrition={"breakfast": "{km:.} toast"}, race={"place": "{pace:x}"}))
     assert "(km:.) toast." in task(plan, "breakfast").detail
     assert "{" not in task(plan, "way").detail
+
+
+@pytest.mark.parametrize(
+    ("symptom", "title"),
+    [("chest_pain", "Get medical help now"), ("fever", "See a doctor before you run again")],
+)
+def test_while_symptoms_speak_against_running_nothing_else_is_planned(
+    symptom: str, title: str
+) -> None:
+    plan = week(12, runner(health={"symptoms_now": (symptom,)}))
+    assert plan.headline == SHUT
+    assert [each.title for each in plan.tasks if each.days_before >= 0] == [title]
+    assert plan.today is not None
+    assert plan.today.tasks[0].title == title
+    assert [*plan.dropped, *plan.lacking, *plan.not_needed] == []

@@ -81,3 +81,16 @@ def test_the_range_grows_with_a_larger_plan_up_to_twelve(
     plan = ledger(RUNNER.with_answer("nutrition", "loading_g_per_kg", own))
     assert plan.grams == grams
     assert plan.own_grams == (None if own is None else own * 70)
+
+
+@pytest.mark.parametrize("condition", ["diabetes", "kidney"])
+def test_a_clinician_plans_the_loading_where_it_may_harm(condition: str) -> None:
+    asked = RUNNER.with_answer("health", "conditions", (condition,))
+    week = race_week(asked, TODAY)
+    assert week.loading is None
+    (task,) = [each for each in week.tasks if "carbohydrate" in each.title.lower()]
+    assert task.private
+    assert "clinician" in task.title
+    assert race_week(asked.with_answer("health", "doctor_agrees", True), TODAY).loading
+    short = race_week(asked.with_changes({"race": {"distance": 5.0, "goal_time": 1500}}), TODAY)
+    assert not [each for each in short.tasks if "clinician" in each.title]

@@ -8,13 +8,13 @@ from profiles import profiles
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
-from mile18.plan.race_week import RaceWeek, race_week
+from mile18.plan.race_week import SHUT, RaceWeek, race_week
 from mile18.plan.race_week_task import counted
 from mile18.plan.race_week_text import race_week_text
 from mile18.profile import Profile, all_questions, topics
 from mile18.question import Kind, questions
 from mile18.readiness import Lever, assess
-from mile18.topics.cautions import ask_about_caffeine
+from mile18.topics.cautions import ask_about_caffeine, ask_about_loading
 from mile18.units import SI, Units, localise
 
 TODAY = date(2027, 4, 20)
@@ -71,7 +71,7 @@ def test_ids_are_unique_and_days_agree(profile: Profile, days: int | None) -> No
             assert task.day == day.date
     if days is not None:
         after = [task for task in week.tasks if task.days_before < 0]
-        assert [task.id for task in after] in (["debrief"], [])
+        assert [task.id for task in after] in (["after-race", "debrief"], [])
         assert sum(day.is_today for day in week.days) == 1
         for task in week.tasks:
             if task.status == "missed":
@@ -92,6 +92,10 @@ def test_a_missed_task_is_said_to_be_gone_and_a_lever_is_never_forgotten(
         if task.status == "missed":
             assert (task.series or task.title) in said
     readiness = assess(profile, TODAY)
+    if readiness.gate.shut:
+        assert week.headline == SHUT
+        assert not any(task.points for task in week.tasks)
+        return
     todo = {task.points for task in week.tasks if task.points}
     for lever in readiness.possible:
         assert covered(lever) or lever.points in todo
@@ -157,6 +161,12 @@ def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int)
         healthy = healthy.with_answer("nutrition", "race_caffeine_mg", 0.0)
     shared = [task for task in race_week(profile, TODAY).tasks if not task.private]
     as_healthy = race_week(healthy, TODAY)
+    if assess(profile, TODAY).gate.shut:
+        assert {task.id for task in shared} <= {"after-race", "debrief"}
+        return
+    if ask_about_loading(profile.health):
+        assert shared == [each for each in as_healthy.tasks if "loading" not in each.id]
+        return
     assert shared == list(as_healthy.tasks)
     for width in (40, 80):
         told_to_others = race_week_text(race_week(profile, TODAY), SI, width, private=False)

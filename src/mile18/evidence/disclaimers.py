@@ -6,9 +6,10 @@ GENERAL = (
 )
 
 EMERGENCY = (
-    "Stop and call the race medics or the emergency number if someone is confused, collapses, has "
-    "a fit, vomits, is very hot, has a bad headache, chest pain or dark urine, or cramps in many "
-    "muscles at once. More to drink does not fix these signs, and no app should decide about them."
+    "Stop and call the race medics or the emergency number if someone is confused, collapses or "
+    "faints, has a fit, vomits, is very hot, has a bad headache, chest pain or no breath at rest, "
+    "very weak or swollen legs or dark urine, or cramps in many muscles at once. More to drink does "
+    "not fix these signs, and no app should decide about them."
 )
 
 MEDICINES = (
@@ -27,8 +28,9 @@ FLUIDS = (
 )
 
 ILLNESS = (
-    "With a fever, chest symptoms or an ill feeling all over, leave today's race out. Ask a "
-    "clinician before you run again."
+    "With a fever or chills, chest pain or hard breathing, dizziness or palpitations, vomiting or "
+    "diarrhoea, aches all over or any ill feeling, leave today's race out and ask a clinician "
+    "before you run again. With chest pain or hard breathing get medical help now."
 )
 
 READINESS = (

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mile18.evidence.disclaimers import GENERAL
+from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.plan.card_course import fuel_part, split_part
 from mile18.plan.card_cramp import cramp_part
 from mile18.plan.card_fluids import drink_part
@@ -74,7 +74,7 @@ def card(profile: Profile, today: date, units: Units) -> Card:
         fuel=fuel_part(day, units),
         drink=drink_part(day, units),
         cramp=cramp_part(day, units),
-        small_print=GENERAL,
+        small_print=f"{GENERAL} {CLINICIAN}",
     )
 
 

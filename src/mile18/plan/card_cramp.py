@@ -7,6 +7,13 @@ from mile18.plan.card_parts import CrampPart, Stretch
 from mile18.plan.race_day import RaceDay
 from mile18.units import Units, localise, pace
 
+CARD_CAUTIONS = (
+    cramp.SEVERAL_MUSCLES,
+    cramp.TEAR,
+    cramp.WONT_LET_GO,
+    *cramp.NOT_THIS[:2],
+    cramp.CALF_AFTERWARDS,
+)
 FIND_MUSCLE = "Find the muscle below and get into its position, slowly."
 
 
@@ -30,6 +37,7 @@ def cramp_part(day: RaceDay, units: Units) -> CrampPart:
         hold_note=cramp.HOLD_MARK.text,
         hold_mark=cramp.HOLD_MARK_SECONDS,
         restart=tuple(_restart(day, units)),
+        cautions=tuple(each.text for each in CARD_CAUTIONS),
         recurrence=(cramp.RECURRENCE.text, cramp.RECURRENCE_CARE.text),
         hour=cramp.RECURRENCE_SECONDS,
         pickle=tuple(localise(note.text, units) for note in day.cramp.notes),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mile18.plan.card import Card
-from mile18.plan.card_parts import FuelPart, Line, PlanPart, PlanRow, SplitPart
+from mile18.plan.card_parts import CrampPart, FuelPart, Line, PlanPart, PlanRow, SplitPart
 
 # Text from a profile must come out as it is, whatever it means in Markdown.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|#&~$!]")
@@ -28,13 +28,14 @@ def _lines(card: Card) -> Iterator[str]:
         if card.contact.medical:
             yield from _paragraph(card.contact.medical, label="Medical: ")
         yield from _gaps(card.contact.gaps)
+    yield from _stop(card.cramp)
     yield from _plans(card.plans)
     yield from _splits(card.splits)
     yield from _fuel(card.fuel)
     yield from _section("Drink")
     yield from _said(card.drink.lines)
     yield from _gaps(card.drink.gaps)
-    yield from _cramp(card)
+    yield from _cramp(card.cramp)
     yield from ("", "---")
     yield from _paragraph(card.small_print)
 
@@ -70,16 +71,19 @@ def _fuel(part: FuelPart) -> Iterator[str]:
     yield from _gaps(part.gaps)
 
 
-def _cramp(card: Card) -> Iterator[str]:
-    cramp = card.cramp
-    yield from _section("Cramp")
-    yield from _paragraph(cramp.rule, label=f"{cramp.title}. ")
+def _stop(cramp: CrampPart) -> Iterator[str]:
+    yield from _section(cramp.title)
+    yield from _paragraph(cramp.rule)
     yield from _list(cramp.signs)
     yield from _list(cramp.actions, numbered=True)
+
+
+def _cramp(cramp: CrampPart) -> Iterator[str]:
+    yield from _section("Cramp")
     yield from ("", "### Stretch")
     yield from _list(cramp.steps, numbered=True)
     stretches = (f"{each.muscle}: {each.how}" for each in cramp.stretches)
-    yield from _list((*stretches, cramp.hold_note, *cramp.pickle))
+    yield from _list((*stretches, cramp.hold_note, *cramp.cautions, *cramp.pickle))
     yield from ("", "### Run again")
     yield from _list(cramp.restart, numbered=True)
     yield from _list(cramp.recurrence)

@@ -103,6 +103,7 @@ class CrampPart(Struct, frozen=True, kw_only=True):
     hold_note: str
     hold_mark: int
     restart: tuple[str, ...]
+    cautions: tuple[str, ...]
     recurrence: tuple[str, ...]
     hour: int
     pickle: tuple[str, ...]

@@ -42,7 +42,7 @@ def _row(plan: Plan, air: str, units: Units) -> PlanRow | None:
 def _air(plan: Plan, plans: tuple[Plan, ...], units: Units) -> str:
     if plan.letter == "A":
         hotter = [each.celsius for each in plans[1:] if each.celsius is not None]
-        return f"below {_degrees(min(hotter), units)}" if hotter else "any weather"
+        return f"below {_degrees(min(hotter), units)}" if hotter else "no hotter plan written"
     return "" if plan.celsius is None else f"from {_degrees(plan.celsius, units)}"
 
 

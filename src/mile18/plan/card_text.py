@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from mile18.plan.card import Card
-from mile18.plan.card_parts import FuelPart, Line, PlanPart, SplitPart
+from mile18.plan.card_parts import CrampPart, FuelPart, Line, PlanPart, SplitPart
 from mile18.plan.race_day_page import Kind, columns, wrapped
 from mile18.plan.race_day_page import Line as Row
 
@@ -28,13 +28,14 @@ def _lines(card: Card) -> Iterator[str]:
         yield from _told(card.contact.emergency)
         yield from _told(card.contact.medical)
         yield from _gaps(card.contact.gaps)
+    yield from _stop(card.cramp)
     yield from _plans(card.plans)
     yield from _splits(card.splits)
     yield from _fuel(card.fuel)
     yield from _section("Drink")
     yield from _said(card.drink.lines)
     yield from _gaps(card.drink.gaps)
-    yield from _cramp(card)
+    yield from _cramp(card.cramp)
     yield ""
     yield from _told(card.small_print)
 
@@ -73,17 +74,19 @@ def _fuel(part: FuelPart) -> Iterator[str]:
     yield from _gaps(part.gaps)
 
 
-def _cramp(card: Card) -> Iterator[str]:
-    cramp = card.cramp
-    yield from _section("Cramp")
-    yield from _told(f"{cramp.title}. {cramp.rule}")
+def _stop(cramp: CrampPart) -> Iterator[str]:
+    yield from _section(cramp.title)
+    yield from _told(cramp.rule)
     yield from _bullets(cramp.signs, "!")
     yield from _numbered(cramp.actions)
-    yield from _section("Stretch")
+
+
+def _cramp(cramp: CrampPart) -> Iterator[str]:
+    yield from _section("Cramp: stretch")
     yield from _numbered(cramp.steps)
     for each in cramp.stretches:
         yield from _led("-  ", f"{each.muscle}: {each.how}")
-    yield from _bullets((cramp.hold_note, *cramp.pickle))
+    yield from _bullets((cramp.hold_note, *cramp.cautions, *cramp.pickle))
     yield from _section("Run again")
     yield from _numbered(cramp.restart)
     yield from _bullets(cramp.recurrence)

@@ -14,7 +14,7 @@ AFTER: Final = (
     ),
     step("Drink a little if thirsty; a sports drink is fine.", "C", "firstaid-oral-fluid"),
     step(
-        "Some of a drink is in the blood in minutes, half in about 11–13 min.",
+        "At rest some is in the blood in minutes, half in about 11–13 min.",
         "B",
         "fluid-absorption-13",
     ),
@@ -57,7 +57,9 @@ def pickle_juice(kg: float | None) -> Step:
 
 
 PICKLE_FOR: Final = step(
-    "For: in 10 men a toe cramp ended in 85 s, with water in 134 s.", "B", "pickle-juice-trial"
+    "For: in 10 men an electrically provoked toe cramp took 85 s, with water 134.",
+    "B",
+    "pickle-juice-trial",
 )
 PICKLE_AGAINST: Final = step(
     "Against: a repeat with 11 adults could not confirm it.", "B", "pickle-juice-null"
@@ -106,7 +108,7 @@ RESTART: Final = (
         note=PRACTICAL,
     ),
     step(
-        "If it keeps coming back, or with any stop sign, stop for good.",
+        "If it comes back once you run, or with any stop sign, stop for good.",
         "C",
         "return-to-run",
         "redflag-app-list",
@@ -139,22 +141,34 @@ RECURRENCE_CARE: Final = step(
     "recurrence-continue-care",
 )
 
-AFTERWARDS: Final = (
+CALF_AFTERWARDS: Final = step(
+    "One calf swollen, hot and painful afterwards: a doctor the same day.",
+    "C",
+    "redflag-app-list",
+    note=PRACTICAL,
+)
+AFTERWARDS_SIGNS: Final = (
     step(
-        "Vomiting, bad headache or confusion within 24 h: call for help.",
+        "Within 24 h vomiting, bad headache, confusion or a fit: call for help now.",
         "A",
         "redflag-eah-symptoms",
     ),
     step(
-        "Cola-coloured urine, or none for 12 h: see a doctor the same day.", "C", "redflag-rhabdo"
+        "Chest pain or out of breath at rest, also days later: call for help now.",
+        "B",
+        "redflag-app-list",
+        note=CAUTION,
+    ),
+    step(
+        "Cola- or tea-coloured urine, or none for 12 h: a doctor the same day.",
+        "C",
+        "redflag-rhabdo",
     ),
     step("Pain, swelling or weakness beyond the effort: the same day too.", "C", "redflag-rhabdo"),
-    step(
-        "One calf swollen, hot and painful: the same day too.",
-        "C",
-        "redflag-app-list",
-        note=PRACTICAL,
-    ),
+    CALF_AFTERWARDS,
+)
+AFTERWARDS: Final = (
+    *AFTERWARDS_SIGNS,
     step("Expect soreness, and make the next week easier.", "B", "post-race-soreness"),
     step("Cramps that come often, at rest or at night: tell your doctor.", "C", "other-conditions"),
 )

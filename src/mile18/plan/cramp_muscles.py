@@ -37,6 +37,8 @@ class Muscle:
 
 
 HOLD_MARK_SECONDS: Final = 30
+# A judgement: no source says how long is too long.
+HELD_LONG_SECONDS: Final = 180
 
 OFF_COURSE: Final = step(
     "Off the course. Hold on to something solid.", "A", "st-general-rule", "firstaid-stop-stretch"
@@ -75,10 +77,16 @@ TEAR: Final = step(
     "st-help-and-danger",
     note=CAUTION,
 )
+WONT_LET_GO: Final = step(
+    "It will not let go after several tries: sit down and send for the medics.",
+    "C",
+    "st-help-and-danger",
+    note=CAUTION,
+)
 STITCH: Final = step(
     "A side stitch is a separate problem; do not log it as a cramp.", "A", "st-stitch-not-cramp"
 )
-CAUTIONS: Final = (SEVERAL_MUSCLES, FOR_THE_HELPER, TEAR, STITCH)
+CAUTIONS: Final = (SEVERAL_MUSCLES, FOR_THE_HELPER, TEAR, WONT_LET_GO, STITCH)
 
 MUSCLES: Final = (
     Muscle(

@@ -18,7 +18,7 @@ from mile18.plan.cramp import (
     pickle_juice,
 )
 from mile18.plan.race_day_goal import target
-from mile18.plan.race_day_words import Lack, Said, lack, listed
+from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.profile import Profile
 from mile18.topics.health import Health
 from mile18.units import number
@@ -86,7 +86,7 @@ def usual_muscle(health: Health) -> Muscle | None:
 
 
 def _stop() -> Said:
-    signs = listed([sign.short for sign in STOP_SIGNS], "or")
+    signs = "; ".join(sign.short for sign in STOP_SIGNS)
     claims = dict.fromkeys(claim for each in (*STOP_SIGNS, *STOP_ACTION) for claim in each.evidence)
     return Said(
         f"Stop for good and get help with any one of these: {signs}. Call the race medics or the "
@@ -112,7 +112,7 @@ def _restart(profile: Profile) -> Said:
         paces = f"slower, {{pace:{fast}}} to {{pace:{slow}}}"
     return Said(
         f"{RESTART[0].text} Walk 1–2 min, jog, then run {paces}. {RECURRENCE.text} "
-        f"{RECURRENCE_CARE.text}",
+        f"{RECURRENCE_CARE.text} If it comes back, stop for good.",
         ("return-to-run", *RECURRENCE.evidence, *RECURRENCE_CARE.evidence),
     )
 

@@ -103,8 +103,9 @@ def _room(least: float, most: float) -> Said:
     if least > most:
         return Said("No amount keeps both guards at this pace: slow down.", claims)
     return Said(
-        f"Both guards hold from {{L/h:{number(least)}}} to {{L/h:{number(most)}}}; let thirst choose "
-        "in between.",
+        f"Both guards hold from {{L/h:{number(least)}}} to {{L/h:{number(most)}}} if you sweat as "
+        "on the weighed run; in cooler air or at an easier pace you sweat less, so less. Let thirst "
+        "choose in between.",
         claims,
     )
 

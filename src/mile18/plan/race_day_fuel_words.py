@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
 from mile18.topics.cautions import ask_about_caffeine, warnings
-from mile18.topics.fuel import MOST_GLUCOSE, TOO_MUCH, TWO_SUGARS
+from mile18.topics.fuel import ENOUGH_LONG, MOST_GLUCOSE, MOST_SHOWN, TWO_SUGARS
 from mile18.units import number
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.
@@ -23,7 +23,7 @@ def amount_words(
     if needed is False:
         text = "The race takes 75 min or less; about an hour or less needs no fuel on the way."
         yield Said(text, ("carb-under-75",))
-    if hourly is not None and hourly > TOO_MUCH:
+    if hourly is not None and hourly > MOST_SHOWN:
         yield Said(
             f"{number(hourly, 0)} g an hour is more than has been shown to help: check portion and "
             "interval.",
@@ -72,11 +72,13 @@ def caffeine(profile: Profile) -> Iterator[Said]:
 
 def _against(hourly: float, band: tuple[float, float]) -> str:
     low, high = band
-    shown, usual = number(hourly, 0), f"{low:g}–{high:g} g an hour"
+    shown = number(hourly, 0)
+    advised = f"the {low:g}–{high:g} g an hour of guidance for this length"
+    if low == ENOUGH_LONG:
+        advised = (
+            f"guidance for this length, up to {high:g} g an hour; {low:g} as a floor is a judgement"
+        )
     if hourly == 0:
-        return f"You plan no fuel; usual for this length are {usual}."
-    if hourly < low:
-        return f"{shown} g an hour is below the {usual} usual for this length."
-    if hourly > high:
-        return f"{shown} g an hour is above the {usual} usual for this length."
-    return f"{shown} g an hour is within the {usual} usual for this length."
+        return f"You plan no fuel, against {advised}."
+    where = "below" if hourly < low else "above" if hourly > high else "within"
+    return f"{shown} g an hour is {where} {advised}."

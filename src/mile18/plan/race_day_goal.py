@@ -90,7 +90,7 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
         return Said(text, models)
     return Said(
         f"{mine} faster than {every} models. Racing faster than training supports is linked "
-        "with cramps; a slower goal may serve you better.",
+        "with cramps, though by small studies; a slower goal may serve you better.",
         (*models, "rf-faster-than-trained-56k", "rf-faster-ironman"),
         loud=True,
     )

@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from mile18.factor import Countdown
+from mile18.plan.cramp_care import AFTERWARDS_SIGNS
 from mile18.plan.race_day_words import Lack
 from mile18.plan.race_week_care import calm_tasks, care_tasks
 from mile18.plan.race_week_food import (
@@ -49,6 +50,8 @@ __all__ = [
 
 PLAN_DAYS = 14
 LAST_DAYS_FOR_DEBRIEF = 10**7
+LAST_DAYS_FOR_HELP = 3
+SHUT = "Do not train or race now: see Health first. The plan comes back once the symptoms are gone."
 
 
 class RaceWeek(Struct, frozen=True, kw_only=True):
@@ -85,21 +88,30 @@ def race_week(profile: Profile, today: date) -> RaceWeek:
     done = frozenset(profile.week.done or ())
     by = morning(profile)
     over = countdown.days is not None and countdown.days < 0
-    plan = None if over else loading(profile)
-    drafts = [_debrief()] if over else list(_drafts(profile, readiness, by, plan, done))
+    bare = over or readiness.gate.shut
+    plan = None if bare else loading(profile)
+    drafts = list(_looking_back(readiness) if bare else _drafts(profile, readiness, by, plan, done))
     tasks = placed(drafts, countdown, done)
     names = {task.id for task in tasks}
     return RaceWeek(
         profile=profile,
         countdown=countdown,
-        headline=_headline(countdown),
+        headline=SHUT if readiness.gate.shut and not over else _headline(countdown),
         gate=readiness.gate,
         days=days(tasks, countdown),
         loading=with_days(plan, tasks, done),
-        dropped=() if over else (*dropped(tasks), *too_late(readiness, names)),
-        not_needed=() if over else tuple(_not_needed(readiness)),
-        lacking=() if over else lacks(profile, by, plan, countdown.days),
+        dropped=() if bare else (*dropped(tasks), *too_late(readiness, names)),
+        not_needed=() if bare else tuple(_not_needed(readiness)),
+        lacking=() if bare else lacks(profile, by, plan, countdown.days),
     )
+
+
+def _looking_back(readiness: Readiness) -> Iterator[Task]:
+    """What is left after the race, and all there is while the health gate is shut."""
+    left = readiness.countdown.days
+    if left is None or left >= 0:
+        yield from care_tasks(readiness.gate, left)
+    yield from _after()
 
 
 def _drafts(
@@ -120,7 +132,7 @@ def _drafts(
     yield from calm_tasks(profile)
     yield from sleep_tasks(profile, by)
     yield from morning_tasks(profile, by)
-    yield _debrief()
+    yield from _after()
 
 
 def _not_needed(readiness: Readiness) -> Iterator[Dropped]:
@@ -129,8 +141,20 @@ def _not_needed(readiness: Readiness) -> Iterator[Dropped]:
             yield Dropped(each.rule.title, each.verdict.because)
 
 
-def _debrief() -> Task:
-    return Task(
+def _after() -> Iterator[Task]:
+    yield Task(
+        id="after-race",
+        topic="health",
+        title="Know when to get help after a race",
+        detail="\n".join(sign.text for sign in AFTERWARDS_SIGNS),
+        why="Some of what a race can do shows only in the hours and the day after it.",
+        evidence=tuple(
+            dict.fromkeys(claim for sign in AFTERWARDS_SIGNS for claim in sign.evidence)
+        ),
+        days_before=-1,
+        latest=-LAST_DAYS_FOR_HELP,
+    )
+    yield Task(
         id="debrief",
         topic="health",
         title="Write down what happened",

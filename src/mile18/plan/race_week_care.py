@@ -8,6 +8,7 @@ from mile18.topics.health import Gate, Reason
 
 BREATHING_DAYS = 3
 _MEDICINES = "med-wording"
+_WHY = "They know your reasons and your history; this app does not. Then note it under Health."
 
 
 def care_tasks(gate: Gate, days_left: int | None) -> Iterator[Task]:
@@ -19,16 +20,19 @@ def care_tasks(gate: Gate, days_left: int | None) -> Iterator[Task]:
         return
     medicines = [reason for reason in gate.reasons if _MEDICINES in reason.evidence]
     others = [reason for reason in gate.reasons if _MEDICINES not in reason.evidence]
-    if others:
+    if others and gate.shut:
         # A sign that speaks against running is asked about today, however far the race is.
-        urgent = gate.status == "do not race today" and days_left is not None
+        now = "redflag-app-list" in others[0].evidence
         yield _ask(
             "doctor",
-            "Ask a doctor before you race",
+            "Get medical help now" if now else "See a doctor before you run again",
             others,
-            days_before=max(0, days_left or 0) if urgent else 10,
+            why="Experts advise against hard exercise with any of these.",
+            days_before=max(0, days_left or 0),
             latest=0,
         )
+    elif others:
+        yield _ask("doctor", "Ask a doctor before you race", others, days_before=10, latest=0)
     if medicines:
         yield _ask(
             "pharmacist",
@@ -39,13 +43,21 @@ def care_tasks(gate: Gate, days_left: int | None) -> Iterator[Task]:
         )
 
 
-def _ask(name: str, title: str, reasons: list[Reason], *, days_before: int, latest: int) -> Task:
+def _ask(
+    name: str,
+    title: str,
+    reasons: list[Reason],
+    *,
+    days_before: int,
+    latest: int,
+    why: str = _WHY,
+) -> Task:
     return Task(
         id=name,
         topic="health",
         title=title,
         detail="\n".join(reason.text for reason in reasons),
-        why="They know your reasons and your history; this app does not. Then note it under Health.",
+        why=why,
         evidence=tuple(dict.fromkeys(each for reason in reasons for each in reason.evidence)),
         days_before=days_before,
         latest=latest,

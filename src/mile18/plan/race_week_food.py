@@ -11,6 +11,7 @@ from mile18.plan.food_portions import PORTIONS, Portion, day_of
 from mile18.plan.race_week_task import Task
 from mile18.profile import Profile
 from mile18.science.carbohydrate import LOADING_G_PER_KG, loading_grams
+from mile18.topics.cautions import ask_about_loading
 from mile18.topics.loading import ADVISED_DAYS, ADVISED_G_PER_KG, NEEDED_FROM
 from mile18.topics.race import lasts_longer_than
 from mile18.units import number
@@ -75,13 +76,13 @@ class Loading(Struct, frozen=True, kw_only=True):
 
 
 def loading(profile: Profile) -> Loading | None:
-    """The ledger without its days; None if the race is known not to need loading.
+    """The ledger without its days; None if no loading is needed or a clinician is to plan it.
 
     The range is 8–10 g per kg, up to 12 for a runner who plans more.
     Source: carb-loading-minimum, carb-loading-acsm, carb-loading-range.
     """
     needed = lasts_longer_than(profile.race, NEEDED_FROM)
-    if needed is False:
+    if needed is False or ask_about_loading(profile.health):
         return None
     own, kg = profile.nutrition.loading_g_per_kg or None, profile.race.body_mass
     low, high = ADVISED_G_PER_KG
@@ -100,6 +101,9 @@ def loading(profile: Profile) -> Loading | None:
 def loading_tasks(profile: Profile, plan: Loading | None) -> Iterator[Task]:
     """One task for each loading day: two days, or as many as the runner plans, three at most."""
     if plan is None:
+        needed = lasts_longer_than(profile.race, NEEDED_FROM)
+        if needed is not False and ask_about_loading(profile.health):
+            yield _with_a_clinician()
         return
     planned = profile.nutrition.loading_days or ADVISED_DAYS
     for days_before in range(min(MOST_DAYS, ceil(planned)), 0, -1):
@@ -120,6 +124,21 @@ def loading_tasks(profile: Profile, plan: Loading | None) -> Iterator[Task]:
             days_before=days_before,
             gone="that day is over: keep to the amount of a day, and do not make up for it",
         )
+
+
+def _with_a_clinician() -> Task:
+    return Task(
+        id="loading-clinician",
+        topic="nutrition",
+        title="Carbohydrate loading: plan it with your clinician first",
+        detail="No amounts here until your doctor has agreed.",
+        why=f"{_CAUTION} That is plain caution, not from a study.",
+        evidence=("carb-medical-caution",),
+        days_before=7,
+        latest=2,
+        private=True,
+        gone="there is no time for it: eat as usual",
+    )
 
 
 def _detail(plan: Loading) -> str:

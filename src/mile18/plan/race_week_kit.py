@@ -13,6 +13,7 @@ from mile18.units import number
 
 WARM_FROM, COLD_UP_TO = 18.0, 10.0
 SPARE = 1
+_NOT_WITH = "not with an allergy, reflux, high blood pressure or kidney trouble"
 STATIONS_SHOWN = 12
 
 
@@ -97,8 +98,8 @@ def pack_list(profile: Profile) -> Iterator[str]:
 
 def _pickle_juice(kg: float | None) -> str:
     if kg is None:
-        return "Pickle juice, 1 mL per kg of body mass, 100 mL at most"
-    return f"Pickle juice, {millilitres(pickle_juice_millilitres(kg))}"
+        return f"Pickle juice, 1 mL per kg of body mass, 100 mL at most; {_NOT_WITH}"
+    return f"Pickle juice, {millilitres(pickle_juice_millilitres(kg))}; {_NOT_WITH}"
 
 
 def _for_the_weather(celsius: float | None) -> Iterator[str]:

@@ -57,7 +57,7 @@ _KINDS: dict[str, _Kind] = {
     "nutrition.loading_g_per_kg": _Kind("loading-plan", "Write down your loading plan", 4),
     "nutrition.fuel_practised": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
     "nutrition.fuel_portion_g": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
-    "heat.hot_sessions": _Kind("heat-sessions", "Get used to the heat", 14),
+    "heat.hot_sessions": _Kind("heat-sessions", "Get used to the heat", 17),
     "heat.plan_b": _Kind(
         "plan-b",
         "Write down a slower goal for a hotter day",

@@ -121,7 +121,7 @@ def caffeine(profile: Profile) -> Task | None:
         title="Take your caffeine",
         detail=f"{own}Guidance: {advice}, about an hour before; less will do too.{''.join(over)}",
         why="It may help endurance; nothing is known about cramps. Only what you have tried in "
-        "training, and leave it if a doctor said so.",
+        "training; with a heart condition, in pregnancy or with regular medicines ask first.",
         evidence=("caffeine-dose",),
         grade="A",
         days_before=0,

@@ -82,9 +82,10 @@ def _last_night(detail: str, hours: float) -> Task:
         topic="sleep",
         title=f"Be in bed for {number(hours)} h",
         detail=detail,
-        why="Most athletes sleep worse before a race, and it bore no clear relation to how they "
-        "did. The nights before count too.",
-        evidence=("sleep-prerace-common", "sleep-loss-meta"),
+        why="Most athletes sleep worse before a race. In one study it bore no clear relation to "
+        "results, though tests find a loss when the night is cut short. Whether extra sleep "
+        "beforehand helps is open.",
+        evidence=("sleep-prerace-common", "sleep-loss-meta", "sleep-banking"),
         grade="B",
         days_before=1,
         slot="evening",

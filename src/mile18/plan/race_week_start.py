@@ -32,8 +32,8 @@ def weather() -> Task:
         id="weather-race",
         topic="heat",
         title="Look at the temperature and the flag",
-        detail="Keep plan A, or take B or C as you decided. The organiser's flag outranks every "
-        "estimate.",
+        detail="Keep plan A, or take B or C as you decided. Under a black flag do not start. The "
+        "organiser's flag outranks every estimate.",
         why="A slower start chosen in advance is easier to keep (a judgement). Estimates can be several "
         "degrees off.",
         evidence=("heat-plan-options", "flags-acsm", "wbgt-station-error"),

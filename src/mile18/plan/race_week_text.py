@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mile18.evidence.disclaimers import EMERGENCY, GENERAL
+from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
 from mile18.plan.food_portions import APPROXIMATE
 from mile18.plan.race_week import RaceWeek
 from mile18.plan.race_week_food import Loading
@@ -73,6 +73,7 @@ def race_week_text(week: RaceWeek, units: Units, width: int = 80, *, private: bo
     _lacking(page, week)
     page.section("Please note")
     page.write(GENERAL)
+    page.write(CLINICIAN)
     page.write(EMERGENCY)
     return "\n".join(page.lines) + "\n"
 

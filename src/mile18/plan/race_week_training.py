@@ -43,7 +43,8 @@ def _taper(profile: Profile, days_before: int) -> Task:
         grade="A",
         days_before=days_before,
         latest=10 if first else 3,
-        gone="two weeks are no longer left; half the distance in the last week still helps"
+        gone="two weeks are no longer left; half the distance in the last week is the usual stand-in, "
+        "not tested"
         if first
         else "fewer than three days are left: run easily or rest",
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from mile18.evidence.disclaimers import EMERGENCY, GENERAL, READINESS
+from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL, READINESS
 from mile18.evidence.library import GRADES
 from mile18.factor import Factor, span
 from mile18.plan.total import total_lines
@@ -45,16 +45,22 @@ def report(profile: Profile, readiness: Readiness, units: Units, width: int = 80
 
 
 def sections(readiness: Readiness, units: Units) -> list[Section]:
-    """The report's sections in the order of importance, without the empty ones."""
+    """The report's sections in the order of importance, without the empty ones.
+
+    While the health gate is shut there are no levers: nobody trains for points then.
+    """
+    shut = readiness.gate.shut
+    possible = () if shut else readiness.possible
+    too_late = () if shut else readiness.too_late
     found = (
         Section("Readiness", _figures(readiness)),
         Section("Health", _health(readiness.gate)),
-        Section("Do next", tuple(_lever(each) for each in readiness.possible)),
-        Section("Too late for this race", tuple(_lever(each) for each in readiness.too_late)),
+        Section("Do next", tuple(_lever(each) for each in possible)),
+        Section("Too late for this race", tuple(_lever(each) for each in too_late)),
         Section(ANSWER_NEXT, _to_answer(readiness)),
         Section("How each factor stands", _factors(readiness)),
         Section("The sum", tuple(total_lines(readiness))),
-        Section("Please note", (GENERAL, EMERGENCY)),
+        Section("Please note", (GENERAL, CLINICIAN, EMERGENCY)),
     )
     return [
         Section(section.title, tuple(localise(line, units) for line in section.lines))
@@ -102,7 +108,7 @@ def _figures(readiness: Readiness) -> tuple[str, ...]:
     now, then = readiness.overall, readiness.race_morning
     said, asked = readiness.answered
     lines = [f"{span(now.low, now.high)} of 100, from {said} of {asked} answers."]
-    if then != now:
+    if then != now and not readiness.gate.shut:
         lines.append(f"{span(then.low, then.high)} on race morning, if you do what stands below.")
     return (*lines, READINESS)
 

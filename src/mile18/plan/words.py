@@ -40,7 +40,7 @@ def next_steps(readiness: Readiness) -> list[str]:
 
     While the health gate is shut, what it says comes instead: nobody trains for points then.
     """
-    if readiness.gate.status == "do not race today":
+    if readiness.gate.shut:
         return [reason.text for reason in readiness.gate.reasons[:STEPS_SHOWN]]
     steps = [f"+{lever.points:.1f}  {lever.action}" for lever in readiness.possible[:STEPS_SHOWN]]
     questions = all_questions()

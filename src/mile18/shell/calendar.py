@@ -45,6 +45,9 @@ def run(options: Namespace) -> int:
         complain_about(opened)
         return 2
     week = race_week(opened.profile, day)
+    if week.gate.shut:
+        trouble("Do not race today: mile18 show tells why. No calendar was made.")
+        return 2
     made = week_calendar(week, opened.name, settings().units, day)
     content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
     file: Path | None = options.output

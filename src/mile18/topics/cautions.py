@@ -11,6 +11,7 @@ from mile18.topics.race import Race, lasts_longer_than
 from mile18.units import number
 
 LONG_RACE = 4 * 3600
+_ASK_ABOUT_LOADING = frozenset({"diabetes", "kidney"})
 _ASK_ABOUT_CAFFEINE = frozenset({"heart_vessel", "heart_risk", "pregnancy"})
 
 
@@ -33,6 +34,15 @@ def ask_about_caffeine(health: Health) -> bool:
     """
     asked = health.doctor_agrees is True
     return not asked and not _ASK_ABOUT_CAFFEINE.isdisjoint(health.conditions or ())
+
+
+def ask_about_loading(health: Health) -> bool:
+    """Whether a clinician plans the loading: with diabetes or kidney disease, unless one agreed.
+
+    Source: carb-medical-caution.
+    """
+    asked = health.doctor_agrees is True
+    return not asked and not _ASK_ABOUT_LOADING.isdisjoint(health.conditions or ())
 
 
 def _drink(nutrition: Nutrition, race: Race) -> list[Caution]:

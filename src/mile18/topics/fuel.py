@@ -17,7 +17,6 @@ ENOUGH_LONG, MOST_SHOWN = during_band(LONG_FROM + 1)
 # Above this the sources count only on glucose and fructose together.
 MOST_GLUCOSE = during_band(LONG_FROM)[1]
 TWO_SUGARS = "glucose with fructose"
-TOO_MUCH = 100.0
 TOO_MUCH_POINTS = 80
 UNTRIED_CAP = 50
 TRIED_ONCE_CAP = 80
@@ -41,7 +40,7 @@ def grams_per_hour(nutrition: Nutrition) -> float | None:
 def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
     """100 % grams an hour: full from 30 g/h up to 2.5 h, from 60 g/h beyond, less in proportion.
 
-    Over 100 g/h gives 80. Never tried on a long run: at most 50; tried once: at most 80.
+    Over 90 g/h gives 80. Never tried on a long run: at most 50; tried once: at most 80.
     """
     longer = lasts_longer_than(race, NEEDED_FROM)
     if longer is None:
@@ -57,7 +56,7 @@ def _amount(race: Race, nutrition: Nutrition) -> Part:
         return unanswered(100, "grams an hour")
     if hourly == 0:
         return scored(100, 0, "no fuel planned")
-    if hourly > TOO_MUCH:
+    if hourly > MOST_SHOWN:
         label = f"{number(hourly, 0)} g/h, more than shown to help"
         return scored(100, TOO_MUCH_POINTS, label)
     long = lasts_longer_than(race, LONG_FROM)
@@ -122,7 +121,7 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
 
 
 def _spacing(race: Race, planned: float, portion: float) -> tuple[float, float]:
-    if planned > TOO_MUCH:
+    if planned > MOST_SHOWN:
         return portion, float(ceil(60 * portion / MOST_SHOWN))
     enough = ENOUGH if lasts_longer_than(race, LONG_FROM) is False else ENOUGH_LONG
     every = 60 * portion // enough

@@ -45,6 +45,11 @@ class Gate(Struct, frozen=True):
     status: Status
     reasons: tuple[Reason, ...]
 
+    @property
+    def shut(self) -> bool:
+        """Whether nothing but getting help is to be planned now."""
+        return self.status == "do not race today"
+
 
 CLEAR = Reason("Nothing you answered speaks against racing; this is not a medical check.", ())
 
@@ -86,7 +91,7 @@ def gate(health: Health, countdown: Countdown) -> Gate:
         return Gate("ask first", asks)
     if missing := tuple(_missing(health)):
         return Gate("not answered", missing)
-    return Gate("clear", (CLEAR,))
+    return Gate("clear", (CLEAR, *_standing(health)))
 
 
 def _stops(symptoms: Sequence[str], countdown: Countdown) -> Iterator[Reason]:
@@ -155,6 +160,20 @@ def _conditions(health: Health) -> Iterator[Reason]:
         )
 
 
+def _standing(health: Health) -> Iterator[Reason]:
+    """What the race's medical team should know, whatever a doctor agreed to."""
+    if "sickle_trait" in (health.conditions or ()):
+        yield Reason(
+            "Tell the race's medical team that you carry sickle cell trait.",
+            ("redflag-sickle-trait",),
+        )
+    if health.collapse_before:
+        yield Reason(
+            "Tell the race's medical team that you have collapsed at a race.",
+            ("rf-collapse-history",),
+        )
+
+
 def _medicines(health: Health) -> Iterator[Reason]:
     taken = health.medicines or ()
     if health.medicines_discussed:
@@ -186,6 +205,12 @@ def _missing(health: Health) -> Iterator[Reason]:
         yield Reason("Not answered yet: medicines you take.", ("rf-medication-any",))
     if health.conditions is None:
         yield Reason("Not answered yet: conditions.", ("rf-chronic-disease", "ill-screening"))
+    if health.illness_last_14_days is None:
+        yield Reason("Not answered yet: illness in the last 14 days.", ("ill-dnf",))
+    if health.collapse_before is None:
+        yield Reason("Not answered yet: a collapse at a race.", ("rf-collapse-history",))
+    if health.resting_cramps is None:
+        yield Reason("Not answered yet: cramps at rest.", ("other-conditions",))
 
 
 def _listed(labels: Iterable[str]) -> str:

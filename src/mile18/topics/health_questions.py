@@ -154,8 +154,8 @@ class Health(Answers, frozen=True, kw_only=True):
                 choices=MEDICINES,
                 seed=1,
                 group="Medicines",
-                why="Some medicines are linked with cramps in studies. That does not mean yours "
-                "is the cause: change nothing, show this list to your pharmacist or doctor.",
+                why="Studies link some medicines with cramps; yours may have nothing to do with it. "
+                "Change nothing, and take this list to your pharmacist or doctor.",
                 evidence=(
                     "rf-medication-any",
                     "med-statin",

@@ -22,10 +22,14 @@ UNUSED_CAP = 60
 BLOCK_SESSIONS, BLOCK_DAYS = 7, 10
 SHORT_BLOCK_SESSIONS, SHORT_BLOCK_DAYS = 5, 7
 TOP_UP_DAYS = 4
-EASY_DAYS_BEFORE_RACE = 2
+TOP_UP_ENDS_BEFORE_RACE = 2
+# The block is over before the taper's last week: one to three weeks before the race is advised.
+BLOCK_ENDS_BEFORE_RACE = 7
 FADED_DAYS = 60
 _PLANS = {"none": "no plan B", "in_mind": "plan B in mind", "written": "plan B written"}
-_ASK_FIRST = "ask your doctor first if pregnant or with heart or kidney disease"
+_ASK_FIRST = (
+    "stop if you feel unwell; ask your doctor first if pregnant or with heart or kidney disease"
+)
 
 
 def expected_wbgt(heat: Heat) -> Span | None:
@@ -148,8 +152,8 @@ def advise(heat: Heat, countdown: Countdown) -> Iterator[Advice]:
     """Hot sessions that fit into the days left; a written plan for a hotter day."""
     days = countdown.days
     if heat.hot_sessions is not None and days is not None and days >= 0:
-        sessions, action, lead = _block(heat.hot_sessions, days)
-        last = countdown.race_day - datetime.timedelta(days=min(days, EASY_DAYS_BEFORE_RACE))
+        sessions, action, lead, ends = _block(heat.hot_sessions, days)
+        last = countdown.race_day - datetime.timedelta(days=min(days, ends))
         then = replace(heat, hot_sessions=sessions, last_hot_session=last)
         if _used(then, countdown).low > _used(heat, countdown).low:
             changes = {"hot_sessions": sessions, "last_hot_session": last}
@@ -158,15 +162,22 @@ def advise(heat: Heat, countdown: Countdown) -> Iterator[Advice]:
         yield Advice("Write down a slower goal for a hotter day", {"heat": {"plan_b": "written"}})
 
 
-def _block(sessions: int, days_left: int) -> tuple[int, str, int]:
-    """How many hot sessions to reach, in which words, and the days that takes."""
+def _block(sessions: int, days_left: int) -> tuple[int, str, int, int]:
+    """How many hot sessions to reach, in which words, the days it takes, and when it ends.
+
+    Source: heat-acclimation-time, heat-timing.
+    """
     if sessions >= BLOCK_SESSIONS:
-        return sessions, f"Top up with 2 to 4 hot sessions in race week; {_ASK_FIRST}", TOP_UP_DAYS
+        action = "If a week has passed since your hot block, add 2 to 4 easy hot days"
+        return sessions, f"{action}; {_ASK_FIRST}", TOP_UP_DAYS, TOP_UP_ENDS_BEFORE_RACE
     count, days = BLOCK_SESSIONS, BLOCK_DAYS
-    if days_left < BLOCK_DAYS:
+    if days_left < BLOCK_DAYS + BLOCK_ENDS_BEFORE_RACE:
         count, days = SHORT_BLOCK_SESSIONS, SHORT_BLOCK_DAYS
-    action = f"Train 75–90 min in the heat on {count} of {days} days; {_ASK_FIRST}"
-    return max(sessions, count), action, days
+    action = (
+        f"Train easily 75–90 min in the heat on {count} of {days} days, ending a week before the "
+        f"race; {_ASK_FIRST}"
+    )
+    return max(sessions, count), action, days + BLOCK_ENDS_BEFORE_RACE, BLOCK_ENDS_BEFORE_RACE
 
 
 RULE = Rule(
@@ -174,8 +185,9 @@ RULE = Rule(
     title="Heat",
     topic="heat",
     grade="A",
-    why="One to two weeks of hot sessions make a hot race easier to bear, and a written slower goal "
-    "is easier to keep (a judgement). The heat load is an estimate: follow the organiser's flag.",
+    why="One to two weeks of hot sessions make a hot race easier to bear. Cramps are more frequent "
+    "in hot months, which does not show that heat brings them on. A written slower goal is easier "
+    "to keep (a judgement). The heat load is an estimate: follow the organiser's flag.",
     evidence=(
         "heat-acclimation-time",
         "heat-decay",

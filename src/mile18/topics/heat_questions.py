@@ -19,8 +19,8 @@ class Heat(Answers, frozen=True, kw_only=True):
                 at_least=-20,
                 at_most=50,
                 seed=7,
-                why="At the warmest part of your race. Cramps are commoner in hot months, which is "
-                "not the same as heat causing them.",
+                why="At the warmest part of your race. Hot months see more cramps; whether heat "
+                "itself brings them on is not shown.",
                 evidence=("heat-cramp-month", "heat-mantzios"),
             ),
         ]
@@ -65,7 +65,8 @@ class Heat(Answers, frozen=True, kw_only=True):
                 "Sun on the course",
                 group="Weather expected",
                 choices={"sun": "full sun", "mixed": "some of both", "shade": "shade or cloud"},
-                why="Full sun can add 4 to 5 °C of WBGT to the same air.",
+                why="For the same air, the estimates for shade and for full sun lie about 4 to 6 °C of "
+                "WBGT apart.",
                 evidence=("wbgt-full", "wbgt-bom"),
             ),
         ]

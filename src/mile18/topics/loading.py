@@ -97,7 +97,8 @@ RULE = Rule(
     topic="nutrition",
     grade="A",
     why="Full carbohydrate stores help endurance in races over 90 minutes and may delay fatigue; "
-    "no trial shows that loading prevents cramps. With diabetes, kidney disease or an eating "
+    "no trial shows that loading prevents cramps. Guidance is 10–12 g per kg a day; 8 for full marks "
+    "is a judgement. With diabetes, kidney disease or an eating "
     "disorder, plan it with a clinician.",
     evidence=(
         "carb-loading-acsm",

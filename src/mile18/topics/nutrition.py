@@ -299,8 +299,8 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_least=0,
                 at_most=1000,
                 why="3 to 6 mg per kg about an hour before may help endurance; 9 only adds side "
-                "effects. Nothing is known about cramps. With a heart or vessel condition or in "
-                "pregnancy ask your doctor first.",
+                "effects. Nothing is known about cramps. With a heart or vessel condition, in "
+                "pregnancy or with regular medicines ask your doctor first.",
                 evidence="caffeine-dose",
             ),
         ]

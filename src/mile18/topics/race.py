@@ -98,7 +98,8 @@ class Race(Answers, frozen=True, kw_only=True):
                 at_most=LONGEST_GOAL,
                 as_pace=True,
                 why="Racing faster than training supports is, beside past cramps, the "
-                "best-supported predictor of cramps. A time or a pace such as 5:20/km.",
+                "best-supported predictor of cramps, though from small studies. A time or a pace such "
+                "as 5:20/km.",
                 evidence=("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
             ),
         ]

@@ -81,8 +81,9 @@ class Sleep(Answers, frozen=True, kw_only=True):
             ask(
                 "Nights logged",
                 why="Three or more nights of the last two weeks replace your usual hours in "
-                "the sum: experts put the week before the race above the last night.",
-                evidence=("sleep-extension-trial", "sleep-prerace-common"),
+                "the sum: experts put the week before the race above the last night; that is "
+                "opinion, not a result.",
+                evidence=("sleep-banking", "sleep-extension-trial", "sleep-prerace-common"),
             ),
         ]
         | None
@@ -93,9 +94,10 @@ class Sleep(Answers, frozen=True, kw_only=True):
             ask(
                 "Bedtime before the race",
                 group="The night before",
-                why="One poor night before a race is common and has not shown in results; a plan "
-                "for it helps you to take it calmly.",
-                evidence="sleep-prerace-common",
+                why="A poor night before a race is common. In one study of 103 athletes it bore no "
+                "clear relation to results; in tests a night cut short did cost something. A plan "
+                "helps you to take it calmly.",
+                evidence=("sleep-prerace-common", "sleep-loss-meta"),
             ),
         ]
         | None

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from mile18.plan.cramp import HOLD_MARK_SECONDS, RECURRENCE_SECONDS, WALK_SECONDS
+from mile18.plan.cramp import (
+    HELD_LONG_SECONDS,
+    HOLD_MARK_SECONDS,
+    RECURRENCE_SECONDS,
+    WALK_SECONDS,
+    WONT_LET_GO,
+)
 from mile18.plan.cramp import muscle as find_muscle
 from mile18.tui.cramp_scene import Scene, muscle_name
 from mile18.tui.cramp_state import Phase
@@ -60,6 +66,8 @@ def _hold(scene: Scene) -> Timer:
         f"Past {HOLD_MARK_SECONDS} s. Still cramping? Keep holding: until it lets go.",
         "Still cramping? Keep holding.",
     )
+    if held >= HELD_LONG_SECONDS:
+        more = (WONT_LET_GO.text, "Not letting go? Sit down, send for the medics.")
     back = ", again" if scene.state.came_back else ""
     return Timer(
         muscle_name(scene.state.muscle) + back,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from textual.content import Content
 
-from mile18.evidence.disclaimers import GENERAL
+from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.plan.race_day_words import Lack
 from mile18.plan.race_week import Day, LoadingDay, RaceWeek
 from mile18.profile import all_questions
@@ -61,7 +61,7 @@ def week_blocks(
         for at, lack in enumerate(week.lacking):
             yield Block(lack_lines(lack, units, width), stop=f"{LACK}{at}")
         yield _GAP
-    yield Block(hanging(GENERAL, width, style=MUTED))
+    yield Block(hanging(f"{GENERAL} {CLINICIAN}", width, style=MUTED))
 
 
 _GAP = Block([Content("")])
