@@ -1,11 +1,10 @@
 """The card in a real browser, where there is one: counters that run, and one sheet of paper."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from browser import CHROMIUM, browse
 from golden_race import TODAY, golden
 
 from mile18.plan.card import card
@@ -13,16 +12,6 @@ from mile18.plan.card_html import card_html
 from mile18.profile import Profile
 from mile18.units import SI
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HEAT: dict[str, object] = {
     "hot_temperature": 24.0,
     "hot_goal_time": 14_100,
@@ -38,15 +27,6 @@ ULTRA = golden(
 )
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
-
-
-def browse(folder: Path, page: str, *options: str) -> str:
-    """Open a page and return what the browser prints."""
-    file = folder / "card.html"
-    file.write_text(page, encoding="utf-8")
-    assert CHROMIUM is not None
-    line = [CHROMIUM, *OPTIONS, f"--user-data-dir={folder / 'browser'}", *options, file.as_uri()]
-    return subprocess.run(line, capture_output=True, text=True, timeout=120, check=True).stdout
 
 
 @pytest.mark.parametrize("paper", ["A4", "letter"])

@@ -2,15 +2,23 @@
 
 import asyncio
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from datetime import datetime
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from browser import CHROMIUM, browse
+
+from mile18.plan.card import card
+from mile18.plan.card_html import card_html
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.example import example
+from mile18.units import SI
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 NOW = datetime(2027, 4, 20, 8, 41)  # noqa: DTZ001 - the runner's own clock
@@ -65,9 +73,35 @@ async def draw(picture: Picture) -> str:
     return re.sub(r"terminal-\d+", "terminal", svg)
 
 
+def draw_card(folder: Path) -> None:
+    """The race card on a phone and on paper, as a browser shows it."""
+    if not CHROMIUM or not (to_png := shutil.which("pdftoppm")):
+        print("screenshots/card-*.png stay as they are: Chromium and pdftoppm are needed")
+        return
+    page = card_html(card(example(NOW.date()), NOW.date(), SI))
+    phone = f'<!DOCTYPE html><style>html,body{{margin:0}}</style><iframe srcdoc="{escape(page)}" '
+    phone += 'style="border:0" width="390" height="844"></iframe>'
+    browse(
+        folder,
+        phone,
+        "--hide-scrollbars",
+        "--window-size=390,844",
+        f"--screenshot={FOLDER / 'card-phone.png'}",
+    )
+    paper = folder / "card.pdf"
+    browse(folder, page.replace("@page {", "@page { size: A4;"), f"--print-to-pdf={paper}")
+    subprocess.run(
+        [to_png, "-r", "100", "-png", "-singlefile", paper, FOLDER / "card-print"], check=True
+    )
+    print("screenshots/card-phone.png\nscreenshots/card-print.png")
+
+
 def main(names: list[str]) -> None:
     """Draw all pictures, or those named."""
     FOLDER.mkdir(exist_ok=True)
+    if not names or "card" in names:
+        with tempfile.TemporaryDirectory() as folder:
+            draw_card(Path(folder))
     for picture in PICTURES:
         if not names or picture.name in names:
             (FOLDER / f"{picture.name}.svg").write_text(asyncio.run(draw(picture)), "utf-8")

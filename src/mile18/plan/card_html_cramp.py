@@ -32,7 +32,7 @@ def cramp_section(cramp: CrampPart) -> Iterator[str]:
     if cramp.pickle:
         yield listed("ul", cramp.pickle)
     yield "</div>"
-    yield f'<div class="mind"><h3>Mind</h3>{listed("ul", cramp.cautions)}</div>'
+    yield f'<div class="mind"><h3>Take care</h3>{listed("ul", cramp.cautions)}</div>'
     yield '<div class="again"><h3>Run again</h3>'
     yield listed("ol", cramp.restart)
     yield listed("ul", cramp.recurrence)
