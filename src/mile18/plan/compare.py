@@ -75,7 +75,8 @@ def compare(a: Profile, b: Profile, today: date) -> Comparison:
 
 
 def _asked(a: Profile, b: Profile) -> Iterator[AnswerPair]:
-    for topic, sheet in topics().items():
+    answered = ((topic, sheet) for topic, sheet in topics().items() if sheet.is_answered)
+    for topic, sheet in answered:
         for question in questions(sheet):
             key = question.key
             yield AnswerPair(topic, question, a.answer(topic, key), b.answer(topic, key))

@@ -130,7 +130,7 @@ class RaceApp(App[None]):
             return True
         told = self.session.opened.not_kept
         try:
-            opened = self.session.save()
+            opened = self.session.save(self.today)
         except ChangedElsewhere as error:
             return self._save_beside(str(error))
         except StorageError as error:
@@ -151,9 +151,7 @@ class RaceApp(App[None]):
         """Another window or a sync tool changed the file: keep both, go on with ours."""
         assert self.session is not None
         try:
-            self.session.opened = self.session.store.save_copy(
-                self.session.opened, self.session.profile
-            )
+            self.session.save_beside(self.today)
         except StorageError as error:
             self.saved = NOT_SAVED
             self.warn(str(error))

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from mile18.factor import Factor, span
+from mile18.plan.trail import trail_words
 from mile18.plan.words import GATE_MARKS, STEPS_SHOWN, countdown_words, gate_words, next_steps
 from mile18.readiness import Readiness
 from mile18.tui.widgets.drawn import Drawn
@@ -108,6 +109,8 @@ def _headline(readiness: Readiness, width: int) -> list[Content]:
         lines.append(
             beside(Content(label), Content.styled(span(then.low, then.high), "bold"), width)
         )
+    if told := trail_words(readiness, width):
+        lines.append(Content(told))
     return lines
 
 
