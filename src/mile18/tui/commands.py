@@ -28,6 +28,14 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
             partial(app.run_action, binding.action, active.node),
         )
     yield SystemCommand("Screenshot", "Save a picture of this screen", app.deliver_screenshot)
+    if app.session:
+        from mile18.tui.screens.compare_with import CompareWithScreen
+
+        yield SystemCommand(
+            "Compare this race",
+            "With itself as it was, or with another race, side by side",
+            lambda name=app.session.name: app.push_screen(CompareWithScreen(name)),
+        )
     from mile18.tui.screens.prepare import PrepareScreen
 
     base = app.screen_stack[0]
