@@ -10,6 +10,7 @@ from mile18.factor import Changes
 from mile18.question import Answers, Question, questions
 from mile18.topics.health import Health
 from mile18.topics.heat import Heat
+from mile18.topics.history import History
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition import Nutrition
 from mile18.topics.race import Race
@@ -29,6 +30,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     nerves: Nerves = Nerves()
     health: Health = Health()
     week: Week = Week()
+    history: History = History()
 
     def answer(self, topic: str, key: str) -> Any:
         """The answer to a question; None if it is not answered."""

@@ -113,10 +113,12 @@ def ask(
 class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The answers of one topic; None means not answered, never zero or no.
 
-    A sheet that is no tab is kept by a screen of its own, and its questions are not asked.
+    A sheet that is no tab is kept by a screen of its own, and its questions are not asked. What is
+    not answered either is written by mile18 itself, and sets no two profiles apart.
     """
 
     is_tab: ClassVar[bool] = True
+    is_answered: ClassVar[bool] = True
 
     notes: (
         Annotated[

@@ -12,15 +12,18 @@ from profiles import profiles
 from mile18.evidence.wording import problems
 from mile18.plan.compare import AnswerPair, compare
 from mile18.plan.compare_data import compare_data
-from mile18.plan.compare_text import NOTHING, compare_text
+from mile18.plan.compare_parts import NOTHING, compare_parts
+from mile18.plan.compare_text import compare_text
 from mile18.plan.compare_values import shown
 from mile18.plan.race_week_wrap import columns
 from mile18.profile import Profile, topics
 from mile18.question import questions
+from mile18.readiness import WEIGHTS
 from mile18.topics.sleep import Night
 from mile18.units import SI, Units
 
 NAMES = ("now", "then")
+FACTOR_TITLES = {rule.title for rule, _ in WEIGHTS}
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
 NIGHTS = tuple(Night(date=date(2027, 4, day), hours=day / 2) for day in (12, 13, 14, 15))
 near = st.builds(
@@ -148,6 +151,21 @@ def test_what_one_has_in_place_the_other_is_told_with_its_points() -> None:
     assert "\nnow could still do this; then is there already:\n" in text
     assert f"\n+{lever.points:.1f}  {lever.action}" in text
     assert compare(tired, tired.with_answer("race", "name", "x"), TODAY).levers == ()
+
+
+@given(near, near)
+@settings(deadline=None, max_examples=30)
+def test_all_that_is_answered_is_shown_if_asked_for_and_only_what_differs_is_marked(
+    a: Profile, b: Profile
+) -> None:
+    found = compare(a, b, TODAY)
+    rows = [row for part in compare_parts(found, NAMES, SI, everything=True) for row in part.rows]
+    differ = [row for row in rows if row.differs]
+    fewer = [row for part in compare_parts(found, NAMES, SI) for row in part.rows]
+    assert [row for row in fewer if row.differs] == differ
+    assert len(rows) - len(fewer) == found.same_answers
+    # The points of factors may read alike where only one race is sure to need it.
+    assert all(row.a != row.b or row.what in FACTOR_TITLES for row in differ)
 
 
 def test_what_there_is_no_time_left_for_is_no_lever_apart() -> None:

@@ -1,10 +1,15 @@
 """`mile18 compare A B`: what it prints, in which units, and how it ends."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from shell_runs import EXAMPLE, filled_folder, run
+
+from mile18.storage.store import Store
+
+WHEN = datetime(2027, 4, 18, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +34,15 @@ def folder() -> Path:
         ("compare bad flying-pig", 2, "Torn", "bad.toml:4: sleep.usual_hours: "),
         ("compare flying-pig torn", 2, "", "torn.toml:2: "),
         ("compare flying-pig flying-pug", 2, "", 'did you mean "flying-pig"?'),
-        ("compare flying-pig", 2, "", "the following arguments are required: B"),
+        ("compare flying-pig", 2, "", "compare needs a second profile, B, or --with-version"),
+        ("compare flying-pig steady --with-version 1", 2, "", "compare needs a second profile"),
+        (
+            "compare flying-pig --with-version 7",
+            2,
+            "",
+            "no version 7 of flying-pig; there are: none",
+        ),
+        ("compare flying-pig --with-version x", 2, "", "“x” is no number"),
         ("compare flying-pig ./nix.toml", 2, "", "there is no such file"),
     ],
 )
@@ -98,3 +111,20 @@ def test_text_from_a_file_cannot_steer_the_terminal(folder: Path) -> None:
     out = run("compare", "sneaky", "list").out
     assert "[bold]" in out
     assert not {"\x1b", "\x07"} & set(out)
+
+
+def test_a_profile_is_held_against_an_earlier_version_of_itself(folder: Path) -> None:
+    shelf = Store(folder)
+    opened = shelf.load("flying-pig")
+    shelf.save(opened, opened.profile.with_answer("sleep", "usual_hours", 7.5), now=WHEN)
+    ran = run("compare", "flying-pig", "--with-version", "1")
+    assert (ran.code, ran.err) == (0, "")
+    head = ran.out.splitlines()[0:2]
+    assert head[0].split()[:5] == ["READINESS", "version", "1,", "until", "Sun"]
+    assert head[0].endswith("flying-pig now")
+    assert "6.5 h                     7.5 h\n" in ran.out
+    path = str(folder / "flying-pig.toml")
+    data = json.loads(run("compare", path, "--with-version", "1", "--json").out)
+    assert [(each["a"], each["b"]) for each in data["answers"]] == [(6.5, 7.5)]
+    assert data["a"]["profile"].startswith("version 1, until ")
+    assert "there are: 1" in run("compare", "flying-pig", "--with-version", "2").err

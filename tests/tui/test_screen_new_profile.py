@@ -122,6 +122,9 @@ async def test_undo_stays_within_the_new_race(tmp_path: Path) -> None:
         await pilot.press("down", "down", "right", "right", "ctrl+z")
         assert isinstance(app.screen, NewProfileScreen)
         assert app.screen.draft.race.distance == 5
+        await pilot.press("ctrl+y")
+        assert app.screen.draft.race.distance == 10
+        await pilot.press("ctrl+z")
         await pilot.press("ctrl+z", "ctrl+z")
         assert app.screen.draft == Profile()
         assert app.profile

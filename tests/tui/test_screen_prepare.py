@@ -4,9 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from race_app import NOW, race, race_app
+from race_app import NOW, race, race_app, words
 from textual import events
 
+from mile18.plan.trail import with_point
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.screens.prepare import PrepareScreen
@@ -71,6 +72,19 @@ async def test_the_interval_the_gate_and_a_next_step_are_in_sight(
         assert f"{low}–{high}" in text
         assert "not answered" in text
         assert "sleep" in text.lower() or "bed" in text.lower()
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_trail_is_a_line_of_the_panel_once_there_is_an_earlier_day(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = race_app(tmp_path, with_point(race(), NOW.date() - timedelta(days=8)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "since 12 Apr  " in drawn(app)
+        assert " → " in drawn(app)
+        await pilot.press("pagedown", "f6")
+        assert "Since 12 Apr " in words(app.screen)
 
 
 async def test_every_topic_can_be_reached_by_key_and_focuses_its_form(tmp_path: Path) -> None:

@@ -16,12 +16,19 @@ Side = Literal["a", "b"]
 
 
 class AnswerPair(Struct, frozen=True):
-    """A question that the two answer differently; None is not answered."""
+    """A question that at least one of the two answers; None is not answered."""
 
     topic: str
     question: Question
     a: Any
     b: Any
+
+    @property
+    def differs(self) -> bool:
+        """Whether the answers differ; the order of a list or log says nothing."""
+        if isinstance(self.a, tuple) and isinstance(self.b, tuple):
+            return Counter(self.a) != Counter(self.b)
+        return bool(self.a != self.b)
 
 
 class FactorPair(Struct, frozen=True):
@@ -39,14 +46,23 @@ class LeverApart(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True, kw_only=True):
-    """What sets two profiles apart on a day; `same_answers` counts the questions answered alike."""
+    """What sets two profiles apart on a day; `pairs` has all that is answered on either side."""
 
     a: Readiness
     b: Readiness
-    answers: tuple[AnswerPair, ...]
-    same_answers: int
+    pairs: tuple[AnswerPair, ...]
     factors: tuple[FactorPair, ...]
     levers: tuple[LeverApart, ...]
+
+    @property
+    def answers(self) -> tuple[AnswerPair, ...]:
+        """The questions that the two answer differently."""
+        return tuple(each for each in self.pairs if each.differs)
+
+    @property
+    def same_answers(self) -> int:
+        """How many questions the two answer alike."""
+        return len(self.pairs) - len(self.answers)
 
     @property
     def empty(self) -> bool:
@@ -59,12 +75,10 @@ class Comparison(Struct, frozen=True, kw_only=True):
 def compare(a: Profile, b: Profile, today: date) -> Comparison:
     """What sets two profiles apart on a day; a pure function of the three."""
     one, other = assess(a, today), assess(b, today)
-    asked = list(_asked(a, b))
     return Comparison(
         a=one,
         b=other,
-        answers=tuple(each for each in asked if not _alike(each)),
-        same_answers=sum(_alike(each) and each.a is not None for each in asked),
+        pairs=tuple(_pairs(a, b)),
         factors=tuple(
             FactorPair(left, right)
             for left, right in zip(one.factors, other.factors, strict=True)
@@ -74,18 +88,13 @@ def compare(a: Profile, b: Profile, today: date) -> Comparison:
     )
 
 
-def _asked(a: Profile, b: Profile) -> Iterator[AnswerPair]:
-    for topic, sheet in topics().items():
+def _pairs(a: Profile, b: Profile) -> Iterator[AnswerPair]:
+    answered = ((topic, sheet) for topic, sheet in topics().items() if sheet.is_answered)
+    for topic, sheet in answered:
         for question in questions(sheet):
-            key = question.key
-            yield AnswerPair(topic, question, a.answer(topic, key), b.answer(topic, key))
-
-
-def _alike(pair: AnswerPair) -> bool:
-    if isinstance(pair.a, tuple) and isinstance(pair.b, tuple):
-        # The order of a list or log says nothing.
-        return Counter(pair.a) == Counter(pair.b)
-    return bool(pair.a == pair.b)
+            here, there = (each.answer(topic, question.key) for each in (a, b))
+            if here is not None or there is not None:
+                yield AnswerPair(topic, question, here, there)
 
 
 def _stand(each: Factor) -> tuple[int, int, bool | None]:

@@ -1,6 +1,5 @@
 """Three columns on a page of any width: what is compared, and how it stands on either side."""
 
-from collections.abc import Iterable
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -22,49 +21,33 @@ class Row(Struct, frozen=True):
     what: str
     a: str
     b: str
+    differs: bool = True
 
 
-class Page:
-    """Lines of at most `width` columns; tables are headed by the two names."""
+class Columns:
+    """How wide the three columns are on a page of `width`."""
 
-    def __init__(self, width: int, names: tuple[str, str]) -> None:
+    def __init__(self, width: int) -> None:
+        """Share the width out."""
         self.width = width
-        self.names = _cut(names[0], LONGEST_NAME), _cut(names[1], LONGEST_NAME)
-        self._lines: list[str] = []
         side = width * 3 // 10 if width >= _ONE_ROW else (width - 2 * len(_GAP)) // 2
         self._sides = (side, side)
         self._what = width - 2 * (side + len(_GAP)) if width >= _ONE_ROW else 0
 
-    @property
-    def text(self) -> str:
-        """All that was written."""
-        return "\n".join(self._lines) + "\n"
-
-    def section(self, title: str) -> None:
-        """Start a section: a blank line, unless it is the first, then the title in capitals."""
-        if self._lines:
-            self._lines.append("")
-        self.write(title.upper())
-
-    def table(self, title: str, rows: Iterable[Row]) -> None:
-        """A section of rows, with the names above both sides."""
-        if self._lines:
-            self._lines.append("")
-        for row in (Row(title.upper(), *self.names), *rows):
-            self._lines += self._row(row)
-
-    def write(self, text: str, first: str = "") -> None:
-        """Wrap one paragraph, led by `first`."""
-        self._lines += wrapped(text, self.width, first)
-
-    def _row(self, row: Row) -> list[str]:
+    def lines(self, row: Row) -> list[str]:
+        """A row as lines of text; answers that would fill the page are cut."""
         sides = (_cut(row.a, LONGEST_ANSWER), _cut(row.b, LONGEST_ANSWER))
         if self._what:
-            return _columns((row.what, *sides), (self._what, *self._sides))
-        return [*wrapped(row.what, self.width), *_columns(("", *sides), (0, *self._sides))]
+            return _set((row.what, *sides), (self._what, *self._sides))
+        return [*wrapped(row.what, self.width), *_set(("", *sides), (0, *self._sides))]
 
 
-def _columns(cells: tuple[str, ...], widths: tuple[int, ...]) -> list[str]:
+def short_names(names: tuple[str, str]) -> tuple[str, str]:
+    """The names of both sides, on one line and cut to what stands above a column."""
+    return _cut(names[0], LONGEST_NAME), _cut(names[1], LONGEST_NAME)
+
+
+def _set(cells: tuple[str, ...], widths: tuple[int, ...]) -> list[str]:
     wraps = (wrapped(cell, width) for cell, width in zip(cells, widths, strict=True))
     return [
         _GAP.join(

@@ -16,7 +16,7 @@ def shown(pair: AnswerPair, units: Units) -> tuple[str, str]:
     """Both answers in the runner's units; numbers that look alike when rounded are written out."""
     question = pair.question
     a, b = (_words(question, value, units) for value in (pair.a, pair.b))
-    if pair.a is None or pair.b is None:
+    if pair.a is None or pair.b is None or not pair.differs:
         return a, b
     if question.kind in (Kind.LOG, Kind.TICKS):
         return (

@@ -10,6 +10,7 @@ from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL, READINESS
 from mile18.evidence.library import GRADES
 from mile18.factor import Factor, span
 from mile18.plan.total import total_lines
+from mile18.plan.trail import trail, trail_words
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Interval, Lever, Readiness
@@ -19,6 +20,7 @@ from mile18.units import SI, Units, localise
 SCHEMA = 1
 ANSWER_NEXT = "Answer next"
 QUESTIONS_SHOWN = 8
+TRAIL_WIDTH = 60
 
 _GLUE = "\u00a0"
 # A line does not break inside a product, nor between a figure and its unit.
@@ -83,6 +85,10 @@ def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
         "days_to_race": readiness.countdown.days,
         "readiness": _interval(readiness.overall),
         "race_morning": _interval(readiness.race_morning),
+        "trail": [
+            {"date": each.day.isoformat(), "low": each.low, "high": each.high}
+            for each in trail(readiness)
+        ],
         "answered": round(said / asked, 2),
         "gate": {
             "status": readiness.gate.status,
@@ -110,6 +116,8 @@ def _figures(readiness: Readiness) -> tuple[str, ...]:
     lines = [f"{span(now.low, now.high)} of 100, from {said} of {asked} answers."]
     if then != now and not readiness.gate.shut:
         lines.append(f"{span(then.low, then.high)} on race morning, if you do what stands below.")
+    if told := trail_words(readiness, TRAIL_WIDTH):
+        lines.append(f"{told[0].upper()}{told[1:]}")
     return (*lines, READINESS)
 
 

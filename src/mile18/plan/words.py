@@ -2,7 +2,7 @@
 
 from mile18.factor import Countdown
 from mile18.profile import Profile, all_questions
-from mile18.readiness import Readiness
+from mile18.readiness import Lever, Readiness
 from mile18.reading import day_words
 from mile18.topics.health import Gate
 from mile18.units import Units, amount, clock, pace
@@ -38,17 +38,23 @@ def countdown_words(countdown: Countdown) -> str:
 def next_steps(readiness: Readiness) -> list[str]:
     """The next things worth doing, most points first; what to answer once nothing else is left.
 
-    While the health gate is shut, what it says comes instead: nobody trains for points then.
+    While the health gate is shut, what it says comes instead.
     """
     if readiness.gate.shut:
         return [reason.text for reason in readiness.gate.reasons[:STEPS_SHOWN]]
-    steps = [f"+{lever.points:.1f}  {lever.action}" for lever in readiness.possible[:STEPS_SHOWN]]
+    steps = [f"+{lever.points:.1f}  {lever.action}" for lever in worth_doing(readiness)]
     questions = all_questions()
     for name in readiness.open_questions:
         if len(steps) >= STEPS_SHOWN:
             break
         steps.append(f"Answer: {questions[name].prompt}")
     return steps
+
+
+def worth_doing(readiness: Readiness) -> tuple[Lever, ...]:
+    """The levers to show; none while the health gate is shut: nobody trains for points then."""
+    shut = readiness.gate.shut
+    return () if shut else readiness.possible[:STEPS_SHOWN]
 
 
 def too_late(readiness: Readiness) -> str:

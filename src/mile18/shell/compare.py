@@ -1,25 +1,37 @@
-"""`mile18 compare A B`: two profiles side by side."""
+"""`mile18 compare A B`: two profiles side by side, or one as it was and as it is."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from mile18.plan.compare import compare
 from mile18.plan.compare_data import compare_data
 from mile18.plan.compare_text import compare_text
-from mile18.shell.find import complain_about, find, settings, today
-from mile18.shell.say import say, say_json, width
+from mile18.shell.find import complain_about, find, is_path, settings, store, today
+from mile18.shell.restore import version_number
+from mile18.shell.say import say, say_json, trouble, width
+from mile18.storage.backups import version_of
+from mile18.storage.store import Opened, open_file
 
 
 def declare(parser: ArgumentParser) -> None:
-    """Add A, B and --json."""
+    """Add A, B, --with-version and --json."""
     parser.add_argument("a", metavar="A", help="a profile, or the path of a .toml file")
-    parser.add_argument("b", metavar="B", help="the one to hold against it")
+    parser.add_argument("b", metavar="B", nargs="?", help="the one to hold against it")
+    parser.add_argument(
+        "--with-version",
+        metavar="VERSION",
+        type=version_number,
+        help="instead of B: an earlier version of A; `mile18 restore A` lists them",
+    )
     parser.add_argument("--json", action="store_true", help="for programs, in SI units")
 
 
 def run(options: Namespace) -> int:
     """Print what differs; 2 if an answer in one of the files could not be read."""
-    a, b = find(options.a, options), find(options.b, options)
-    names = (a.name, b.name) if a.name != b.name else (options.a, options.b)
+    if (options.b is None) == (options.with_version is None):
+        trouble("compare needs a second profile, B, or --with-version VERSION for an earlier A")
+        return 2
+    (a, b), names = _two_profiles(options) if options.b else _then_and_now(options)
     comparison = compare(a.profile, b.profile, today(options))
     if options.json:
         say_json(compare_data(comparison, names))
@@ -27,3 +39,16 @@ def run(options: Namespace) -> int:
         say(compare_text(comparison, names, settings().units, width()))
     odd = [complain_about(each) for each in (a, b)]
     return 2 if any(odd) else 0
+
+
+def _two_profiles(options: Namespace) -> tuple[tuple[Opened, Opened], tuple[str, str]]:
+    a, b = find(options.a, options), find(options.b, options)
+    return (a, b), (a.name, b.name) if a.name != b.name else (options.a, options.b)
+
+
+def _then_and_now(options: Namespace) -> tuple[tuple[Opened, Opened], tuple[str, str]]:
+    now = find(options.a, options)
+    path = Path(options.a) if is_path(options.a) else store(options).path(options.a)
+    version = version_of(path.absolute(), options.with_version)
+    then = open_file(version.path)
+    return (then, now), (version.title, f"{now.name} now")

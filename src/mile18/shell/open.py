@@ -138,7 +138,7 @@ def _report_crash(app: "Mile18") -> int:
     session = app.session
     if session and session.dirty:
         try:
-            session.save()
+            session.save(app.today)
         except StorageError:
             where = app.rescue()
             trouble(f"your answers are in {where}" if where else "your last answers are lost")

@@ -10,7 +10,6 @@ from msgspec import Struct
 from mile18.factor import span
 from mile18.plan.compare import Comparison, compare
 from mile18.profile import Profile, answered
-from mile18.reading import day_words
 from mile18.shell.find import find, is_path, store, today
 from mile18.shell.say import complain, say, say_json, trouble
 from mile18.storage.backups import Version, versions
@@ -34,7 +33,7 @@ def declare(parser: ArgumentParser) -> None:
         "version",
         metavar="VERSION",
         nargs="?",
-        type=_number,
+        type=version_number,
         help="the number of the one to restore",
     )
     parser.add_argument("--json", action="store_true", help="the list, for programs")
@@ -57,7 +56,7 @@ def _restore(path: Path, number: int) -> int:
     done = restore(path, number)
     if done.before:
         say(f"What {path.stem} held until now is kept as version {done.before.number}.")
-    say(f"{path.stem} holds again what it held {_until(done.version)}.")
+    say(f"{path.stem} holds again what it held {done.version.until_words}.")
     return 0
 
 
@@ -79,7 +78,7 @@ def _list(path: Path, options: Namespace) -> int:
         say_json({"schema": 1, "profile": path.stem, "versions": [_data(each) for each in listed]})
     elif listed:
         for each in listed:
-            say(f"{each.version.number:>4}  {_until(each.version)}  {_words(each)}")
+            say(f"{each.version.number:>4}  {each.version.until_words}  {_words(each)}")
     else:
         trouble(f"no earlier version of {path.stem} yet; a save that changes it keeps one")
     return code
@@ -92,11 +91,6 @@ def _listed(version: Version, present: Profile | None, day: date) -> Listed:
         complain(str(error))
         return Listed(version)
     return Listed(version, profile, compare(profile, present, day) if present else None)
-
-
-def _until(version: Version) -> str:
-    local = version.until.astimezone()
-    return f"until {day_words(local.date())} {local:%H:%M}"
 
 
 def _words(each: Listed) -> str:
@@ -118,9 +112,10 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _number(text: str) -> int:
+def version_number(text: str) -> int:
+    """The number of a version, for the parser of a command line."""
     if not (text.isascii() and text.isdigit()):
-        raise ArgumentTypeError(f"“{text}” is no number; without one the versions are listed")
+        raise ArgumentTypeError(f"“{text}” is no number; `mile18 restore NAME` lists the versions")
     return int(text)
 
 

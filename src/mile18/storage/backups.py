@@ -13,11 +13,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from mile18.profile import Profile
+from mile18.reading import day_words
 from mile18.storage.atomic import write_bytes
 from mile18.storage.codec import encode
 from mile18.storage.disk import make_folder, read_bytes
-from mile18.storage.errors import StorageError, plain_words
+from mile18.storage.errors import NoSuchFile, StorageError, plain_words
 from mile18.storage.keep import HIDDEN
+from mile18.storage.problem import printable
 
 APART = timedelta(hours=1)
 LATEST = 10
@@ -34,6 +36,17 @@ class Version(Struct, frozen=True):
     until: datetime
     path: Path
 
+    @property
+    def until_words(self) -> str:
+        """How long the file held it, by the runner's clock: `until Tue 27 Apr 2027 08:41`."""
+        local = self.until.astimezone()
+        return f"until {day_words(local.date())} {local:%H:%M}"
+
+    @property
+    def title(self) -> str:
+        """What it is called beside other profiles: `version 3, until Tue 27 Apr 2027 08:41`."""
+        return f"version {self.number}, {self.until_words}"
+
 
 def versions(path: Path) -> list[Version]:
     """The versions kept of a profile's file, the latest first; raises StorageError."""
@@ -44,6 +57,16 @@ def versions(path: Path) -> list[Version]:
         except FileNotFoundError:
             return []
     return sorted(found, key=lambda each: (each.number, each.until), reverse=True)
+
+
+def version_of(path: Path, number: int) -> Version:
+    """The version of a profile's file with a number; raises NoSuchFile, with those there are."""
+    found = {each.number: each for each in reversed(versions(path))}
+    if number not in found:
+        there = ", ".join(map(str, reversed(found))) or "none"
+        what = f"there is no version {number} of {printable(path.stem)}; there are: {there}"
+        raise NoSuchFile(what)
+    return found[number]
 
 
 def keep_if_due(path: Path, content: bytes, now: datetime | None = None) -> str:

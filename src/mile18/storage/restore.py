@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from mile18.storage.atomic import write_bytes
-from mile18.storage.backups import Version, clear_versions, keep_version, versions
+from mile18.storage.backups import Version, clear_versions, keep_version, version_of
 from mile18.storage.disk import read_bytes
 from mile18.storage.errors import (
     ChangedElsewhere,
@@ -17,7 +17,6 @@ from mile18.storage.errors import (
     Unreadable,
     failure,
 )
-from mile18.storage.problem import printable
 from mile18.storage.store import open_file
 
 
@@ -34,12 +33,7 @@ def restore(path: Path, number: int, now: datetime | None = None) -> Restored:
     Raises NoSuchFile for an unknown number, Unreadable if the version is no TOML, ReadOnlyFile if
     a newer mile18 wrote the file, ChangedElsewhere, StorageError; the file is untouched then.
     """
-    found = {each.number: each for each in reversed(versions(path))}
-    if number not in found:
-        there = ", ".join(map(str, reversed(found))) or "none"
-        what = f"there is no version {number} of {printable(path.stem)}; there are: {there}"
-        raise NoSuchFile(what)
-    wanted = found[number]
+    wanted = version_of(path, number)
     content = open_file(wanted.path).content
     present = _present(path)
     if present == content:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from mile18.tui.commands import system_commands
 from mile18.tui.race_app import RaceApp
 from mile18.tui.session import Session
 from mile18.tui.themes import DARK, LIGHT
+from mile18.tui.what_if import put_back
 
 NEED_A_RACE = ("prepare", "race_week", "race_day", "sum", "save", "undo", "redo")
 
@@ -156,6 +158,9 @@ class Mile18(RaceApp):
 
     def action_profiles(self) -> None:
         """All races in the folder."""
+        if self.trial:
+            self.after_typing(partial(put_back, self, self.action_profiles))
+            return
         from mile18.tui.screens.profiles import ProfilesScreen
 
         self.save()

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from mile18.plan.words import worth_doing
 from mile18.profile import all_questions
+from mile18.tui.what_if import pull
+from mile18.units import localise
 
 if TYPE_CHECKING:
     from mile18.tui.app import Mile18
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemCommand]:
     """Every binding of the screen and the app with its own words, then every question."""
+    from mile18.tui.screens.prepare import PrepareScreen
+
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -27,9 +32,22 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
             binding.tooltip or binding.description,
             partial(app.run_action, binding.action, active.node),
         )
+    if app.readiness and isinstance(screen, PrepareScreen):
+        for lever in worth_doing(app.readiness):
+            yield SystemCommand(
+                f"Try: {localise(lever.action, app.units)}",
+                "What if: see the figure move; nothing is saved",
+                partial(pull, app, lever),
+            )
     yield SystemCommand("Screenshot", "Save a picture of this screen", app.deliver_screenshot)
-    from mile18.tui.screens.prepare import PrepareScreen
+    if app.session:
+        from mile18.tui.screens.compare_with import CompareWithScreen
 
+        yield SystemCommand(
+            "Compare this race",
+            "With itself as it was, or with another race, side by side",
+            lambda name=app.session.name: app.push_screen(CompareWithScreen(name)),
+        )
     base = app.screen_stack[0]
     if isinstance(base, PrepareScreen):
         for name, question in all_questions().items():

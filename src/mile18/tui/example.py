@@ -9,6 +9,7 @@ from msgspec.structs import fields, replace
 
 from mile18.profile import Profile
 from mile18.storage.codec import decode
+from mile18.topics.history import History
 
 DAYS_AHEAD = 12
 NAME = "example-flying-pig"
@@ -26,7 +27,8 @@ def example(today: date) -> Profile:
 def untouched(profile: Profile) -> bool:
     """Whether these are the example's own answers, whatever day its race was moved to."""
     race = profile.race.date
-    return race is not None and profile == example(race - timedelta(days=DAYS_AHEAD))
+    answers = replace(profile, history=History())
+    return race is not None and answers == example(race - timedelta(days=DAYS_AHEAD))
 
 
 def _weeks(race: date, today: date) -> int:

@@ -41,6 +41,8 @@ def open_example(app: "Mile18") -> None:
 def close_profile(app: "Mile18") -> None:
     """Take the open race off the screens without saving it, and go back to the welcome."""
     app.session = None
+    app.trial = None
+    app.real = None
     app.profile = None
     app.readiness = None
     app.saved = ""

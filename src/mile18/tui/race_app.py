@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from textual.app import App
 from textual.dom import DOMNode
 from textual.reactive import var
@@ -23,6 +24,9 @@ from mile18.storage.settings import Settings, save_settings
 from mile18.storage.store import Opened, Store
 from mile18.tui.hangup import terminal_gone, watched
 from mile18.tui.session import Session
+from mile18.tui.steps import Steps
+from mile18.tui.trial import Trial
+from mile18.tui.what_if import put_back
 from mile18.units import SI, Units
 
 if TYPE_CHECKING:
@@ -41,6 +45,8 @@ class RaceApp(App[None]):
     # `var` and not `reactive`, which on an app paints the whole screen anew at every change.
     profile: var[Profile | None] = var(None)
     readiness: var[Readiness | None] = var(None)
+    # The readiness of the real answers while others are tried; None while none are.
+    real: var[Readiness | None] = var(None)
     units: var[Units] = var(SI)
     saved: var[str] = var("")
 
@@ -62,6 +68,7 @@ class RaceApp(App[None]):
         self.recent_file = recent_file
         self.now = now
         self.session: Session | None = None
+        self.trial: Trial | None = None
         self._saving: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
@@ -105,24 +112,51 @@ class RaceApp(App[None]):
 
     def _notice_a_new_day(self) -> None:
         if self.session and self.readiness and self.readiness.countdown.today != self.today:
-            self.readiness = assess(self.session.profile, self.today)
+            if self.trial:
+                self.real = assess(self.session.profile, self.today)
+            self.show_answers()
 
     @property
     def today(self) -> date:
         """Today, asked for in one place."""
         return self.now().date()
 
-    def answer(self, topic: str, key: str, value: Any) -> None:
-        """Take one answer, show what follows from it, and save it shortly after."""
-        if self.session:
-            changed = self.session.profile.with_answer(topic, key, value)
-            self.session.change(changed, f"{topic}.{key}")
-            self._show_changes()
+    @property
+    def working(self) -> Steps | None:
+        """The answers that are worked on: those that are tried, else those of the open race."""
+        return self.trial or self.session
 
-    def _show_changes(self) -> None:
+    def answer(self, topic: str, key: str, value: Any) -> None:
+        """Take one answer, show what follows from it, and save it shortly after unless it is tried."""
+        if working := self.working:
+            working.change(working.profile.with_answer(topic, key, value), f"{topic}.{key}")
+            self.show_changes()
+
+    def record(self, topic: str, key: str, value: Any) -> None:
+        """Take what happened: it is a real answer, even while others are tried."""
+        if self.session and self.trial:
+            self.trial.record(topic, key, value)
+            self.session.change(self.session.profile.with_answer(topic, key, value), "")
+            self.real = assess(self.session.profile, self.today)
+            self.show_answers()
+            self._save_soon()
+        else:
+            self.answer(topic, key, value)
+
+    def show_answers(self) -> None:
+        """Put the answers that are worked on onto the screens."""
+        if working := self.working:
+            self.profile = working.profile
+            self.readiness = assess(working.profile, self.today)
+
+    def show_changes(self) -> None:
+        """Show the answers, and save them shortly after unless they are tried."""
+        self.show_answers()
+        if not self.trial:
+            self._save_soon()
+
+    def _save_soon(self) -> None:
         assert self.session is not None
-        self.profile = self.session.profile
-        self.readiness = assess(self.session.profile, self.today)
         if self._saving:
             self._saving.stop()
             self._saving = None
@@ -134,6 +168,8 @@ class RaceApp(App[None]):
 
     def take(self, session: Session) -> None:
         self.session = session
+        self.trial = None
+        self.set_reactive(RaceApp.real, None)
         self.set_reactive(RaceApp.profile, session.profile)
         self.set_reactive(RaceApp.readiness, assess(session.profile, self.today))
         self.saved = ""
@@ -147,18 +183,26 @@ class RaceApp(App[None]):
             return True
         told = self.session.opened.not_kept
         try:
-            opened = self.session.save()
+            opened = self.session.save(self.today)
         except ChangedElsewhere as error:
             return self._save_beside(str(error))
         except StorageError as error:
             self.saved = NOT_SAVED
             self.warn(str(error))
             return False
-        self.saved = f"saved {self.now():%H:%M}"
+        self._say_saved()
         self._tell_kept(opened.kept_original)
         if opened.not_kept not in ("", told):
             self.warn(opened.not_kept)
         return True
+
+    def _say_saved(self) -> None:
+        self.saved = f"saved {self.now():%H:%M}"
+        if self.session and self.readiness and not self.trial:
+            # The day's point that came with the save changes nothing that is shown.
+            profile = self.session.profile
+            self.set_reactive(RaceApp.profile, profile)
+            self.set_reactive(RaceApp.readiness, replace(self.readiness, profile=profile))
 
     def _tell_kept(self, original: Path | None) -> None:
         if original:
@@ -168,14 +212,12 @@ class RaceApp(App[None]):
         """Another window or a sync tool changed the file: keep both, go on with ours."""
         assert self.session is not None
         try:
-            self.session.opened = self.session.store.save_copy(
-                self.session.opened, self.session.profile
-            )
+            self.session.save_beside(self.today)
         except StorageError as error:
             self.saved = NOT_SAVED
             self.warn(str(error))
             return False
-        self.saved = f"saved {self.now():%H:%M}"
+        self._say_saved()
         self.warn(
             f"{why}. What stands there was left as it is; yours is saved as {self.session.name}."
         )
@@ -210,13 +252,13 @@ class RaceApp(App[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        if self.session and self.session.undo():
-            self._show_changes()
+        if self.working and self.working.undo():
+            self.show_changes()
 
     def action_redo(self) -> None:
         """Do it again."""
-        if self.session and self.session.redo():
-            self._show_changes()
+        if self.working and self.working.redo():
+            self.show_changes()
 
     def action_save(self) -> None:
         """Save now."""
@@ -224,17 +266,21 @@ class RaceApp(App[None]):
 
     async def action_quit(self) -> None:
         """Save and leave, once all that was typed before has become an answer."""
-        # The key for quitting overtakes what a fast typist sent before it, which is still on its
-        # way as messages, from the widget that is typed into up to the screen.
-        typed_into = self.focused or self.screen
-        typed_into.call_later(self._leave_after, typed_into)
+        self.after_typing(self._leave)
 
-    def _leave_after(self, node: DOMNode) -> None:
+    def after_typing(self, then: Callable[[], None]) -> None:
+        """Go on once all that was typed before has become an answer."""
+        # A key of the app overtakes what a fast typist sent before it, which is still on its way
+        # as messages, from the widget that is typed into up to the screen.
+        typed_into = self.focused or self.screen
+        typed_into.call_later(self._climb, typed_into, then)
+
+    def _climb(self, node: DOMNode, then: Callable[[], None]) -> None:
         above = node.parent
         if node is self.screen or not isinstance(above, DOMNode):
-            self._leave()
+            then()
         else:
-            above.call_later(self._leave_after, above)
+            above.call_later(self._climb, above, then)
 
     def _keep_draft(self) -> bool:
         """Keep what a screen holds that is no race yet; False, with the reason, if that failed."""
@@ -249,6 +295,11 @@ class RaceApp(App[None]):
 
     def _leave(self) -> None:
         """Stay if the answers could not be written, until asked a second time."""
+        from mile18.tui.screens.confirm import ConfirmScreen
+
+        if self.trial and not isinstance(self.screen, ConfirmScreen):
+            put_back(self, self._leave)
+            return
         asked_before = self.saved == QUIT_AGAIN
         if self.save() and self._keep_draft():
             self.exit()

@@ -1,20 +1,22 @@
 """One opened profile while it is worked on: the answers now, undo and redo, and saving."""
 
-from mile18.profile import Profile
+from datetime import date
+
+from msgspec.structs import replace
+
+from mile18.plan.trail import with_point
 from mile18.storage.store import Opened, Store
+from mile18.tui.steps import Steps
 
 
-class Session:
+class Session(Steps):
     """The model behind the screens; it knows the file, no screen."""
 
     def __init__(self, store: Store, opened: Opened) -> None:
         """Start from what was read."""
+        super().__init__(opened.loaded.profile)
         self.store = store
         self.opened = opened
-        self.profile = opened.loaded.profile
-        self._past: list[Profile] = []
-        self._future: list[Profile] = []
-        self._last_changed = ""
 
     @property
     def name(self) -> str:
@@ -26,38 +28,20 @@ class Session:
         """True while the answers differ from what is on disk."""
         return self.profile != self.opened.loaded.profile
 
-    def change(self, profile: Profile, question: str) -> None:
-        """Take new answers; runs of changes to one question are one step to undo."""
-        if profile == self.profile:
-            return
-        if question != self._last_changed or not self._past:
-            self._past.append(self.profile)
-        self._last_changed = question
-        self._future.clear()
-        self.profile = profile
+    def save(self, today: date) -> Opened:
+        """Write the answers, with today's readiness, if they differ from the file.
 
-    def settle(self) -> None:
-        """End a run of changes: the next one is a step of its own."""
-        self._last_changed = ""
-
-    def undo(self) -> bool:
-        """Go back one step; False at the start."""
-        return self._travel(self._past, self._future)
-
-    def redo(self) -> bool:
-        """Go forward again; False at the end."""
-        return self._travel(self._future, self._past)
-
-    def _travel(self, source: list[Profile], target: list[Profile]) -> bool:
-        self.settle()
-        if not source:
-            return False
-        target.append(self.profile)
-        self.profile = source.pop()
-        return True
-
-    def save(self) -> Opened:
-        """Write the answers if they differ from the file; errors come from the store."""
+        Errors come from the store.
+        """
         if self.dirty:
-            self.opened = self.store.save(self.opened, self.profile)
+            self._wrote(self.store.save(self.opened, with_point(self.profile, today)))
         return self.opened
+
+    def save_beside(self, today: date) -> Opened:
+        """Write the answers as a file of its own beside the one they came from, and go on there."""
+        self._wrote(self.store.save_copy(self.opened, with_point(self.profile, today)))
+        return self.opened
+
+    def _wrote(self, opened: Opened) -> None:
+        self.opened = opened
+        self.profile = replace(self.profile, history=opened.profile.history)

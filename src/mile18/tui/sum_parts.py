@@ -79,12 +79,12 @@ def line_lines(line: str, width: int, style: str = "") -> list[Content]:
 
 
 def _figures(section: Section, readiness: Readiness, width: int) -> Iterator[Block]:
-    now, then = readiness.overall, readiness.race_morning
+    now = readiness.overall
     long = min(width, 2 * BAR_WIDTH)
     yield Block([bar(now.low, now.high, long)], part=section.title)
     figure, *others, note = section.lines
     yield Block(prose(figure, width, style="bold"))
-    if then != now:
+    if others:
         yield Block([drawn for line in others for drawn in line_lines(line, width)])
     yield Block(prose(note, width, style=MUTED))
 

@@ -1,6 +1,6 @@
 """What every screen with questions of the open profile has in common."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -10,7 +10,7 @@ from mile18.plan.words import race_line
 from mile18.profile import Profile
 from mile18.question import Kind
 from mile18.readiness import Readiness
-from mile18.tui.widgets.bars import TitleBar
+from mile18.tui.widgets.bars import KeyBar, TitleBar
 from mile18.tui.widgets.question_form import QuestionForm
 from mile18.tui.widgets.readiness_panel import ReadinessPanel
 from mile18.tui.widgets.why_box import WhyBox
@@ -39,7 +39,8 @@ class AskingScreen(Screen[None]):
         self.watch(self.app, "units", self._units_changed)
         self.watch(self.app, "profile", self._profile_changed)
         self.watch(self.app, "readiness", self._readiness_changed)
-        self.watch(self.app, "saved", self._saved_changed)
+        self.watch(self.app, "real", self._real_changed, init=self.app.real is not None)
+        self.query_one(TitleBar).follow(self.app)
 
     # What the app says
 
@@ -59,14 +60,23 @@ class AskingScreen(Screen[None]):
         for panel in self.query(ReadinessPanel):
             panel.readiness = readiness
 
-    def _saved_changed(self, saved: str) -> None:
-        self.query_one(TitleBar).state = saved
+    def _real_changed(self, real: Readiness | None) -> None:
+        if real is None:
+            # What stands in the input was typed to be tried.
+            self.form.close()
+        for panel in self.query(ReadinessPanel):
+            panel.real = real
+        self._profile_changed(self.app.profile)
+        self.refresh_bindings()
+        self.query_one(KeyBar).refresh()
 
     def show_answers(self, profile: Profile) -> None:
         """Put a profile's answers into the form, and say how many of its questions are answered."""
         form = self.form
         form.setting = Setting(self.app.units, self.app.today, profile.race.distance)
-        form.answers = {field.id: profile.answer(*field.id.split(".")) for field in form.fields}
+        form.answers = _answers(form, profile)
+        real = self.app.real
+        form.real = _answers(form, real.profile) if real else None
         counted = [said for name, said in form.answers.items() if not name.endswith(".notes")]
         given = sum(said is not None for said in counted)
         self.query_one(WhyBox).said = f"{given} of {len(counted)} answered"
@@ -107,8 +117,8 @@ class AskingScreen(Screen[None]):
 
     def settle(self) -> None:
         """Make the next change a step of its own to undo."""
-        if self.app.session:
-            self.app.session.settle()
+        if self.app.working:
+            self.app.working.settle()
 
     def action_evidence(self) -> None:
         """The claims behind the question under the cursor, with grade and sources."""
@@ -116,3 +126,7 @@ class AskingScreen(Screen[None]):
 
         question = self.form.field.question
         self.app.push_screen(EvidenceScreen(question.prompt, question.why, question.evidence))
+
+
+def _answers(form: QuestionForm, profile: Profile) -> dict[str, Any]:
+    return {field.id: profile.answer(*field.id.split(".")) for field in form.fields}

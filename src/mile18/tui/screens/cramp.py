@@ -128,13 +128,14 @@ class CrampScreen(Screen[None]):
     @property
     def scene(self) -> Scene:
         """All that is drawn."""
-        state, profile = self.state, self.app.profile
+        state, session = self.state, self.app.session
+        profile = session.profile if session else None
         return Scene(
             state=state,
             now=self._seconds(),
             moment=moment_of(profile),
             units=self.app.units,
-            has_profile=self.app.session is not None,
+            has_profile=session is not None,
             usual=usual_muscles(profile),
             suggestion=by_the_clock(profile, state.at),
             logged=logged_words(state, self._episodes, self.app.units),
@@ -178,7 +179,7 @@ class CrampScreen(Screen[None]):
         changed = kept_in_log(log, state.written, episode)
         if changed is None:
             return state
-        self.app.answer("health", "episodes", changed)
+        self.app.record("health", "episodes", changed)
         return replace(state, written=episode)
 
     # Drawing
@@ -310,7 +311,7 @@ class CrampScreen(Screen[None]):
         state = self.state
         log = self._episodes
         if log and state.written is not None:
-            self.app.answer("health", "episodes", without(log, state.written) or None)
+            self.app.record("health", "episodes", without(log, state.written) or None)
         self._go(CrampState())
 
     def action_copy(self) -> None:

@@ -155,5 +155,5 @@ class LogScreen(ModalScreen[None]):
         self.dismiss()
 
     def _settle(self) -> None:
-        if session := getattr(self.app, "session", None):
-            session.settle()
+        if working := getattr(self.app, "working", None):
+            working.settle()

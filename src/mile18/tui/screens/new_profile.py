@@ -16,6 +16,7 @@ from mile18.plan.words import race_line
 from mile18.profile import Profile, all_questions
 from mile18.storage.errors import StorageError
 from mile18.tui.naming import name_for
+from mile18.tui.steps import Steps
 from mile18.tui.widgets.bars import KeyBar, TitleBar
 from mile18.tui.widgets.form_layout import Field
 from mile18.tui.widgets.go_row import GoRow
@@ -37,15 +38,20 @@ class NewProfileScreen(Screen[None]):
         Binding("ctrl+o,f10", "create", "create", id="new-create", tooltip="Make this race"),
         Binding("escape,f2", "leave", "back", id="new-back", tooltip="Back, without a new race"),
         Binding("ctrl+z", "take_back", "undo", id="new-undo", show=False),
+        Binding("ctrl+y", "do_again", "redo", id="new-redo", tooltip="Do it again", show=False),
     ]
     app: "Mile18"
 
     def __init__(self) -> None:
         """Start with nothing answered."""
         super().__init__()
-        self.draft = Profile()
+        self._steps = Steps(Profile())
         self.file_name = ""
-        self._past: list[Profile] = []
+
+    @property
+    def draft(self) -> Profile:
+        """What is answered so far."""
+        return self._steps.profile
 
     def compose(self) -> ComposeResult:
         """Title, form, where it will be kept, why it is asked, keys."""
@@ -101,8 +107,8 @@ class NewProfileScreen(Screen[None]):
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Put an answer into the draft."""
         topic, key = event.field.id.split(".")
-        self._past.append(self.draft)
-        self.draft = self.draft.with_answer(topic, key, event.value)
+        self._steps.change(self.draft.with_answer(topic, key, event.value), event.field.id)
+        self._steps.settle()
         self._show()
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
@@ -117,8 +123,12 @@ class NewProfileScreen(Screen[None]):
 
     def action_take_back(self) -> None:
         """Take the last change back."""
-        if self._past and not self.form.editing:
-            self.draft = self._past.pop()
+        if not self.form.editing and self._steps.undo():
+            self._show()
+
+    def action_do_again(self) -> None:
+        """Do it again."""
+        if not self.form.editing and self._steps.redo():
             self._show()
 
     def action_create(self) -> None:

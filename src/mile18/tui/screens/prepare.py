@@ -1,5 +1,6 @@
 """Prepare: a tab of questions for each topic, with the readiness panel beside them."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,11 +11,15 @@ from mile18.profile import tabs, topics
 from mile18.question import questions
 from mile18.tui.first_screen import make_replaceable
 from mile18.tui.screens.asking import AskingScreen
+from mile18.tui.what_if import begin, put_back, take_over
 from mile18.tui.widgets.bars import KeyBar, TitleBar, TopicBar
 from mile18.tui.widgets.form_layout import Field
 from mile18.tui.widgets.question_form import QuestionForm
 from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
 from mile18.tui.widgets.why_box import WhyBox
+
+TRY = "Try answers and see the figure move; nothing is saved"
+KEEP = "Make what you tried your answers, as one step to undo"
 
 
 class PrepareScreen(AskingScreen):
@@ -31,6 +36,9 @@ class PrepareScreen(AskingScreen):
             id="breathing",
             tooltip="Slow breathing, 5 minutes",
         ),
+        Binding("ctrl+n", "what_if", "what if", id="what-if", tooltip=TRY, show=False),
+        Binding("ctrl+o", "take_over", "take over", id="what-if-keep", tooltip=KEEP),
+        Binding("escape", "put_back", "put back", id="what-if-back", tooltip="Leave what if"),
     ]
 
     def __init__(self) -> None:
@@ -67,10 +75,31 @@ class PrepareScreen(AskingScreen):
     # Topics
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Slow breathing belongs to the nerves."""
+        """Slow breathing belongs to the nerves, and some keys to what is tried."""
         if action == "breathing" and self.topic != "nerves":
             return False
+        if action in ("take_over", "put_back") and not self.app.trial:
+            return False
         return super().check_action(action, parameters)
+
+    # What if
+
+    def action_what_if(self) -> None:
+        """Try answers without saving them, or put everything back."""
+        if self.app.trial:
+            self.action_put_back()
+        elif self.form.leave():
+            self.app.after_typing(partial(begin, self.app))
+
+    def action_put_back(self) -> None:
+        """Show the real answers again, after a question if something was tried."""
+        if self.form.leave():
+            self.app.after_typing(partial(put_back, self.app, self.settle))
+
+    def action_take_over(self) -> None:
+        """Make what was tried the real answers."""
+        if self.form.leave():
+            self.app.after_typing(partial(take_over, self.app))
 
     def action_breathing(self) -> None:
         """Five minutes of slow breathing."""

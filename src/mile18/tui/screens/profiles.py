@@ -42,6 +42,7 @@ class ProfilesScreen(Screen[None]):
         Binding("d", "duplicate", "duplicate", id="race-copy", tooltip="Copy it", show=False),
         Binding("r", "rename", "rename", id="race-rename", tooltip="Rename its file", show=False),
         Binding("x,delete", "delete", "delete", id="race-delete", tooltip="To trash", show=False),
+        Binding("c", "compare", "compare", id="race-compare", tooltip="Compare it", show=False),
         Binding("e", "example", "example", id="race-example", tooltip="Look around", show=False),
         Binding("escape", "back", "back", id="race-back", tooltip="Back", show=False),
     ]
@@ -140,7 +141,7 @@ class ProfilesScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a race is dimmed while there is none."""
-        if action in ("open", "duplicate", "rename", "delete") and not self._names:
+        if action in ("open", "duplicate", "rename", "delete", "compare") and not self._names:
             return None
         return super().check_action(action, parameters)
 
@@ -171,6 +172,12 @@ class ProfilesScreen(Screen[None]):
                 free_name(name, self._names),
                 lambda new: self.app.store.duplicate(name, new).stem,
             )
+
+    def action_compare(self) -> None:
+        """Hold it against itself as it was, or against another race."""
+        from mile18.tui.screens.compare_with import CompareWithScreen
+
+        self.app.push_screen(CompareWithScreen(self.races.name_here))
 
     def action_rename(self) -> None:
         """Give the file another name; the open race stays open under it."""

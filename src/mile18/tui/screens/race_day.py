@@ -75,7 +75,7 @@ class RaceDayScreen(Screen[None]):
         """Follow the app's answers and the page's cursor from now on."""
         self.watch(self.app, "readiness", self._changed)
         self.watch(self.app, "units", self._changed, init=False)
-        self.watch(self.app, "saved", self._saved_changed)
+        self.query_one(TitleBar).follow(self.app)
         self.watch(self._page, "cursor", self._moved)
         self._page.jump("")
 
@@ -94,9 +94,6 @@ class RaceDayScreen(Screen[None]):
             shown.units = units
             shown.day = day
         self._page.redraw()
-
-    def _saved_changed(self, saved: str) -> None:
-        self.query_one(TitleBar).state = saved
 
     def _draw(self, width: int) -> Sequence[Block]:
         if self._day is None:

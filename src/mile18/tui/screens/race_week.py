@@ -73,7 +73,7 @@ class RaceWeekScreen(Screen[None]):
         """Follow the app's answers from now on, and begin with today."""
         self.watch(self.app, "readiness", self._changed)
         self.watch(self.app, "units", self._changed, init=False)
-        self.watch(self.app, "saved", self._saved_changed)
+        self.query_one(TitleBar).follow(self.app)
         self.action_today()
 
     @property
@@ -89,9 +89,6 @@ class RaceWeekScreen(Screen[None]):
         self.query_one(WeekHead).week = week
         self.query_one(WeekOverview).week = week
         self._page.redraw()
-
-    def _saved_changed(self, saved: str) -> None:
-        self.query_one(TitleBar).state = saved
 
     def _draw(self, width: int) -> Sequence[Block]:
         if self._week is None:

@@ -48,6 +48,7 @@ class SumScreen(Screen[None]):
         """Follow the app's answers from now on."""
         self.watch(self.app, "readiness", self._changed)
         self.watch(self.app, "units", self._page.redraw, init=False)
+        self.query_one(TitleBar).follow(self.app)
 
     def _changed(self, readiness: Readiness | None) -> None:
         if readiness:

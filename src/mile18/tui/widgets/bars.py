@@ -6,9 +6,12 @@ from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.reactive import reactive
 
+from mile18.readiness import Readiness
+from mile18.tui.race_app import NOT_SAVED, RaceApp
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import beside
 
+WHAT_IF = " what if: nothing is saved "
 SHORT_TITLES = {"training": "Train", "nutrition": "Food"}
 
 
@@ -17,11 +20,26 @@ class TitleBar(Drawn):
 
     title: reactive[str] = reactive("")
     state: reactive[str] = reactive("")
+    trying: reactive[bool] = reactive(False)
+
+    def follow(self, app: RaceApp) -> None:
+        """Say what the app saved, and that nothing is while answers are tried."""
+        self.watch(app, "saved", self._saved_changed)
+        self.watch(app, "real", self._real_changed)
+
+    def _saved_changed(self, saved: str) -> None:
+        self.state = saved
+
+    def _real_changed(self, real: Readiness | None) -> None:
+        self.trying = real is not None
 
     def draw(self, width: int, height: int) -> Content:
         """One line, cut to the room there is."""
-        left = Content.assemble((" mile18 ", "bold $accent"), " ", self.title)
-        right = Content.styled(f" {self.state} ", "$foreground-muted")
+        head = (WHAT_IF, "bold reverse") if self.trying else (" mile18 ", "bold $accent")
+        left = Content.assemble(head, " ", self.title)
+        # That the real answers were saved meanwhile would read as if those tried were.
+        state = self.state if not self.trying or NOT_SAVED in self.state else ""
+        right = Content.styled(f" {state} ", "$foreground-muted")
         return beside(left, right, width)
 
 

@@ -14,6 +14,7 @@ ANSWER_INDENT = 4
 SIDE_BY_SIDE = 56
 YES_NO = {"yes": "yes", "no": "no"}
 OPEN = "–"
+DIFFERS = "≠"
 
 
 class Field(NamedTuple):
@@ -56,6 +57,11 @@ def picked(question: Question, value: Any) -> str | None:
     return str(value)
 
 
+def differs(field: Field, answers: Mapping[str, Any], real: Mapping[str, Any] | None) -> bool:
+    """Whether the answer to a question is tried, and another than the real one."""
+    return real is not None and answers.get(field.id) != real.get(field.id)
+
+
 def draw(
     fields: Sequence[Field],
     answers: Mapping[str, Any],
@@ -65,9 +71,11 @@ def draw(
     hint: Content | None = None,
     *,
     typing: bool = False,
+    real: Mapping[str, Any] | None = None,
 ) -> Drawing:
     """Draw the form; `hint` stands below the question under the cursor.
 
+    An answer that differs from the one in `real` has a mark before its question.
     While that is being typed its answer is left out: the input covers it, and the drawing stays
     the same from key to key.
     """
@@ -90,8 +98,9 @@ def draw(
         answer = _answer(question, given, width - column - 1, at == cursor, units)
         mark = SEED_MARKS[question.seed or 0]
         style = "bold" if at == cursor else ""
+        sign = DIFFERS if differs(field, answers, real) else " "
         head = Content.assemble(
-            ("▸" if at == cursor else " ", "bold $accent"), (f" {mark} ", "$accent")
+            ("▸" if at == cursor else " ", "bold $accent"), (f"{sign}{mark} ", "$accent")
         )
         shown = [Content.assemble(head, (prompt[0], style))]
         shown += [Content.assemble(" " * ANSWER_INDENT, (more, style)) for more in prompt[1:]]

@@ -19,11 +19,11 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from mile18.entry import Setting, bounds, editable, parse
+from mile18.entry import Setting, bounds, editable, parse, show
 from mile18.question import Kind, Question
 from mile18.reading import EntryError
 from mile18.tui.widgets.answer_input import AnswerInput
-from mile18.tui.widgets.form_layout import Drawing, Field, draw, options, picked
+from mile18.tui.widgets.form_layout import Drawing, Field, differs, draw, options, picked
 
 TYPED = (Kind.TEXT, Kind.NUMBER, Kind.WHOLE, Kind.DURATION, Kind.DATE, Kind.TIME)
 _EXAMPLES = {
@@ -63,6 +63,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     ]
 
     answers: reactive[Mapping[str, Any]] = reactive({})
+    real: reactive[Mapping[str, Any] | None] = reactive(None)
     setting: reactive[Setting] = reactive(Setting())
     cursor: reactive[int] = reactive(0)
 
@@ -124,7 +125,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def ask(self, fields: Sequence[Field], cursor: int = 0) -> None:
         """Ask other questions in the same form."""
-        self._close()
+        self.close()
         self.fields = tuple(fields)
         with self.prevent(self.Moved):
             self.cursor = -1
@@ -146,6 +147,10 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def watch_answers(self) -> None:
         """Redraw with the new answers."""
+        self._draw()
+
+    def watch_real(self) -> None:
+        """Redraw with the answers marked that are tried."""
         self._draw()
 
     def watch_setting(self) -> None:
@@ -172,6 +177,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.setting.units,
             self._hint(),
             typing=self.editing,
+            real=self.real,
         )
         rows = self.rows
         if rows.drawing is None or rows.drawing.height != drawing.height:
@@ -191,12 +197,16 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def _hint(self) -> Content | None:
         if self._wrong:
             return Content.styled(f"! {self._wrong}", "bold $text-error")
-        if not self.editing:
-            return None
-        question = self.field.question
-        allowed = _EXAMPLES.get(question.kind) or bounds(question, self.setting.units)
-        told = " · ".join(filter(None, (allowed, "Enter keeps, Esc puts back")))
-        return Content.styled(told, "$foreground-muted")
+        told = [self._tried()] if differs(self.field, self.answers, self.real) else []
+        if self.editing:
+            question = self.field.question
+            allowed = _EXAMPLES.get(question.kind) or bounds(question, self.setting.units)
+            told += [allowed, "Enter keeps, Esc puts back"]
+        return Content.styled(" · ".join(filter(None, told)), "$foreground-muted") if told else None
+
+    def _tried(self) -> str:
+        question, real = self.field.question, (self.real or {}).get(self.field.id)
+        return f"what if; now: {show(question, real, self.setting.units) or 'not answered'}"
 
     # Moving and choosing
 
@@ -331,7 +341,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def put_back(self) -> None:
         """Give up the edit: the answer is what it was before."""
         before = self._before
-        self._close()
+        self.close()
         self._post(before)
 
     def leave(self) -> bool:
@@ -346,10 +356,11 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
                 self._draw()
                 return False
             self._post(value)
-        self._close()
+        self.close()
         return True
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End any typing, whatever the text says."""
         self.editing = False
         self._wrong = ""
         if self.is_mounted:

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from mile18.factor import Factor, span
+from mile18.plan.trail import trail_words
 from mile18.plan.words import GATE_MARKS, STEPS_SHOWN, countdown_words, gate_words, next_steps
 from mile18.readiness import Readiness
 from mile18.tui.widgets.drawn import Drawn
@@ -42,6 +43,7 @@ class ReadinessPanel(Drawn):
     """Readiness as it stands, drawn in one go for the room there is."""
 
     readiness: reactive[Readiness | None] = reactive(None)
+    real: reactive[Readiness | None] = reactive(None)
     topic: reactive[str] = reactive("")
     units: reactive[Units] = reactive(SI)
 
@@ -49,7 +51,7 @@ class ReadinessPanel(Drawn):
         """Everything that fits, the most important first."""
         if self.readiness is None:
             return Content("")
-        lines = panel_lines(self.readiness, self.topic, width, height, self.units)
+        lines = panel_lines(self.readiness, self.topic, width, height, self.units, self.real)
         return Content("\n").join(lines[:height])
 
 
@@ -64,11 +66,11 @@ class ReadinessStrip(ReadinessPanel):
         gate = readiness.gate.status
         head = beside(
             Content.assemble(
-                (span(readiness.overall.low, readiness.overall.high), "bold $text-accent"),
-                " of 100  ",
+                (_figure(readiness, self.real), "bold $text-accent"),
+                "  " if self.real else " of 100  ",
                 (f"{GATE_MARKS[gate]} {gate}", GATE_STYLES[gate]),
             ),
-            Content.styled("F6 all", "$foreground-muted"),
+            Content.styled("" if self.real else "F6 all", "$foreground-muted"),
             width,
         )
         steps = next_steps(readiness)
@@ -77,12 +79,17 @@ class ReadinessStrip(ReadinessPanel):
 
 
 def panel_lines(
-    readiness: Readiness, topic: str, width: int, height: int, units: Units
+    readiness: Readiness,
+    topic: str,
+    width: int,
+    height: int,
+    units: Units,
+    real: Readiness | None = None,
 ) -> list[Content]:
-    """The panel's lines for a width and a height."""
+    """The panel's lines for a width and a height; `real` stands beside what is tried."""
     wide = width >= ROOMY
     gap = [Content("")] if height >= TALL else []
-    head = [*_headline(readiness, width), *_gate(readiness, width, 3 if wide else 2), *gap]
+    head = [*_headline(readiness, width, real), *_gate(readiness, width, 3 if wide else 2), *gap]
     factors = [_factor(each, each.rule.topic == topic, width) for each in readiness.factors]
     arithmetic = _arithmetic(readiness, topic, width, units) if wide else []
     room = height - len(head) - len(factors) - len(gap)
@@ -93,12 +100,17 @@ def panel_lines(
     return [*head, *steps, *gap, *factors, *arithmetic]
 
 
-def _headline(readiness: Readiness, width: int) -> list[Content]:
+def _figure(readiness: Readiness, real: Readiness | None) -> str:
+    figure = span(readiness.overall.low, readiness.overall.high)
+    return f"{span(real.overall.low, real.overall.high)} → {figure}" if real else figure
+
+
+def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[Content]:
     now, then = readiness.overall, readiness.race_morning
     lines = [
         beside(
-            Content.styled("Readiness", "bold"),
-            Content.styled(span(now.low, now.high), "bold $text-accent"),
+            Content.styled("Now → what if" if real else "Readiness", "bold"),
+            Content.styled(_figure(readiness, real), "bold $text-accent"),
             width,
         ),
         bar(now.low, now.high, width),
@@ -108,6 +120,8 @@ def _headline(readiness: Readiness, width: int) -> list[Content]:
         lines.append(
             beside(Content(label), Content.styled(span(then.low, then.high), "bold"), width)
         )
+    if told := trail_words(real or readiness, width):
+        lines.append(Content(told))
     return lines
 
 
