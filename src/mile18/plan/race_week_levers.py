@@ -8,6 +8,7 @@ from mile18.factor import Grade
 from mile18.plan.race_week_schedule import Dropped
 from mile18.plan.race_week_task import Task, counted
 from mile18.readiness import Lever, Readiness
+from mile18.topics.cautions import ask_about_loading
 from mile18.topics.heat import TOP_UP_DAYS
 
 
@@ -28,6 +29,8 @@ class _Kind(Struct, frozen=True):
     evidence: tuple[str, ...] = ()
     grade: Grade | None = None
 
+
+LOADING_PLAN = "loading-plan"
 
 # By an answer that the lever changes; the first that fits counts.
 _KINDS: dict[str, _Kind] = {
@@ -52,9 +55,9 @@ _KINDS: dict[str, _Kind] = {
     "sleep.rested": _Kind("one-bedtime", "Keep one bedtime", 7),
     "nutrition.sweat_test": _Kind("sweat-test", "Weigh yourself before and after a run", 8),
     "nutrition.drink_plan": _Kind("drink-plan", "Settle how you will drink", 3),
-    "nutrition.loading_plan": _Kind("loading-plan", "Write down your loading plan", 4),
-    "nutrition.loading_days": _Kind("loading-plan", "Write down your loading plan", 4),
-    "nutrition.loading_g_per_kg": _Kind("loading-plan", "Write down your loading plan", 4),
+    "nutrition.loading_plan": _Kind(LOADING_PLAN, "Write down your loading plan", 4),
+    "nutrition.loading_days": _Kind(LOADING_PLAN, "Write down your loading plan", 4),
+    "nutrition.loading_g_per_kg": _Kind(LOADING_PLAN, "Write down your loading plan", 4),
     "nutrition.fuel_practised": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
     "nutrition.fuel_portion_g": _Kind("fuel-trial", "Try your race fuel on a long run", 7),
     "heat.hot_sessions": _Kind("heat-sessions", "Get used to the heat", 17),
@@ -87,6 +90,9 @@ def lever_tasks(readiness: Readiness, done: Collection[str]) -> Iterator[Task]:
     for lever in readiness.levers:
         kind = _kind(lever)
         if kind.covered or kind.id in told or not (lever.possible or kind.id in done):
+            continue
+        if kind.id == LOADING_PLAN and ask_about_loading(readiness.profile.health):
+            # A task of its own sends these runners to a clinician.
             continue
         told.add(kind.id)
         rule = rules[lever.factor]
