@@ -135,7 +135,7 @@ def _debrief() -> Task:
         topic="health",
         title="Write down what happened",
         detail="Any cramp: where, which muscle, what helped. A race without one is worth a line "
-        "too. Log it under Health.",
+        "too. The debrief asks for it.",
         why="Past cramps are the most consistent predictor; your own record tells you what to "
         "change next time.",
         evidence=("rf-history",),
