@@ -4,11 +4,14 @@ import asyncio
 import re
 import sys
 import tempfile
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from mile18.factor import Changes
 from mile18.storage.store import Store
+from mile18.topics.episode import Episode
 from mile18.tui.app import Mile18
 from mile18.tui.example import example
 
@@ -25,7 +28,38 @@ class Picture(NamedTuple):
     keys: tuple[str, ...] = ()
     theme: str = "mile18-dark"
     opened: bool = True
+    days_later: int = 0
+    more: Changes = MappingProxyType({})
 
+
+DEBRIEF: Changes = {
+    "debrief": {
+        "result": "finished",
+        "time": 14_085,
+        "half_time": 6_690,
+        "cramped": True,
+        "temperature": 23.0,
+        "humidity": 65.0,
+        "sun": "mixed",
+        "portions": 6.0,
+        "drunk": 1.9,
+        "slept_last_night": 5.0,
+        "slept_before": 6.8,
+        "change": "First half slower, and the gel at km 30 earlier.",
+    },
+    "health": {
+        "episodes": (
+            Episode(
+                date=date(2027, 5, 2),
+                km=35.5,
+                muscle="calf",
+                helped=("stretch", "slowing"),
+                stopped=70,
+                severity="moderate",
+            ),
+        )
+    },
+}
 
 PICTURES = (
     Picture("prepare", (120, 40), ("pagedown", "down")),
@@ -42,6 +76,7 @@ PICTURES = (
     Picture("race-day", (120, 40), ("f7",)),
     Picture("race-day-40x20", (40, 20), ("f7",), "mile18-light"),
     Picture("breathing", (80, 24), ("f3", "b")),
+    Picture("debrief", (100, 40), ("ctrl+g", "down"), days_later=14, more=DEBRIEF),
 )
 
 
@@ -49,8 +84,10 @@ async def draw(picture: Picture) -> str:
     """One picture as SVG that asks for nothing from outside."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "races")
-        opened = store.create("flying-pig-2027", example(NOW.date()))
-        app = Mile18(store, opened if picture.opened else None, now=lambda: NOW)
+        profile = example(NOW.date()).with_changes(picture.more)
+        opened = store.create("flying-pig-2027", profile)
+        now = NOW + timedelta(days=picture.days_later)
+        app = Mile18(store, opened if picture.opened else None, now=lambda: now)
         app.theme = picture.theme
         async with app.run_test(size=picture.size) as pilot:
             await pilot.pause(0.2)
