@@ -1,5 +1,6 @@
 """The same surroundings for every test: no colours, themes or folders of the machine's owner."""
 
+import asyncio
 import gc
 import os
 from collections.abc import Iterator
@@ -50,6 +51,8 @@ hypothesis.settings.load_profile("mile18")
 
 def pytest_collection_finish() -> None:
     """Leave what was imported out of every later collection: each app start makes many objects."""
+    # Left alone, asyncio makes a loop for pytest-asyncio to put back, which nobody ever closes.
+    asyncio.set_event_loop(None)
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

@@ -8,6 +8,7 @@ from msgspec.structs import astuple, fields, replace
 
 from mile18.factor import Changes
 from mile18.question import Answers, Question, questions
+from mile18.topics.debrief import Debrief
 from mile18.topics.health import Health
 from mile18.topics.heat import Heat
 from mile18.topics.history import History
@@ -31,6 +32,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     health: Health = Health()
     week: Week = Week()
     history: History = History()
+    debrief: Debrief = Debrief()
 
     def answer(self, topic: str, key: str) -> Any:
         """The answer to a question; None if it is not answered."""

@@ -42,6 +42,7 @@ class Question(Struct, frozen=True, kw_only=True):
     group: str = ""
     entry: "type[Entry] | None" = None
     as_pace: bool = False
+    lasts: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -89,11 +90,13 @@ def ask(
     seed: int | None = None,
     group: str = "",
     as_pace: bool = False,
+    lasts: bool = False,
 ) -> Meta:
     """Declare a question; the result stands inside the union: `Annotated[float, ask(…)] | None`.
 
     `unit` is the SI unit that the answer is stored in, `seed` the number of the seed article's
     question that it answers, `group` the heading above it, `as_pace` allows `5:20/km` for a time.
+    `lasts` marks an answer that holds for the next race too.
     """
     told: dict[str, Any] = {
         "prompt": prompt,
@@ -106,6 +109,7 @@ def ask(
         "seed": seed,
         "group": group,
         "as_pace": as_pace,
+        "lasts": lasts,
     }
     return Meta(ge=at_least, le=at_most, title=prompt, description=why, extra={"ask": told})
 

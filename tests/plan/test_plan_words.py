@@ -2,7 +2,7 @@
 
 import datetime
 
-from mile18.plan.words import next_steps
+from mile18.plan.words import LOOK_BACK, STEPS_SHOWN, next_steps
 from mile18.profile import Profile
 from mile18.readiness import assess
 
@@ -19,3 +19,12 @@ def test_while_the_health_gate_is_shut_no_training_is_offered() -> None:
     assert steps == [reason.text for reason in readiness.gate.reasons]
     well = assess(profile.with_answer("health", "symptoms_now", ()), TODAY)
     assert any("bed" in step for step in next_steps(well))
+
+
+def test_after_the_race_looking_back_comes_first() -> None:
+    profile = Profile().with_answer("race", "date", TODAY)
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    steps = next_steps(assess(profile, tomorrow))
+    assert steps[0] == LOOK_BACK
+    assert len(steps) <= STEPS_SHOWN
+    assert LOOK_BACK not in next_steps(assess(profile, TODAY))

@@ -4,15 +4,14 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import profiles
+from profiles import profiles, wordless
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.plan.race_week import SHUT, RaceWeek, race_week
 from mile18.plan.race_week_task import counted
 from mile18.plan.race_week_text import race_week_text
-from mile18.profile import Profile, all_questions, topics
-from mile18.question import Kind, questions
+from mile18.profile import Profile, all_questions
 from mile18.readiness import Lever, assess
 from mile18.topics.cautions import ask_about_caffeine, ask_about_loading
 from mile18.units import SI, Units, localise
@@ -25,15 +24,6 @@ days_left = st.none() | st.integers(-5, 70)
 def racing(profile: Profile, days: int | None) -> Profile:
     day = None if days is None else TODAY + timedelta(days=days)
     return profile.with_answer("race", "date", day)
-
-
-def wordless(profile: Profile) -> Profile:
-    """The profile without the runner's own words, which nobody can vouch for."""
-    for topic, sheet in topics().items():
-        for question in questions(sheet):
-            if question.kind is Kind.TEXT:
-                profile = profile.with_answer(topic, question.key, None)
-    return profile.with_answer("race", "aid_stations", None)
 
 
 def covered(lever: Lever) -> bool:

@@ -74,3 +74,33 @@ def test_a_profile_may_be_called_like_a_command() -> None:
     path = Path(run("new", "list", "--race", "List").out.strip())
     assert path.name == "list.toml"
     assert "List" in run("open", "list").out
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_next_race_has_what_lasts_and_says_so() -> None:
+    ran = run(
+        "new", "pig-2028", "--from", "flying-pig", "--date", "2028-05-07", "--body-mass", "71"
+    )
+    assert ran.code == 0
+    race = open_file(Path(ran.out.strip())).profile
+    assert (race.race.date, race.race.body_mass) == (date(2028, 5, 7), 71.0)
+    assert (race.race.name, race.heat.temperature, race.health.symptoms_now) == (None, None, None)
+    assert race.nutrition.fuel_portion_g == 25.0
+    assert len(race.health.episodes or ()) == 2
+    assert "kept: Race: a recent race, on the card, body mass" in ran.err
+    assert "asked anew: Heat: weather expected, used to heat, a hotter day" in ran.err
+
+
+@pytest.mark.parametrize(("old", "reason"), [("nix", "no profile"), ("torn", "torn.toml:2")])
+def test_without_a_readable_old_race_nothing_is_made(folder: Path, old: str, reason: str) -> None:
+    ran = run("new", "next", "--from", old)
+    assert (ran.code, ran.out) == (2, "")
+    assert reason in ran.err
+    assert not (folder / "next.toml").exists()
+
+
+def test_an_answer_that_could_not_be_taken_over_is_told(folder: Path) -> None:
+    ran = run("new", "next", "--from", "bad")
+    assert ran.code == 2
+    assert "bad.toml:4: sleep.usual_hours: " in ran.err
+    assert (folder / "next.toml").exists()

@@ -48,3 +48,12 @@ def sheets(sheet: type[Answers] | type[Entry]) -> st.SearchStrategy[Any]:
 def profiles() -> st.SearchStrategy[Profile]:
     """Any valid profile, from empty to complete."""
     return st.builds(Profile, **{name: sheets(sheet) for name, sheet in topics().items()})
+
+
+def wordless(profile: Profile) -> Profile:
+    """The profile without the runner's own words, which nobody can vouch for."""
+    for topic, sheet in topics().items():
+        for question in questions(sheet):
+            if question.kind is Kind.TEXT:
+                profile = profile.with_answer(topic, question.key, None)
+    return profile.with_answer("race", "aid_stations", None)

@@ -4,43 +4,31 @@ import asyncio
 import re
 import sys
 import tempfile
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from card_pictures import draw_card
-from msgspec.structs import replace
+from picture_races import EXAMPLE, NOW, as_it_is, raced, with_a_past
 
-from mile18.plan.trail import with_point
 from mile18.storage.store import Opened, Store
 from mile18.tui.app import Mile18
-from mile18.tui.example import example
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
-NOW = datetime(2027, 4, 20, 8, 41)  # noqa: DTZ001 - the runner's own clock
-NAME = "flying-pig-2027"
-EARLIER: dict[str, dict[str, object]] = {
-    "race": {"goal_time": 13_200},
-    "sleep": {"nights": None, "rested": "rarely"},
-    "training": {"weekly_distance": 44.0, "longest_run": 26.0},
-    "nutrition": {"fuel_practised": "no"},
-    "nerves": {"routine": None},
-}
 FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
 class Picture(NamedTuple):
-    """A screen to draw: the size, the theme, and the keys that lead there.
-
-    With a `past` the race was saved before, with other answers and on earlier days.
-    """
+    """A screen to draw: the size, the theme, the race, and the keys that lead there."""
 
     name: str
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str = "mile18-dark"
     opened: bool = True
-    past: bool = False
+    race: Callable[[Store], Opened] = as_it_is
+    days_later: int = 0
 
 
 PICTURES = (
@@ -58,8 +46,9 @@ PICTURES = (
     Picture("race-day", (120, 40), ("f7",)),
     Picture("race-day-40x20", (40, 20), ("f7",), "mile18-light"),
     Picture("breathing", (80, 24), ("f3", "b")),
-    Picture("what-if", (120, 40), ("pagedown", "ctrl+n", "8", "enter", "a"), past=True),
-    Picture("compare", (120, 40), ("f5", "c", "enter"), past=True),
+    Picture("what-if", (120, 40), ("pagedown", "ctrl+n", "8", "enter", "a"), race=with_a_past),
+    Picture("compare", (120, 40), ("f5", "c", "enter"), race=with_a_past),
+    Picture("debrief", (100, 40), ("ctrl+g", "down"), race=raced, days_later=14),
 )
 
 
@@ -67,8 +56,9 @@ async def draw(picture: Picture) -> str:
     """One picture as SVG that asks for nothing from outside."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "races")
-        opened = _with_a_past(store) if picture.past else store.create(NAME, example(NOW.date()))
-        app = Mile18(store, opened if picture.opened else None, now=lambda: NOW)
+        opened = picture.race(store)
+        now = NOW + timedelta(days=picture.days_later)
+        app = Mile18(store, opened if picture.opened else None, now=lambda: now)
         app.theme = picture.theme
         async with app.run_test(size=picture.size) as pilot:
             await pilot.pause(0.2)
@@ -83,23 +73,11 @@ async def draw(picture: Picture) -> str:
     return re.sub(r"terminal-\d+", "terminal", svg)
 
 
-def _with_a_past(store: Store) -> Opened:
-    """The example race, five days ago as it was then, with the days before in its history."""
-    now = example(NOW.date())
-    profile = now.with_changes(EARLIER)
-    for days, hours in ((27, 5.0), (22, 5.5), (16, 6.0), (9, 6.0)):
-        earlier = profile.with_answer("sleep", "usual_hours", hours)
-        profile = with_point(earlier, NOW.date() - timedelta(days=days))
-    opened = store.create(NAME, profile)
-    then = NOW.astimezone() - timedelta(days=5)
-    return store.save(opened, replace(now, history=profile.history), now=then)
-
-
 def main(names: list[str]) -> None:
     """Draw all pictures, or those named."""
     FOLDER.mkdir(exist_ok=True)
     if not names or "card" in names:
-        draw_card(example(NOW.date()), FOLDER)
+        draw_card(EXAMPLE, FOLDER)
     for picture in PICTURES:
         if not names or picture.name in names:
             (FOLDER / f"{picture.name}.svg").write_text(asyncio.run(draw(picture)), "utf-8")

@@ -276,4 +276,5 @@ def test_a_cramp_is_logged_with_its_day_and_time() -> None:
         "muscle": Kind.CHOICE,
         "helped": Kind.CHECKLIST,
         "stopped": Kind.DURATION,
+        "severity": Kind.CHOICE,
     }

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mile18.storage.names import same_name, valid_name
 from mile18.topics.race import Race
-from mile18.tui.naming import name_for, numbered
+from mile18.tui.naming import name_for, numbered, season_name
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,17 @@ def test_any_race_gets_a_name_that_the_store_takes(
     name = name_for(Race(name=text, date=day), taken)
     assert valid_name(name) == name
     assert same_name(name) not in {same_name(other) for other in taken}
+
+
+@pytest.mark.parametrize(
+    ("old", "expected"),
+    [
+        ("berlin-2027", "berlin-2028"),
+        ("berlin", "berlin-next"),
+        ("run-12027", "run-12027-next"),
+        ("2027-berlin", "2027-berlin-next"),
+        ("pig-2029", "pig-2030-2"),
+    ],
+)
+def test_the_next_race_is_called_after_the_next_year(old: str, expected: str) -> None:
+    assert season_name(old, [old, "PIG-2030"]) == expected

@@ -16,9 +16,10 @@ import mile18.tui.widgets
 from mile18.evidence import disclaimers
 from mile18.evidence.library import GRADES
 from mile18.profile import all_questions
-from mile18.question import Kind
+from mile18.question import Kind, questions
 from mile18.storage.paths import state_dir
 from mile18.storage.settings import Settings
+from mile18.topics.debrief import Debrief
 from mile18.tui.app import Mile18
 from mile18.tui.help_parts import EXAMPLES
 from mile18.tui.key_list import all_keys, key_groups
@@ -95,6 +96,8 @@ async def test_every_question_is_explained(tmp_path: Path) -> None:
         text = words(app.screen)
         for name, question in all_questions().items():
             assert f"{question.prompt} {question.why}" in text, name
+        for question in questions(Debrief):
+            assert f"{question.prompt} {question.why}" in text, question.key
 
 
 async def test_the_question_under_the_cursor_comes_first(tmp_path: Path) -> None:

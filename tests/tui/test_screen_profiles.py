@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from race_app import words
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -15,9 +16,11 @@ from mile18.tui.app import Mile18
 from mile18.tui.screens.confirm import ConfirmScreen
 from mile18.tui.screens.name_prompt import NamePrompt
 from mile18.tui.screens.new_profile import NewProfileScreen
+from mile18.tui.screens.next_race import NextRaceScreen
 from mile18.tui.screens.prepare import PrepareScreen
 from mile18.tui.screens.profiles import ProfilesScreen
 from mile18.tui.screens.welcome import WelcomeScreen
+from mile18.tui.widgets.action_line import ActionLine
 from mile18.tui.widgets.race_list import RaceList
 from mile18.tui.widgets.race_preview import RacePreview
 
@@ -156,6 +159,36 @@ async def test_a_duplicate_of_the_open_race_has_its_last_answers(store: Store) -
         await pilot.press("escape", *"Sow", "f5", "d", "enter")
         await pilot.pause()
     assert store.load("pig-copy-2").profile.race.name == "Sow"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_next_race_has_what_lasts_and_says_so(
+    store: Store, size: tuple[int, int]
+) -> None:
+    old = named("Pig", date(2027, 4, 18)).with_changes(
+        {"race": {"body_mass": 70.0, "distance": 10.0}, "heat": {"temperature": 20.0}}
+    )
+    done = {"debrief": {"result": "finished", "time": 2700}}
+    store.create("pig-2027", old.with_changes(done))
+    async with listed(store, size=size) as (app, pilot):
+        await go_to(app, pilot, "pig-2027")
+        await pilot.press("s")
+        assert app.screen.query_one(Input).value == "pig-2028"
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert isinstance(app.screen, NextRaceScreen)
+        told = words(app.screen)
+        assert "pig-2028 is made" in told
+        assert "Kept – Race: body mass Asked anew – Race: race, race day, distance" in told
+        assert "now your recent race" in told
+        assert app.screen.query_one(ActionLine).region.bottom <= size[1]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PrepareScreen)
+        assert app.session
+        assert app.session.name == "pig-2028"
+    race = store.load("pig-2028").profile.race
+    assert (race.body_mass, race.recent_time, race.date) == (70.0, 2700, None)
 
 
 async def test_rename_gives_the_file_another_name(store: Store) -> None:

@@ -32,17 +32,18 @@ def plans(profile: Profile) -> Plans:
     Source: heat-plan-options, heat-pace-use.
     """
     a, b, c = plan(profile, "A"), plan(profile, "B"), plan(profile, "C")
-    expected = _expected(profile.heat)
+    expected = called_for(profile.heat, profile.heat.temperature)
     notes = (*_reached(profile.heat, expected), *_order(a, b, c), *_assumed(profile.heat, b, c))
     return Plans(a=a, b=b, c=c, expected=expected, notes=notes)
 
 
-def _expected(heat: Heat) -> Letter | None:
-    if heat.temperature is None:
+def called_for(heat: Heat, celsius: float | None) -> Letter | None:
+    """The plan that an air temperature in °C calls for; None while that is not known."""
+    if celsius is None:
         return None
-    if heat.very_hot_temperature is not None and heat.temperature >= heat.very_hot_temperature:
+    if heat.very_hot_temperature is not None and celsius >= heat.very_hot_temperature:
         return "C"
-    if heat.hot_temperature is not None and heat.temperature >= heat.hot_temperature:
+    if heat.hot_temperature is not None and celsius >= heat.hot_temperature:
         return "B"
     return "A"
 

@@ -100,7 +100,7 @@ def race_week(profile: Profile, today: date) -> RaceWeek:
         gate=readiness.gate,
         days=days(tasks, countdown),
         loading=with_days(plan, tasks, done),
-        dropped=() if bare else (*dropped(tasks), *too_late(readiness, names)),
+        dropped=() if over else (*dropped(tasks), *(() if bare else too_late(readiness, names))),
         not_needed=() if bare else tuple(_not_needed(readiness)),
         lacking=() if bare else lacks(profile, by, plan, countdown.days),
     )
@@ -159,7 +159,7 @@ def _after() -> Iterator[Task]:
         topic="health",
         title="Write down what happened",
         detail="Any cramp: where, which muscle, what helped. A race without one is worth a line "
-        "too. Log it under Health.",
+        "too. The debrief asks for it.",
         why="Past cramps are the most consistent predictor; your own record tells you what to "
         "change next time.",
         evidence=("rf-history",),

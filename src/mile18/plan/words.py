@@ -9,6 +9,7 @@ from mile18.units import Units, amount, clock, pace
 
 GATE_MARKS = {"clear": "✓", "not answered": "?", "ask first": "!", "do not race today": "✗"}
 STEPS_SHOWN = 5
+LOOK_BACK = "Look back: hold what you did against what you planned"
 
 
 def gate_words(gate: Gate) -> str:
@@ -38,11 +39,14 @@ def countdown_words(countdown: Countdown) -> str:
 def next_steps(readiness: Readiness) -> list[str]:
     """The next things worth doing, most points first; what to answer once nothing else is left.
 
+    After the race the debrief comes first.
     While the health gate is shut, what it says comes instead.
     """
     if readiness.gate.shut:
         return [reason.text for reason in readiness.gate.reasons[:STEPS_SHOWN]]
     steps = [f"+{lever.points:.1f}  {lever.action}" for lever in worth_doing(readiness)]
+    if readiness.countdown.days is not None and readiness.countdown.days < 0:
+        steps = [LOOK_BACK, *steps[: STEPS_SHOWN - 1]]
     questions = all_questions()
     for name in readiness.open_questions:
         if len(steps) >= STEPS_SHOWN:

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check profile files",
     "week": "print race week, day by day",
     "day": "print the plan for race day",
+    "debrief": "after a race: planned against done, and over all races what differed",
     "compare": "two profiles side by side",
     "restore": "list earlier versions of a profile, or bring one back",
     "cramp": "what to do in a cramp, on screen or as text",

@@ -4,11 +4,12 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from mile18.entry import Setting, parse
+from mile18.plan.season import FINISHED, Carried, carried
 from mile18.profile import Profile
 from mile18.question import questions
 from mile18.reading import EntryError
-from mile18.shell.find import settings, store, today
-from mile18.shell.say import say, trouble
+from mile18.shell.find import complain_about, find, settings, store, today
+from mile18.shell.say import complain, say, trouble
 from mile18.topics.race import Race
 
 SHORT = {"name": "--race", "start_time": "--start", "goal_time": "--goal"}
@@ -17,6 +18,12 @@ SHORT = {"name": "--race", "start_time": "--start", "goal_time": "--goal"}
 def declare(parser: ArgumentParser) -> None:
     """Add NAME and an option for each question about the race."""
     parser.add_argument("name", metavar="NAME", help="what the file is called, such as berlin-2027")
+    parser.add_argument(
+        "--from",
+        dest="old",
+        metavar="OLD",
+        help="a profile to take over what lasts: mass, products, routines, conditions, past cramps",
+    )
     group = parser.add_argument_group("the race, as you would type it in the app")
     for question in questions(Race):
         names = [f"--{question.key.replace('_', '-')}"]
@@ -26,13 +33,16 @@ def declare(parser: ArgumentParser) -> None:
             *names, dest=f"race.{question.key}", metavar="TEXT", default="", help=question.prompt
         )
     parser.epilog = (
-        'example:\n  mile18 new berlin-2027 --race "Berlin Marathon" --date 2027-09-26 '
-        "--distance marathon --goal 3h45"
+        'examples:\n  mile18 new berlin-2027 --race "Berlin Marathon" --date 2027-09-26 '
+        "--distance marathon --goal 3h45\n  mile18 new berlin-2028 --from berlin-2027"
     )
 
 
 def run(options: Namespace) -> int:
-    """Write the profile and print its path; 2 if an option is no answer or the name is taken."""
+    """Write the profile and print its path; 2 if an option is no answer or the name is taken.
+
+    Also 2 if an answer in the old profile could not be read, and so could not be taken over.
+    """
     units, day = settings().units, today(options)
     answers: dict[str, Any] = {}
     good = True
@@ -47,6 +57,20 @@ def run(options: Namespace) -> int:
             good = False
     if not good:
         return 2
-    opened = store(options).create(options.name, Profile(race=Race(**answers)))
+    old = find(options.old, options) if options.old else None
+    begun = carried(old.profile) if old else None
+    base = begun.profile if begun else Profile()
+    given = {key: value for key, value in answers.items() if value is not None}
+    opened = store(options).create(options.name, base.with_changes({"race": given}))
     say(str(opened.path))
-    return 0
+    if begun:
+        _tell(begun)
+    return 2 if old and complain_about(old) else 0
+
+
+def _tell(begun: Carried) -> None:
+    for title, lines in (("kept", begun.kept), ("asked anew", begun.dropped)):
+        for line in lines:
+            complain(f"{title}: {line}")
+    if begun.recent:
+        complain(FINISHED)

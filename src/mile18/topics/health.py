@@ -6,15 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 from mile18.factor import Countdown
-from mile18.topics.health_questions import (
-    CONDITIONS,
-    MEDICINES,
-    MUSCLES,
-    SYMPTOMS,
-    Episode,
-    Health,
-    Muscle,
-)
+from mile18.topics.episode import MUSCLES, Episode, Muscle
+from mile18.topics.health_questions import CONDITIONS, MEDICINES, SYMPTOMS, Health
 
 __all__ = [
     "CLEAR",

@@ -1,9 +1,9 @@
 """What is asked about health, and the words that choices are shown in; none of it moves points."""
 
-import datetime
 from typing import Annotated, Literal
 
-from mile18.question import SHORT_DURATION_UNIT, Answers, Entry, ask
+from mile18.question import Answers, ask
+from mile18.topics.episode import MUSCLES, Episode, Muscle
 
 MEDICINES = {
     "statin": "statin (cholesterol)",
@@ -46,87 +46,6 @@ CONDITIONS = {
     "thyroid": "thyroid condition",
     "allergies": "allergies",
 }
-MUSCLES = {
-    "calf": "upper calf",
-    "soleus": "lower calf",
-    "hamstring": "back of thigh",
-    "thigh": "front of thigh",
-    "foot": "foot or toes",
-    "adductor": "inner thigh",
-    "trunk": "trunk or hip",
-}
-Muscle = Literal["calf", "soleus", "hamstring", "thigh", "foot", "adductor", "trunk"]
-
-
-class Episode(Entry, frozen=True, kw_only=True):
-    """One cramp, as remembered or as logged during the race."""
-
-    date: Annotated[datetime.date, ask("Day", why="Which race or run it was.")] | None = None
-    time: Annotated[datetime.time, ask("Time of day", why="Places it in the race.")] | None = None
-    km: (
-        Annotated[
-            float,
-            ask(
-                "At",
-                unit="km",
-                at_least=0,
-                at_most=250,
-                why="Cramps tend to come late; yours may keep to a place of their own.",
-                evidence="eamc-onset-late",
-            ),
-        ]
-        | None
-    ) = None
-    muscle: (
-        Annotated[
-            Muscle,
-            ask(
-                "Muscle",
-                choices=MUSCLES,
-                why="The cramp screen opens with its stretch next time.",
-                evidence="eamc-muscle-distribution",
-            ),
-        ]
-        | None
-    ) = None
-    helped: (
-        Annotated[
-            tuple[
-                Literal[
-                    "stretch", "massage", "drink", "pickle_juice", "slowing", "rest", "nothing"
-                ],
-                ...,
-            ],
-            ask(
-                "What helped",
-                choices={
-                    "stretch": "stretching",
-                    "massage": "massage",
-                    "drink": "a drink",
-                    "pickle_juice": "pickle juice",
-                    "slowing": "slowing down",
-                    "rest": "rest",
-                    "nothing": "nothing",
-                },
-                why="Stretching has the best support; what eased yours is worth knowing too.",
-                evidence=("firstaid-stop-stretch", "firstaid-pickle-grade"),
-            ),
-        ]
-        | None
-    ) = None
-    stopped: (
-        Annotated[
-            int,
-            ask(
-                "Stopped for",
-                unit=SHORT_DURATION_UNIT,
-                at_least=0,
-                at_most=43200,
-                why="Shows what it cost.",
-            ),
-        ]
-        | None
-    ) = None
 
 
 class Health(Answers, frozen=True, kw_only=True):
@@ -164,6 +83,7 @@ class Health(Answers, frozen=True, kw_only=True):
                     "med-other-list",
                     "med-wording",
                 ),
+                lasts=True,
             ),
         ]
         | None
@@ -256,6 +176,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 why="Long-term illness is linked with past cramps in surveys, and some "
                 "conditions need a doctor's word before a race.",
                 evidence=("rf-chronic-disease", "rf-disease-by-system", "ill-screening"),
+                lasts=True,
             ),
         ]
         | None
@@ -268,6 +189,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 group="Conditions",
                 why="Linked with past cramps in a survey, and a reason to ask a doctor.",
                 evidence="rf-collapse-history",
+                lasts=True,
             ),
         ]
         | None
@@ -280,6 +202,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 group="Conditions",
                 why="Cramps away from running, or always on one side, can have another cause.",
                 evidence="other-conditions",
+                lasts=True,
             ),
         ]
         | None
@@ -320,6 +243,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 why="Past cramps are the most consistent predictor. They cannot be changed, so "
                 "they move no points: they put pacing and the cramp plan first.",
                 evidence="rf-history",
+                lasts=True,
             ),
         ]
         | None
@@ -333,6 +257,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 group="Past cramps",
                 why="The cramp screen and your race card show their stretches first.",
                 evidence="eamc-muscle-distribution",
+                lasts=True,
             ),
         ]
         | None
@@ -351,6 +276,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 group="Past cramps",
                 why="Most come late in a race. Knowing yours tells you when to ease off in time.",
                 evidence="eamc-onset-late",
+                lasts=True,
             ),
         ]
         | None
@@ -363,6 +289,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 group="Past cramps",
                 why="Reported more often by runners who cramp. It cannot be changed.",
                 evidence="rf-family-history",
+                lasts=True,
             ),
         ]
         | None
@@ -375,6 +302,7 @@ class Health(Answers, frozen=True, kw_only=True):
                 group="Past cramps",
                 why="Your own record: where, which muscle, and what helped.",
                 evidence="rf-history",
+                lasts=True,
             ),
         ]
         | None

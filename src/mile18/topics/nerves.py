@@ -30,6 +30,7 @@ class Nerves(Answers, frozen=True, kw_only=True):
                 why="Routines before a start improved performance, mostly in short skilled tasks. "
                 "No study shows that nerves cause cramps.",
                 evidence=("routines-meta", "nerves-direct-evidence"),
+                lasts=True,
             ),
         ]
         | None
@@ -103,6 +104,7 @@ class Nerves(Answers, frozen=True, kw_only=True):
                 why="It moves no points. A coffee holds about 100 mg and costs sleep unless it is "
                 "some 9 hours before bed; a strong dose, 13.",
                 evidence=("caffeine-cutoff", "caffeine-dose"),
+                lasts=True,
             ),
         ]
         | None

@@ -20,6 +20,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 "loading prevents cramps. With diabetes, kidney disease or an eating disorder, plan it "
                 "with a clinician.",
                 evidence=("carb-loading-acsm", "carb-cramp-link", "carb-medical-caution"),
+                lasts=True,
             ),
         ]
         | None
@@ -35,6 +36,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_most=7,
                 why="36 to 48 hours are enough; stores stay full for days if training is light.",
                 evidence=("carb-loading-acsm", "carb-loading-minimum"),
+                lasts=True,
             ),
         ]
         | None
@@ -57,6 +59,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                     "carb-loading-realism",
                     "carb-medical-caution",
                 ),
+                lasts=True,
             ),
         ]
         | None
@@ -69,6 +72,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 group="Race fuel",
                 why="The very gel, drink or food that you train with, for your race card.",
                 evidence="carb-gut-training",
+                lasts=True,
             ),
         ]
         | None
@@ -85,6 +89,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 seed=6,
                 why="It stands on the packet; many gels hold 20 to 30 g. 0 if you plan no fuel.",
                 evidence=("carb-in-race-dose", "carb-low-2-3h"),
+                lasts=True,
             ),
         ]
         | None
@@ -102,6 +107,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 why="Portion and interval give grams an hour: 30–60 up to 2½ hours, up to 90 beyond, "
                 "above 60 only as glucose with fructose, whatever you weigh. It may delay fatigue; no trial shows fewer cramps.",
                 evidence=("carb-in-race-dose", "carb-not-body-mass", "carb-cramp-link"),
+                lasts=True,
             ),
         ]
         | None
@@ -137,6 +143,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 "life-threatening. Over 90 minutes, or in heat, a measured amount below what you sweat "
                 "works too.",
                 evidence=("fluid-eah-prevent", "fluid-thirst-vs-plan", "redflag-eah-symptoms"),
+                lasts=True,
             ),
         ]
         | None
@@ -154,6 +161,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 why="It is held against what you sweat: never more than that, and no more than 2 % "
                 "of body mass lost. Over 1.5 L an hour is a listed risk, not a target.",
                 evidence=("fluid-acsm-2pc", "fluid-eah-risk", "fluid-eah-limit"),
+                lasts=True,
             ),
         ]
         | None
@@ -167,6 +175,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 why="Athletes sweated from 0.3 to over 5 L an hour, so another runner's amount may "
                 "not suit you. A weighed run of an hour tells yours.",
                 evidence=("fluid-sweat-rate-506", "fluid-sweat-formula"),
+                lasts=True,
             ),
         ]
         | None
@@ -182,6 +191,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_most=250,
                 why="Dry and with as little on as you can, before and after alike.",
                 evidence="fluid-sweat-formula",
+                lasts=True,
             ),
         ]
         | None
@@ -197,6 +207,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_most=250,
                 why="Towel off first: sweat in your clothes counts as lost.",
                 evidence="fluid-sweat-formula",
+                lasts=True,
             ),
         ]
         | None
@@ -212,6 +223,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_most=10,
                 why="All that you drank between the two weights; 0 if nothing.",
                 evidence="fluid-sweat-formula",
+                lasts=True,
             ),
         ]
         | None
@@ -227,6 +239,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_most=3,
                 why="A guess will do; 0 if none.",
                 evidence="fluid-sweat-formula",
+                lasts=True,
             ),
         ]
         | None
@@ -242,6 +255,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_most=12,
                 why="About an hour at race effort, in weather like race day's, says most.",
                 evidence="fluid-sweat-formula",
+                lasts=True,
             ),
         ]
         | None
@@ -254,6 +268,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 group="Race morning",
                 why="Something you have eaten before long runs, for your race card.",
                 evidence="carb-preevent-meal",
+                lasts=True,
             ),
         ]
         | None
@@ -269,6 +284,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_most=500,
                 why="Guidance is 1 to 4 g per kg of body mass in the last 1 to 4 hours.",
                 evidence="carb-preevent-meal",
+                lasts=True,
             ),
         ]
         | None
@@ -285,6 +301,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 why="The larger the meal, the earlier. Big meals in the last two hours are linked "
                 "with stitches.",
                 evidence=("carb-preevent-meal", "st-stitch-not-cramp"),
+                lasts=True,
             ),
         ]
         | None
@@ -302,6 +319,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 "effects. Nothing is known about cramps. With a heart or vessel condition, in "
                 "pregnancy or with regular medicines ask your doctor first.",
                 evidence="caffeine-dose",
+                lasts=True,
             ),
         ]
         | None
@@ -315,6 +333,7 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 why="A small sip may shorten a cramp: one small trial says so, another could not "
                 "confirm it. Most races hand out none.",
                 evidence=("pickle-juice-trial", "pickle-juice-null", "firstaid-pickle-grade"),
+                lasts=True,
             ),
         ]
         | None

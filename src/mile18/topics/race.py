@@ -135,6 +135,7 @@ class Race(Answers, frozen=True, kw_only=True):
                 why="Your goal is held against what named formulas make of this race. The "
                 "nearer its distance to your race, the less they have to guess.",
                 evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
+                lasts=True,
             ),
         ]
         | None
@@ -151,6 +152,7 @@ class Race(Answers, frozen=True, kw_only=True):
                 why="Formulas turn it into a range for your race. The range holds only if you "
                 "have trained for the distance; one common formula is often too fast.",
                 evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
+                lasts=True,
             ),
         ]
         | None
@@ -163,6 +165,7 @@ class Race(Answers, frozen=True, kw_only=True):
                 group="A recent race",
                 why="For your own judgement: the formulas do not know how long ago it was, and "
                 "an old race says less about today.",
+                lasts=True,
             ),
         ]
         | None
@@ -187,6 +190,7 @@ class Race(Answers, frozen=True, kw_only=True):
                 group="On the card, if you say so",
                 why="A name and a number for whoever finds you. It stays in this file unless you "
                 "put it on the card.",
+                lasts=True,
             ),
         ]
         | None
@@ -199,6 +203,7 @@ class Race(Answers, frozen=True, kw_only=True):
                 group="On the card, if you say so",
                 why="What a medic must know, such as an allergy, in your own words. It stays in "
                 "this file unless you put it on the card.",
+                lasts=True,
             ),
         ]
         | None
@@ -210,6 +215,7 @@ class Race(Answers, frozen=True, kw_only=True):
                 "Print these two on the card?",
                 group="On the card, if you say so",
                 why="Without a yes here, the card shows nothing about your health.",
+                lasts=True,
             ),
         ]
         | None
@@ -226,6 +232,7 @@ class Race(Answers, frozen=True, kw_only=True):
                 why="Only for amounts given per kg: loading, breakfast, and the guard against "
                 "drinking too much. It moves no points by itself.",
                 evidence=("carb-loading-acsm", "carb-preevent-meal", "fluid-acsm-2pc"),
+                lasts=True,
             ),
         ]
         | None

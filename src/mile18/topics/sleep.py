@@ -58,6 +58,7 @@ class Sleep(Answers, frozen=True, kw_only=True):
                     "sleep-partial-1-3-nights",
                     "sleep-cramp-link",
                 ),
+                lasts=True,
             ),
         ]
         | None
@@ -71,6 +72,7 @@ class Sleep(Answers, frozen=True, kw_only=True):
                 seed=2,
                 why="Needs differ between people, so how you feel by day counts beside the hours.",
                 evidence=("sleep-athletes-individual", "sleep-adult-hours"),
+                lasts=True,
             ),
         ]
         | None

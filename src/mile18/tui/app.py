@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import CSSPathType
 
+from mile18.plan.words import LOOK_BACK
 from mile18.storage.settings import Settings
 from mile18.storage.store import Opened, Store
 from mile18.tui.commands import system_commands
@@ -19,7 +20,7 @@ from mile18.tui.session import Session
 from mile18.tui.themes import DARK, LIGHT
 from mile18.tui.what_if import put_back
 
-NEED_A_RACE = ("prepare", "race_week", "race_day", "sum", "save", "undo", "redo")
+NEED_A_RACE = ("prepare", "race_week", "race_day", "debrief", "sum", "save", "undo", "redo")
 
 
 class Mile18(RaceApp):
@@ -43,6 +44,7 @@ class Mile18(RaceApp):
         Binding("f7", "race_day", "race day", id="race-day", tooltip="The plan for the day"),
         Binding("f8", "cramp", "CRAMP", id="cramp", tooltip="What to do in a cramp", priority=True),
         Binding("f9", "settings", "settings", id="settings", tooltip="Units, theme", show=False),
+        Binding("ctrl+g,f11", "debrief", "debrief", id="debrief", tooltip=LOOK_BACK, show=False),
         Binding("ctrl+z", "undo", "undo", id="undo", tooltip="Take the last change back"),
         Binding("ctrl+y", "redo", "redo", id="redo", tooltip="Do it again", show=False),
         Binding("ctrl+s", "save", "save", id="save", tooltip="Save now", show=False),
@@ -131,7 +133,7 @@ class Mile18(RaceApp):
             self.push_screen(screen)
 
     def _show_plan(self, screen: Screen[Any]) -> None:
-        """Race week and race day take each other's place, so that one Escape leaves them."""
+        """Race week, race day and debrief take each other's place, so that one Escape leaves them."""
         if getattr(self.screen, "is_plan", False) and type(self.screen) is not type(screen):
             self.switch_screen(screen)
         else:
@@ -186,6 +188,13 @@ class Mile18(RaceApp):
 
         if self.session:
             self._show_plan(RaceDayScreen())
+
+    def action_debrief(self) -> None:
+        """What happened at the race, against what was planned."""
+        from mile18.tui.screens.debrief import DebriefScreen
+
+        if self.session:
+            self._show_plan(DebriefScreen())
 
     def action_cramp(self) -> None:
         """The cramp protocol, from anywhere."""

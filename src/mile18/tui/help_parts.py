@@ -50,11 +50,11 @@ def answer_words(question: Question, units: Units) -> str:
 
 
 def topic_lines(width: int, units: Units) -> Lines:
-    """Every question of every topic."""
+    """Every question of every topic, then those of the debrief."""
     yield from prose(
         "The round numbers mark the eight questions that mile18 grew from.", width, style=MUTED
     )
-    for topic in tabs():
+    for topic in (*tabs(), "debrief"):
         sheet = topics()[topic]
         yield Content("")
         yield Content.styled(topic.capitalize(), "bold $text-accent")

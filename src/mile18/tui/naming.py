@@ -1,5 +1,6 @@
 """File names for new profiles, made from what the race is called."""
 
+import re
 from collections.abc import Iterable
 from unicodedata import category, normalize
 
@@ -36,6 +37,13 @@ def numbered(name: str, taken: Iterable[str]) -> str:
         number += 1
         free = f"{name}-{number}"
     return free
+
+
+def season_name(name: str, taken: Iterable[str]) -> str:
+    """A free file name for the next race: the year after the one at the end, or `-next`."""
+    year = re.search(r"(?<!\d)(?:19|20)\d\d$", name)
+    found = f"{name[: year.start()]}{int(year[0]) + 1}" if year else f"{name}-next"
+    return numbered(found, taken)
 
 
 def _words(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from mile18.entry import Setting
 from mile18.plan.words import race_line
 from mile18.profile import Profile
-from mile18.question import Kind
+from mile18.question import Entry, Kind, Question
 from mile18.readiness import Readiness
 from mile18.tui.widgets.bars import KeyBar, TitleBar
 from mile18.tui.widgets.question_form import QuestionForm
@@ -109,11 +109,18 @@ class AskingScreen(Screen[None]):
         if is_log:
             from mile18.tui.screens.log import LogScreen
 
-            self.app.push_screen(LogScreen(field.question, value or (), event.form.setting, taken))
+            blank = self.new_entry(field.question)
+            setting = event.form.setting
+            self.app.push_screen(LogScreen(field.question, value or (), setting, taken, blank))
         else:
             from mile18.tui.screens.checklist import ChecklistScreen
 
             self.app.push_screen(ChecklistScreen(field.question, value, taken))
+
+    def new_entry(self, log: Question) -> Entry:
+        """What a new entry of a log begins as."""
+        assert log.entry is not None
+        return log.entry()
 
     def settle(self) -> None:
         """Make the next change a step of its own to undo."""

@@ -40,14 +40,19 @@ class LogScreen(ModalScreen[None]):
         entries: tuple[Entry, ...],
         setting: Setting,
         changed: Callable[[tuple[Entry, ...] | None], None],
+        blank: Entry,
     ) -> None:
-        """Start from the entries so far, or on a new one; `changed` takes all that say anything."""
+        """Start from the entries so far, or on a new one.
+
+        `changed` takes all that say more than `blank`, which a new entry begins as.
+        """
         super().__init__()
         self._changed = changed
         assert question.entry is not None
         self._question = question
         self._kind = question.entry
-        self._entries = list(entries) or [self._kind()]
+        self._blank = blank
+        self._entries = list(entries) or [blank]
         self._at = len(self._entries) - 1
         self._setting = setting
 
@@ -87,7 +92,7 @@ class LogScreen(ModalScreen[None]):
         self._show()
 
     def _tell(self) -> None:
-        said = tuple(entry for entry in self._entries if entry != self._kind())
+        said = tuple(entry for entry in self._entries if entry not in (self._blank, self._kind()))
         self._changed(said or None)
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
@@ -129,8 +134,8 @@ class LogScreen(ModalScreen[None]):
 
     def action_add(self) -> None:
         """Start a new entry, unless the last one is still empty."""
-        if self._entries[-1] != self._kind():
-            self._entries.append(self._kind())
+        if self._entries[-1] != self._blank:
+            self._entries.append(self._blank)
         self._go(len(self._entries) - 1)
 
     def action_remove(self) -> None:
@@ -139,7 +144,7 @@ class LogScreen(ModalScreen[None]):
             self._settle()
             del self._entries[self._at]
             if not self._entries:
-                self._entries.append(self._kind())
+                self._entries.append(self._blank)
             self._tell()
             self._settle()
             self._go(self._at)

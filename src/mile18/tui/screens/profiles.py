@@ -11,10 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from mile18.plan.season import Carried, carried
 from mile18.storage.errors import StorageError
 from mile18.storage.keep import HIDDEN
 from mile18.storage.names import free_name
 from mile18.storage.problem import printable
+from mile18.tui.naming import season_name
 from mile18.tui.opening import close_profile, open_example, open_named
 from mile18.tui.paths import short_path
 from mile18.tui.summaries import Summary, in_order, preview_of, rows_of, summary_of
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 READ_AT_ONCE = 50
+NEXT = "A new race from this one, with what lasts"
 EMPTY = "No race yet. Press n for a new one, or e to look around in the example."
 
 
@@ -40,6 +43,7 @@ class ProfilesScreen(Screen[None]):
         Binding("enter", "open", "open", id="race-open", tooltip="Open this race", show=False),
         Binding("n", "new", "new", id="race-new", tooltip="A new race", show=False),
         Binding("d", "duplicate", "duplicate", id="race-copy", tooltip="Copy it", show=False),
+        Binding("s", "next_race", "next race", id="race-season", tooltip=NEXT, show=False),
         Binding("r", "rename", "rename", id="race-rename", tooltip="Rename its file", show=False),
         Binding("x,delete", "delete", "delete", id="race-delete", tooltip="To trash", show=False),
         Binding("c", "compare", "compare", id="race-compare", tooltip="Compare it", show=False),
@@ -141,7 +145,8 @@ class ProfilesScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a race is dimmed while there is none."""
-        if action in ("open", "duplicate", "rename", "delete", "compare") and not self._names:
+        needs_race = ("open", "duplicate", "next_race", "rename", "delete", "compare")
+        if action in needs_race and not self._names:
             return None
         return super().check_action(action, parameters)
 
@@ -178,6 +183,25 @@ class ProfilesScreen(Screen[None]):
         from mile18.tui.screens.compare_with import CompareWithScreen
 
         self.app.push_screen(CompareWithScreen(self.races.name_here))
+
+    def action_next_race(self) -> None:
+        """Make the next race from this one, and say what it has of it."""
+        from mile18.tui.screens.next_race import NextRaceScreen
+
+        name = self.races.name_here
+        made: list[Carried] = []
+
+        def make(new: str) -> str:
+            made.append(carried(self.app.store.load(name).profile))
+            return self.app.store.create(new, made[-1].profile).name
+
+        if self._saved(name):
+            self._ask_name(
+                f"Next race after {printable(name)}, saved as",
+                season_name(name, self._names),
+                make,
+                lambda new: self.app.push_screen(NextRaceScreen(new, made[-1])),
+            )
 
     def action_rename(self) -> None:
         """Give the file another name; the open race stays open under it."""
@@ -241,11 +265,18 @@ class ProfilesScreen(Screen[None]):
         session = self.app.session
         return not session or session.name != name or self.app.save()
 
-    def _ask_name(self, title: str, first: str, attempt: Callable[[str], str]) -> None:
+    def _ask_name(
+        self,
+        title: str,
+        first: str,
+        attempt: Callable[[str], str],
+        then: Callable[[str], object] = lambda _: None,
+    ) -> None:
         from mile18.tui.screens.name_prompt import NamePrompt
 
         def taken(name: str | None) -> None:
             if name is not None:
                 self._list_again(name)
+                then(name)
 
         self.app.push_screen(NamePrompt(title, first, attempt), taken)

@@ -5,7 +5,14 @@ from textual.reactive import reactive
 
 from mile18.factor import Factor, span
 from mile18.plan.trail import trail_words
-from mile18.plan.words import GATE_MARKS, STEPS_SHOWN, countdown_words, gate_words, next_steps
+from mile18.plan.words import (
+    GATE_MARKS,
+    LOOK_BACK,
+    STEPS_SHOWN,
+    countdown_words,
+    gate_words,
+    next_steps,
+)
 from mile18.readiness import Readiness
 from mile18.tui.widgets.drawn import Drawn
 from mile18.units import SI, Units, localise
@@ -73,7 +80,7 @@ class ReadinessStrip(ReadinessPanel):
             Content.styled("" if self.real else "F6 all", "$foreground-muted"),
             width,
         )
-        steps = next_steps(readiness)
+        steps = _steps(readiness)
         text = localise(steps[0], self.units) if steps else countdown_words(readiness.countdown)
         return Content("\n").join([head, Content(text).truncate(width, ellipsis=True)])
 
@@ -158,6 +165,12 @@ def _arithmetic(readiness: Readiness, topic: str, width: int, units: Units) -> l
     return lines
 
 
+def _steps(readiness: Readiness) -> list[str]:
+    """The next steps, with the key of the one that has a screen."""
+    shown = LOOK_BACK.replace(":", " (^g):")
+    return [shown if step == LOOK_BACK else step for step in next_steps(readiness)]
+
+
 def _next(
     readiness: Readiness,
     width: int,
@@ -173,7 +186,7 @@ def _next(
             width,
         )
     ]
-    for at, step in enumerate(next_steps(readiness)[:steps], start=1):
+    for at, step in enumerate(_steps(readiness)[:steps], start=1):
         wrapped = Content(localise(step, units)).wrap(width - 3)
         if len(wrapped) > most:
             rest = Content(" ").join(wrapped[most - 1 :])

@@ -1,0 +1,86 @@
+"""Season: the next race from an old one, with what lasts, and without what belonged to that race."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from msgspec import Struct
+
+from mile18.profile import Profile, topics
+from mile18.question import Question, questions
+
+FINISHED = "The race you finished is now your recent race."
+
+
+class Carried(Struct, frozen=True):
+    """The next race, and in words, a line a topic, which answers it has and which are asked anew.
+
+    `recent` is True if the old race became the recent race that the next goal is held against.
+    """
+
+    profile: Profile
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    recent: bool
+
+
+def next_race(profile: Profile) -> Profile:
+    """A race with the answers that last; each question says of itself whether its answer does.
+
+    A race that was finished becomes the recent race that the next goal is held against.
+    """
+    changes = {topic: _lasting(profile, topic) for topic in topics()}
+    changes["race"] |= _finished(profile)
+    return Profile().with_changes(changes)
+
+
+def carried(profile: Profile) -> Carried:
+    """The next race, with what was kept and what was dropped."""
+    return Carried(
+        profile=next_race(profile),
+        kept=tuple(_told(profile, lasts=True)),
+        dropped=tuple(_told(profile, lasts=False)),
+        recent=bool(_finished(profile)),
+    )
+
+
+def _lasting(profile: Profile, topic: str) -> dict[str, Any]:
+    return {
+        question.key: profile.answer(topic, question.key)
+        for question in questions(topics()[topic])
+        if question.lasts
+    }
+
+
+def _finished(profile: Profile) -> dict[str, Any]:
+    race, debrief = profile.race, profile.debrief
+    if debrief.result != "finished" or debrief.time is None or race.distance is None:
+        return {}
+    return {
+        "recent_distance": race.distance,
+        "recent_time": debrief.time,
+        "recent_date": race.date,
+    }
+
+
+def _told(profile: Profile, *, lasts: bool) -> Iterator[str]:
+    """The answers that last or do not: by topic, whole groups by name, parts of one by question."""
+    for topic in topics():
+        found: list[str] = []
+        given = [
+            each
+            for each in questions(topics()[topic])
+            if profile.answer(topic, each.key) is not None
+        ]
+        for group, members in groupby(given, key=lambda each: each.group):
+            found += _of_group(group, list(members), lasts=lasts)
+        if found:
+            yield f"{topic.capitalize()}: {', '.join(found)}"
+
+
+def _of_group(group: str, members: list[Question], *, lasts: bool) -> list[str]:
+    chosen = [each for each in members if each.lasts is lasts]
+    whole = group and len(members) > 1 and len(chosen) == len(members)
+    names = [group] if whole else [each.prompt for each in chosen]
+    # Behind a comma stands how to answer, which is nothing to list.
+    return [name.partition(",")[0].rstrip("?").lower() for name in names]

@@ -1,0 +1,57 @@
+"""`mile18 debrief [NAME]`: what happened at a race, or what differed between all of them."""
+
+from argparse import ArgumentParser, Namespace
+
+from mile18.plan.debrief import scorecard
+from mile18.plan.debrief_data import debrief_data
+from mile18.plan.debrief_text import debrief_text
+from mile18.plan.pattern import pattern, raced
+from mile18.plan.pattern_data import pattern_data
+from mile18.plan.pattern_text import pattern_text
+from mile18.shell.find import complain_about, find, settings, store, today
+from mile18.shell.say import complain, say, say_json, width
+from mile18.storage.errors import StorageError
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Add NAME and --json."""
+    parser.add_argument(
+        "name",
+        metavar="NAME",
+        nargs="?",
+        help="a profile, or the path of a .toml file; without it, all races in the folder",
+    )
+    parser.add_argument("--json", action="store_true", help="for programs, in SI units")
+
+
+def run(options: Namespace) -> int:
+    """Print the debrief or the pattern; 2 if an answer or a file could not be read."""
+    return _one(options) if options.name else _all(options)
+
+
+def _one(options: Namespace) -> int:
+    opened = find(options.name, options)
+    card = scorecard(opened.profile, today(options))
+    if options.json:
+        say_json(debrief_data(opened.name, card))
+    else:
+        say(debrief_text(card, settings().units, width()))
+    return 2 if complain_about(opened) else 0
+
+
+def _all(options: Namespace) -> int:
+    shelf = store(options)
+    found, unreadable = [], False
+    for name in shelf.names():
+        try:
+            found.append(shelf.load(name))
+        except StorageError as error:
+            complain(str(error))
+            unreadable = True
+    day = today(options)
+    races = pattern(raced(each.name, each.profile, day) for each in found)
+    if options.json:
+        say_json(pattern_data(races))
+    else:
+        say(pattern_text(races, settings().units, width()))
+    return 2 if unreadable else 0

@@ -1,0 +1,105 @@
+"""One cramp, as the cramp screen logs it or as the runner remembers it."""
+
+import datetime
+from typing import Annotated, Literal
+
+from mile18.question import SHORT_DURATION_UNIT, Entry, ask
+
+MUSCLES = {
+    "calf": "upper calf",
+    "soleus": "lower calf",
+    "hamstring": "back of thigh",
+    "thigh": "front of thigh",
+    "foot": "foot or toes",
+    "adductor": "inner thigh",
+    "trunk": "trunk or hip",
+}
+Muscle = Literal["calf", "soleus", "hamstring", "thigh", "foot", "adductor", "trunk"]
+
+
+class Episode(Entry, frozen=True, kw_only=True):
+    """One cramp, as remembered or as logged during the race."""
+
+    date: Annotated[datetime.date, ask("Day", why="Which race or run it was.")] | None = None
+    time: Annotated[datetime.time, ask("Time of day", why="Places it in the race.")] | None = None
+    km: (
+        Annotated[
+            float,
+            ask(
+                "At",
+                unit="km",
+                at_least=0,
+                at_most=250,
+                why="Cramps tend to come late; yours may keep to a place of their own.",
+                evidence="eamc-onset-late",
+            ),
+        ]
+        | None
+    ) = None
+    muscle: (
+        Annotated[
+            Muscle,
+            ask(
+                "Muscle",
+                choices=MUSCLES,
+                why="The cramp screen opens with its stretch next time.",
+                evidence="eamc-muscle-distribution",
+            ),
+        ]
+        | None
+    ) = None
+    helped: (
+        Annotated[
+            tuple[
+                Literal[
+                    "stretch", "massage", "drink", "pickle_juice", "slowing", "rest", "nothing"
+                ],
+                ...,
+            ],
+            ask(
+                "What helped",
+                choices={
+                    "stretch": "stretching",
+                    "massage": "massage",
+                    "drink": "a drink",
+                    "pickle_juice": "pickle juice",
+                    "slowing": "slowing down",
+                    "rest": "rest",
+                    "nothing": "nothing",
+                },
+                why="Stretching has the best support; what eased yours is worth knowing too.",
+                evidence=("firstaid-stop-stretch", "firstaid-pickle-grade"),
+            ),
+        ]
+        | None
+    ) = None
+    stopped: (
+        Annotated[
+            int,
+            ask(
+                "Stopped for",
+                unit=SHORT_DURATION_UNIT,
+                at_least=0,
+                at_most=43200,
+                why="Shows what it cost.",
+            ),
+        ]
+        | None
+    ) = None
+    severity: (
+        Annotated[
+            Literal["mild", "moderate", "severe"],
+            ask(
+                "How bad",
+                choices={
+                    "mild": "mild: ran on, slower",
+                    "moderate": "had to stop or walk",
+                    "severe": "could not go on",
+                },
+                why="Nearly all cramps that runners remember were mild or moderate. With other "
+                "signs, such as confusion or dark urine, a cramp is for the medics.",
+                evidence=("eamc-mostly-mild", "severity-table-serious"),
+            ),
+        ]
+        | None
+    ) = None

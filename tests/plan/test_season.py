@@ -1,0 +1,132 @@
+"""The next race has what lasts: every question's fate, stated one by one."""
+
+from datetime import date
+
+import pytest
+from golden_race import RACE_DAY, golden
+from hypothesis import given, settings
+from profiles import profiles
+
+from mile18.evidence.wording import problems
+from mile18.plan.season import carried, next_race
+from mile18.profile import Profile, topics
+from mile18.question import questions
+from mile18.storage.codec import decode, encode
+from mile18.topics.debrief import Debrief
+from mile18.topics.episode import Episode
+from mile18.topics.history import History
+
+KEPT = {
+    "race": (
+        # The last result until a newer one is noted; who to call; the runner's own mass.
+        "recent_distance", "recent_time", "recent_date",
+        "emergency_contact", "medical_line", "share_on_card",
+        "body_mass",
+    ),
+    "sleep": ("usual_hours", "rested"),
+    # All of training is about the weeks before that race.
+    "training": (),
+    "nutrition": (
+        # What was planned and bought, and what the weighed run showed.
+        "loading_plan", "loading_days", "loading_g_per_kg",
+        "fuel_product", "fuel_portion_g", "fuel_every_min",
+        "drink_plan", "drink_per_hour",
+        "sweat_test", "sweat_mass_before", "sweat_mass_after", "sweat_drunk", "sweat_urine",
+        "sweat_duration",
+        "breakfast", "breakfast_g", "breakfast_hours_before", "race_caffeine_mg", "pickle_juice",
+    ),
+    # Weather, heat training and the plans for a hotter day belong to one race.
+    "heat": (),
+    "nerves": ("routine", "caffeine_habit"),
+    "health": (
+        "medicines", "conditions", "collapse_before", "resting_cramps",
+        "cramps_last_10", "cramp_muscles", "cramp_where", "family_cramps", "episodes",
+    ),
+    "week": (),
+    "history": (),
+    "debrief": (),
+}  # fmt: skip
+DROPPED = {
+    "race": (
+        "name", "place", "date", "start_time", "distance", "goal_time", "first_half",
+        "aid_stations", "notes",
+    ),
+    "sleep": ("nights", "race_bedtime", "race_wake_time", "notes"),
+    "training": (
+        "weekly_distance", "longest_run", "longest_run_date", "goal_pace_distance",
+        "goal_pace_feel", "strength_sessions", "strength_weeks", "plyometrics", "taper",
+        "hard_last_3_days", "notes",
+    ),
+    # Practised in that build-up; the gut is trained anew.
+    "nutrition": ("fuel_practised", "notes"),
+    "heat": (
+        "temperature", "humidity", "dew_point", "sun", "training_temperature", "hot_sessions",
+        "last_hot_session", "plan_b", "hot_temperature", "hot_goal_time", "very_hot_temperature",
+        "very_hot_goal_time", "notes",
+    ),
+    "nerves": ("rehearsed", "tension", "worry", "confidence", "notes"),
+    # Illness then is no illness now, and a doctor agreed to that race, not to this one.
+    "health": (
+        "medicines_discussed", "symptoms_now", "illness_last_14_days", "doctor_agrees",
+        "injuries_last_12_months", "notes",
+    ),
+    "week": ("done", "notes"),
+    "history": tuple(each.key for each in questions(History)),
+    "debrief": tuple(each.key for each in questions(Debrief)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", KEPT)
+def test_every_question_is_kept_or_dropped_as_stated(topic: str) -> None:
+    asked = questions(topics()[topic])
+    assert {each.key for each in asked if each.lasts} == set(KEPT[topic])
+    assert {each.key for each in asked if not each.lasts} == set(DROPPED[topic])
+
+
+@given(profiles())
+@settings(max_examples=40)
+def test_nothing_else_of_the_old_race_is_in_the_next(profile: Profile) -> None:
+    after = next_race(profile)
+    finished = bool(carried(profile).recent)
+    for topic, sheet in topics().items():
+        for question in questions(sheet):
+            now, then = profile.answer(topic, question.key), after.answer(topic, question.key)
+            if question.key.startswith("recent_") and finished:
+                continue
+            assert then == (now if question.lasts else None)
+    assert decode(encode(after)).problems == ()
+    assert next_race(next_race(profile)) == after or finished
+
+
+def test_a_finished_race_becomes_the_recent_race() -> None:
+    after = next_race(golden(debrief={"result": "finished", "time": 13_800})).race
+    assert (after.recent_distance, after.recent_time, after.recent_date) == (
+        42.195,
+        13_800,
+        RACE_DAY,
+    )
+    assert (after.date, after.goal_time, after.distance) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "debrief", [{}, {"result": "stopped", "time": 7200}, {"result": "finished"}, {"time": 13_800}]
+)
+def test_without_a_finish_the_recent_race_stays(debrief: dict[str, object]) -> None:
+    after = next_race(golden(debrief=debrief)).race
+    assert (after.recent_distance, after.recent_time) == (21.0975, 6000)
+
+
+def test_logged_cramps_go_along() -> None:
+    log = (Episode(date=date(2027, 5, 2), km=32.0, muscle="calf"),)
+    assert next_race(golden(health={"episodes": log})).health.episodes == log
+
+
+def test_what_was_kept_and_dropped_is_said_by_name() -> None:
+    made = carried(golden(debrief={"result": "finished", "time": 13_800}))
+    assert "Race: a recent race, body mass" in made.kept
+    assert any("carbohydrate in one portion" in line for line in made.kept)
+    assert "Nutrition: tried on long runs" in made.dropped
+    assert "Heat: weather expected" in made.dropped
+    assert made.recent
+    assert all(problems(line) == [] for line in (*made.kept, *made.dropped))
+    assert (carried(Profile()).kept, carried(Profile()).dropped) == ((), ())
