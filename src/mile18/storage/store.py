@@ -109,8 +109,8 @@ class Store:
     def save(self, opened: Opened, profile: Profile, *, now: datetime | None = None) -> Opened:
         """Write a profile over the file it was opened from, unless nothing changed.
 
-        What a save would lose, comments and bad values, is kept as a file first, and once an hour
-        all of what it replaces; `now` goes into the names. Raises ChangedElsewhere or
+        What a save would lose, comments, bad values and older keys, is kept as a file first, and
+        once an hour all of what it replaces; `now` goes into the names. Raises ChangedElsewhere or
         ReadOnlyFile, and then has written nothing.
         """
         if profile == opened.profile:
@@ -213,4 +213,5 @@ def _refuse_newer(opened: Opened) -> None:
 
 
 def _would_lose(opened: Opened) -> bool:
-    return bool(opened.loaded.errors) or has_comments(opened.content.decode())
+    loaded = opened.loaded
+    return bool(loaded.errors) or loaded.older or has_comments(opened.content.decode())
