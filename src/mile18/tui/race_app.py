@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from mile18.storage.rescue import rescue
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.store import Opened, Store
 from mile18.tui.cramp_state import CrampState
+from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
 from mile18.tui.session import Session
 from mile18.units import SI, Units
 
@@ -58,14 +60,16 @@ class RaceApp(App[None]):
         self.now = now
         self.session: Session | None = None
         self.cramp_state = CrampState()
+        self.last_word = ""
         self._saving: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
             self.take(Session(store, opened))
 
     def on_mount(self) -> None:
-        """Save when the window is closed or the machine shuts down, too; notice a new day."""
+        """Save when the window is closed or the machine shuts down, too; notice what changes."""
         self.set_interval(DAY_CHECK_SECONDS, self._notice_a_new_day)
+        self.set_interval(DAY_CHECK_SECONDS, partial(look_again, self))
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
             # Windows knows no such signals, and tests run beside the main thread.
@@ -76,6 +80,10 @@ class RaceApp(App[None]):
         if not self.save():
             self.rescue()
         self.exit()
+
+    def on_app_focus(self) -> None:
+        """Whoever comes back from another window may have changed the file there."""
+        look_again(self)
 
     def rescue(self) -> Path | None:
         """Put answers that could not be saved beside the log; where, or None if not even that."""
@@ -100,9 +108,10 @@ class RaceApp(App[None]):
         if self.session:
             changed = self.session.profile.with_answer(topic, key, value)
             self.session.change(changed, f"{topic}.{key}")
-            self._show_changes()
+            self.show_changes()
 
-    def _show_changes(self) -> None:
+    def show_changes(self) -> None:
+        """Show the answers as they are in the session now, and save them shortly after."""
         assert self.session is not None
         self.profile = self.session.profile
         self.readiness = assess(self.session.profile, self.today)
@@ -111,7 +120,7 @@ class RaceApp(App[None]):
             self._saving = None
         if self.session.dirty:
             self.saved = "…"
-            self._saving = self.set_timer(SAVE_AFTER_SECONDS, self.save)
+            self._saving = self.set_timer(SAVE_AFTER_SECONDS, self.save_or_ask)
         else:
             self.saved = ""
 
@@ -122,7 +131,18 @@ class RaceApp(App[None]):
         self.saved = ""
 
     def save(self) -> bool:
-        """Write the answers now; False, with the reason shown, if that failed."""
+        """Write the answers now; False, with the reason shown, if that failed.
+
+        For moments that cannot wait: if the file was changed elsewhere, both are kept unasked.
+        """
+        return self._write(self.save_beside)
+
+    def save_or_ask(self) -> None:
+        """Write the answers, or ask what to do if the file was changed elsewhere."""
+        if not is_asking(self):
+            self._write(partial(ask_or_keep_both, self))
+
+    def _write(self, changed_elsewhere: Callable[[str], bool]) -> bool:
         if self._saving:
             self._saving.stop()
             self._saving = None
@@ -132,7 +152,7 @@ class RaceApp(App[None]):
         try:
             opened = self.session.save()
         except ChangedElsewhere as error:
-            return self._save_beside(str(error))
+            return changed_elsewhere(str(error))
         except StorageError as error:
             self.saved = NOT_SAVED
             self.warn(str(error))
@@ -147,7 +167,7 @@ class RaceApp(App[None]):
         if original:
             self.warn(f"The file as it was is kept as {original}", severity="information")
 
-    def _save_beside(self, why: str) -> bool:
+    def save_beside(self, why: str) -> bool:
         """Another window or a sync tool changed the file: keep both, go on with ours."""
         assert self.session is not None
         try:
@@ -159,9 +179,10 @@ class RaceApp(App[None]):
             self.warn(str(error))
             return False
         self.saved = f"saved {self.now():%H:%M}"
-        self.warn(
+        self.last_word = (
             f"{why}. What stands there was left as it is; yours is saved as {self.session.name}."
         )
+        self.warn(self.last_word)
         return True
 
     def warn(self, text: str, severity: str = "warning") -> None:
@@ -194,16 +215,16 @@ class RaceApp(App[None]):
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.session and self.session.undo():
-            self._show_changes()
+            self.show_changes()
 
     def action_redo(self) -> None:
         """Do it again."""
         if self.session and self.session.redo():
-            self._show_changes()
+            self.show_changes()
 
     def action_save(self) -> None:
         """Save now."""
-        self.save()
+        self.save_or_ask()
 
     async def action_quit(self) -> None:
         """Save and leave, once all that was typed before has become an answer."""

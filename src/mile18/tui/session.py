@@ -48,6 +48,13 @@ class Session:
         """Go forward again; False at the end."""
         return self._travel(self._future, self._past)
 
+    def reread(self, opened: Opened) -> None:
+        """Go on with a file and what it holds; a step to undo like any other."""
+        self.settle()
+        self.change(opened.profile, "the file")
+        self.settle()
+        self.opened = opened
+
     def _travel(self, source: list[Profile], target: list[Profile]) -> bool:
         self.settle()
         if not source:
