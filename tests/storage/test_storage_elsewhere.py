@@ -99,9 +99,9 @@ def test_a_change_in_the_last_moment_is_noticed(
     found = changed(store)
     late = b'[race]\nname = "Late"\n'
 
-    def slow(*told: object) -> Version:
+    def slow(path: Path, content: bytes, now: datetime) -> Version:
         found.base.path.write_bytes(late)
-        return keep_version(*told)
+        return keep_version(path, content, now)
 
     monkeypatch.setattr(elsewhere, "keep_version", slow)
     with pytest.raises(ChangedElsewhere):

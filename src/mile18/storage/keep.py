@@ -11,12 +11,22 @@ from mile18.storage.errors import plain_words
 HIDDEN = ".mile18"
 
 
+def originals_folder(profiles: Path) -> Path:
+    """Where the files of a folder are kept as they were before the first save."""
+    return profiles / HIDDEN / "originals"
+
+
+def trash_folder(profiles: Path) -> Path:
+    """Where the deleted files of a folder go."""
+    return profiles / HIDDEN / "trash"
+
+
 def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Path:
     """Keep the content of a file that is about to be written over, and tell where.
 
     The same content is kept once. Raises StorageError.
     """
-    folder = path.parent / HIDDEN / "originals"
+    folder = originals_folder(path.parent)
     make_folder(folder)
     with plain_words("searched", folder):
         for kept in sorted(folder.glob("*.toml")):
@@ -29,7 +39,7 @@ def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Pa
 
 def move_to_trash(path: Path, now: datetime | None = None) -> Path:
     """Move a file into the trash beside it, and tell where it is now; raises StorageError."""
-    folder = path.parent / HIDDEN / "trash"
+    folder = trash_folder(path.parent)
     make_folder(folder)
     trashed = _free(folder, path.stem, now)
     with plain_words("deleted", path):

@@ -1,6 +1,7 @@
 """The open file was changed elsewhere: noticed, and the runner asked before anything is written."""
 
 from functools import partial
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -101,7 +102,7 @@ def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
 
 
 def _told(choice: Choice, name: str) -> str:
-    kept = f"is kept: mile18 restore {name} lists it."
+    kept = f"is kept: mile18 restore {quote(name)} lists it."
     match choice:
         case "copy":
             return f"You go on in {name}. The other file was left as it is."

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from shlex import quote
 
 from textual.content import Content
 
@@ -68,7 +69,7 @@ def _when(moment: datetime) -> str:
 
 def _choice(choice: Choice, found: Elsewhere, mine: Profile) -> tuple[str, str]:
     name = printable(found.base.name)
-    back = f"is kept; mile18 restore {name} brings it back."
+    back = f"is kept; mile18 restore {quote(name)} brings it back."
     match choice:
         case "copy":
             left = "nothing else is touched" if found.content is None else f"{name} stays as it is"
