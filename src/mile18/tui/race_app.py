@@ -27,6 +27,7 @@ from mile18.tui.session import Session
 from mile18.units import SI, Units
 
 SAVE_AFTER_SECONDS = 0.7
+SAVE_AT_LATEST_SECONDS = 5
 DAY_CHECK_SECONDS = 60
 NOT_SAVED = "NOT SAVED"
 QUIT_AGAIN = "NOT SAVED, quit again to leave"
@@ -62,6 +63,7 @@ class RaceApp(App[None]):
         self.cramp_state = CrampState()
         self.last_word = ""
         self._saving: Timer | None = None
+        self._at_latest: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
             self.take(Session(store, opened))
@@ -121,8 +123,19 @@ class RaceApp(App[None]):
         if self.session.dirty:
             self.saved = "…"
             self._saving = self.set_timer(SAVE_AFTER_SECONDS, self.save_or_ask)
+            # Whoever types without a pause must not have to wait for one.
+            self._at_latest = self._at_latest or self.set_timer(
+                SAVE_AT_LATEST_SECONDS, self.save_or_ask
+            )
         else:
+            self._stop_timers()
             self.saved = ""
+
+    def _stop_timers(self) -> None:
+        for timer in (self._saving, self._at_latest):
+            if timer:
+                timer.stop()
+        self._saving = self._at_latest = None
 
     def take(self, session: Session) -> None:
         self.session = session
@@ -143,9 +156,7 @@ class RaceApp(App[None]):
             self._write(partial(ask_or_keep_both, self))
 
     def _write(self, changed_elsewhere: Callable[[str], bool]) -> bool:
-        if self._saving:
-            self._saving.stop()
-            self._saving = None
+        self._stop_timers()
         if not self.session or not self.session.dirty:
             return True
         told = self.session.opened.not_kept
