@@ -25,7 +25,7 @@ def main() -> int:
     """Run the four, each on a folder of its own; 1 if anything was lost."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=3000, help="of a process that saves")
-    parser.add_argument("--app-kills", type=int, default=40, help="of the app, being typed into")
+    parser.add_argument("--app-kills", type=int, default=25, help="of the app, being typed into")
     parser.add_argument("--full", type=int, default=3000, help="saves on a disk full now and then")
     parser.add_argument("--rivals", type=int, default=30, help="pairs of writers, 100 saves each")
     parser.add_argument("--seed", type=int, default=18)

@@ -7,6 +7,7 @@ from pathlib import Path
 from mile18.storage.atomic import write_bytes
 from mile18.storage.disk import make_folder
 from mile18.storage.errors import plain_words
+from mile18.storage.names import short
 
 HIDDEN = ".mile18"
 
@@ -30,7 +31,7 @@ def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Pa
     make_folder(folder)
     with plain_words("searched", folder):
         for kept in sorted(folder.glob("*.toml")):
-            if kept.name.startswith(f"{path.stem}-") and kept.read_bytes() == content:
+            if kept.name.startswith(f"{short(path.stem)}-") and kept.read_bytes() == content:
                 return kept
     kept = _free(folder, path.stem, now)
     write_bytes(kept, content)
@@ -54,6 +55,7 @@ def move_to_trash(path: Path, now: datetime | None = None) -> Path:
 
 def _free(folder: Path, stem: str, now: datetime | None) -> Path:
     stamp = f"{now or datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    stem = short(stem)
     path = folder / f"{stem}-{stamp}.toml"
     number = 2
     while os.path.lexists(path):

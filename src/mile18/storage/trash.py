@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mile18.storage.errors import plain_words
 from mile18.storage.keep import trash_folder
+from mile18.storage.names import short
 
 LAST = "trash"
 
@@ -24,7 +25,7 @@ class Trashed(Struct, frozen=True):
 def trashed(path: Path) -> list[Trashed]:
     """What was deleted of a profile's file, the last first; raises StorageError."""
     folder = trash_folder(path.parent)
-    name = re.compile(rf"{re.escape(path.stem)}-(\d{{8}}-\d{{6}})(?:-(\d+))?\.toml")
+    name = re.compile(rf"{re.escape(short(path.stem))}-(\d{{8}}-\d{{6}})(?:-(\d+))?\.toml")
     found = []
     with plain_words("searched", folder), suppress(FileNotFoundError):
         for file in folder.iterdir():
