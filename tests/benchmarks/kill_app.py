@@ -1,8 +1,9 @@
 """Kills the app itself while someone types into it, and counts what is lost of the typing.
 
-Each run is the app in a terminal of its own. Letters are typed with pauses drawn from the seed,
-until SIGKILL comes. What was typed before a pause that is long enough must be on disk, and so must
-whatever is older than the longest time between two saves.
+Each run is the app in a terminal of its own. Letters are typed, in every other run or so without
+a pause worth the name, until SIGKILL comes at a moment drawn from the seed. What was typed before a
+pause that is long enough must be on disk, and so must whatever is older than the longest time
+between two saves.
 """
 
 import os
@@ -63,10 +64,11 @@ def _type(terminal: Terminal, dice: random.Random) -> list[float]:
     """Type letters for a while; when each was typed."""
     typed: list[float] = []
     end = time.monotonic() + dice.uniform(0.2, LONGEST_RUN)
+    pauses = dice.choice((0, 0.05))
     while time.monotonic() < end:
         terminal.press(_letter(len(typed)).encode())
         typed.append(time.monotonic())
-        pause = dice.uniform(0.02, 0.3) if dice.random() < 0.95 else dice.uniform(0.6, 1.8)
+        pause = dice.uniform(0.6, 1.8) if dice.random() < pauses else dice.uniform(0.02, 0.3)
         terminal.read_for(min(pause, max(0, end - time.monotonic())))
     return typed
 

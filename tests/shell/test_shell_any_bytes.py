@@ -43,7 +43,7 @@ def mangled(draw: st.DrawFn) -> bytes:
     return content
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mangled() | st.binary(max_size=200))
 def test_any_bytes_are_checked_listed_shown_and_never_changed(content: bytes) -> None:
     folder = Path(os.environ["MILE18_HOME"]) / "profiles"

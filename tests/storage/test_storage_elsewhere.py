@@ -61,7 +61,7 @@ def test_what_stands_there_is_found_with_its_time(store: Store) -> None:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.tuples(profiles(), profiles(), profiles()))
 def test_whatever_is_chosen_both_survive(
     tmp_path_factory: pytest.TempPathFactory,

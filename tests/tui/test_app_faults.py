@@ -198,16 +198,13 @@ def _mangled(dice: random.Random) -> bytes:
     return bytes(content)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (40, 20)])
-async def test_any_bytes_are_listed_previewed_and_never_changed(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_any_bytes_are_listed_previewed_and_never_changed(tmp_path: Path) -> None:
     dice = random.Random(18)
-    files = {f"race-{at:02}.toml": _mangled(dice) for at in range(48)}
+    files = {f"race-{at:02}.toml": _mangled(dice) for at in range(30)}
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     app = Mile18(Store(tmp_path), now=lambda: NOW)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f5")
         await app.workers.wait_for_complete()
         assert len(app.screen.query_one(RaceList).rows) == len(files)
