@@ -28,7 +28,8 @@ def look_again(app: "RaceApp") -> None:
     try:
         found = look(session.opened)
     except StorageError:
-        app.saved = UNREADABLE
+        if not session.dirty:
+            app.saved = UNREADABLE
         return
     if not found:
         if app.saved in (GONE, UNREADABLE):
