@@ -169,6 +169,36 @@ async def test_ours_can_be_written_and_theirs_is_kept(tmp_path: Path) -> None:
         assert app.store.names() == ["pig"]
 
 
+async def test_the_same_answers_in_both_windows_are_no_question(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test() as pilot:
+        change(app, race__name="Sow")
+        with path_of(app).open("a") as file:
+            file.write("# theirs\n")
+        theirs = path_of(app).read_bytes()
+        await pilot.press(*"Sow", "ctrl+s")
+        assert isinstance(app.screen, PrepareScreen)
+        assert app.saved == "saved 08:00"
+        assert path_of(app).read_bytes() == theirs
+        app.answer("race", "place", "Berlin")
+        await pilot.press("ctrl+s")
+        assert held(path_of(app)) == race(race__name="Sow", race__place="Berlin")
+
+
+async def test_comments_of_the_other_window_are_kept_and_said_where(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test() as pilot:
+        path_of(app).write_text("# theirs\n" + path_of(app).read_text())
+        await pilot.press(*"Sow", "ctrl+s")
+        assert "1 answer: 1 changed here." in words(app.screen)
+        await mark(app, pilot, "together")
+        await pilot.press("enter")
+        assert "The file as it was is kept as" in notices(app)
+    (original,) = (app.store.folder / ".mile18" / "originals").iterdir()
+    assert original.read_text().startswith("# theirs")
+    assert held(path_of(app)).race.name == "Sow"
+
+
 async def test_a_file_changed_again_while_it_is_asked_is_shown_anew(tmp_path: Path) -> None:
     async with asked(tmp_path) as (app, pilot):
         await mark(app, pilot, "mine")

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from mile18.storage.elsewhere import Choice, Elsewhere, look, reread, settle
 from mile18.storage.errors import ChangedElsewhere, StorageError
 from mile18.storage.problem import printable
+from mile18.storage.store import Opened
 
 if TYPE_CHECKING:
     from mile18.tui.race_app import RaceApp
@@ -64,6 +65,9 @@ def ask_or_keep_both(app: "RaceApp", why: str) -> bool:
     except StorageError as error:
         app.warn(str(error))
         found = None
+    if found and found.theirs and found.theirs.profile == app.session.profile:
+        _go_on(app, found.theirs)
+        return True
     if found:
         app.saved = "NOT SAVED"
         app.push_screen(_question(app, found), partial(_settle, app, found))
@@ -95,11 +99,17 @@ def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
         # A checklist or log below was opened on what the answers were before.
         while app.screen.is_modal:
             app.pop_screen()
-    session.reread(opened)
+    _go_on(app, opened)
+    app.warn(_told(choice, printable(opened.name)), severity="information")
+    app.tell_kept(opened.kept_original)
+    app.tell_problems()
+
+
+def _go_on(app: "RaceApp", opened: Opened) -> None:
+    assert app.session is not None
+    app.session.reread(opened)
     app.show_changes()
     app.saved = f"saved {app.now():%H:%M}"
-    app.warn(_told(choice, printable(opened.name)), severity="information")
-    app.tell_problems()
 
 
 def _told(choice: Choice, name: str) -> str:

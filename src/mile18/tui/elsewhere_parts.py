@@ -109,8 +109,6 @@ def _differences(apart: tuple[Change, ...], units: Units, width: int) -> Iterato
 
 
 def _counted(apart: tuple[Change, ...]) -> str:
-    if not apart:
-        return "No answer; the file is only written in another way."
     count: Counter[str] = Counter(each.by for each in apart)
     words = [
         f"{count[by]} changed {where}"

@@ -169,12 +169,13 @@ class RaceApp(App[None]):
             self.warn(str(error))
             return False
         self.saved = f"saved {self.now():%H:%M}"
-        self._tell_kept(opened.kept_original)
+        self.tell_kept(opened.kept_original)
         if opened.not_kept not in ("", told):
             self.warn(opened.not_kept)
         return True
 
-    def _tell_kept(self, original: Path | None) -> None:
+    def tell_kept(self, original: Path | None) -> None:
+        """Say where a file is kept as it was."""
         if original:
             self.warn(f"The file as it was is kept as {original}", severity="information")
 
@@ -221,7 +222,7 @@ class RaceApp(App[None]):
             except StorageError as error:
                 self.warn(str(error))
             else:
-                self._tell_kept(kept)
+                self.tell_kept(kept)
 
     def action_undo(self) -> None:
         """Take the last change back."""
