@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench screenshots clean
+.PHONY: help run test bench faults screenshots clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +23,9 @@ test: .venv/installed-dev ## Format, lint, types, layers and tests: all that mus
 
 bench: .venv/installed ## Measure start, keystrokes and sums against baselines
 	@$(BIN)/python tests/benchmarks/bench.py $(ARGS)
+
+faults: .venv/installed ## Kill and disturb thousands of saves, and count what is lost: nothing
+	@$(BIN)/python tests/benchmarks/faults.py $(ARGS)
 
 screenshots: .venv/installed-dev ## Draw the pictures of the README anew
 	$(BIN)/python tests/support/screenshots.py

@@ -44,6 +44,7 @@ def folder() -> Path:
         ("cramp --km 900", 2, "", "outside"),
         ("cramp --profile nix", 2, "", "there is no profile"),
         ("paths", 0, "profiles", ""),
+        ("paths", 0, ".mile18/trash\n", ""),
         ("paths --json", 0, '"settings"', ""),
         ("schema", 0, '"$defs"', ""),
         ("--version", 0, "mile18 ", ""),

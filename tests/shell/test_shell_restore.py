@@ -82,7 +82,7 @@ def test_bringing_back_what_is_there_says_so_in_one_line(store: Store) -> None:
         ("restore nix", 2, "", "mile18 new NAME makes one"),
         ("restore flying-pug", 2, "", 'did you mean "flying-pig"?'),
         ("restore flying-pig 9", 2, "", "no version 9 of flying-pig; there are: 3, 2, 1"),
-        ("restore flying-pig first", 2, "", "“first” is no number"),
+        ("restore flying-pig first", 2, "", "“first” is neither a number nor trash"),
         ("restore flying-pig -1", 2, "", "-1"),
         ("restore list", 0, "", "no earlier version of list yet"),
         ("restore list 1", 2, "", "there are: none"),
@@ -145,6 +145,49 @@ def test_a_path_means_the_versions_beside_it(store: Store, tmp_path: Path) -> No
     assert run("restore", str(opened.path), "1").code == 0
     assert opened.path.read_bytes() == opened.content
     assert versions(store.path("mine")) == []
+
+
+def test_a_deleted_profile_comes_back_from_the_trash_with_its_versions(store: Store) -> None:
+    content = store.load("flying-pig").content
+    store.delete("flying-pig", now=START + timedelta(hours=4))
+    ran = run("restore", "flying-pig")
+    assert (ran.code, "there is no profile" in ran.err) == (0, True)
+    assert ran.out.splitlines()[:2] == [
+        "trash  since Sun 18 Apr 2027 12:10  81 answers",
+        "    3  until Sun 18 Apr 2027 10:10  79 answers",
+    ]
+    ran = run("restore", "flying-pig", "trash")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "flying-pig is back from the trash, where it was since Sun 18 Apr 2027 12:10.\n"
+    )
+    assert store.load("flying-pig").content == content
+    assert run("restore", "flying-pig", "trash").err == (
+        "mile18: there is no trash of flying-pig; there is: nothing\n"
+    )
+
+
+def test_what_was_deleted_first_comes_back_over_what_has_its_name_now(store: Store) -> None:
+    first = store.load("flying-pig").content
+    store.delete("flying-pig", now=START + timedelta(hours=4))
+    store.create("flying-pig", Profile().with_answer("race", "name", "Second"))
+    store.delete("flying-pig", now=START + timedelta(hours=5))
+    third = store.create("flying-pig", Profile().with_answer("race", "name", "Third")).content
+    data = json.loads(run("restore", "flying-pig", "--json").out)
+    assert [each["place"] for each in data["trash"]] == ["trash", "trash2"]
+    assert data["trash"][0] | {"path": ""} == {
+        "place": "trash",
+        "since": "2027-04-18T13:10:00Z",
+        "path": "",
+        "answers": 1,
+        "answers_apart": 1,
+        "factors_apart": 0,
+    }
+    ran = run("restore", "flying-pig", "trash2")
+    assert ran.code == 0
+    assert ran.out.startswith("What flying-pig held until now is kept as version 4.\n")
+    assert store.load("flying-pig").content == first
+    assert versions(store.path("flying-pig"))[0].path.read_bytes() == third
 
 
 def test_programs_get_numbers_times_and_counts(store: Store) -> None:

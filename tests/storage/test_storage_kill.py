@@ -3,14 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from counted_saves import FIRST, profile_of, save_of
-
-from mile18.storage.backups import versions
-from mile18.storage.store import Store
+from rivals import rivalry
 
 TESTS = Path(__file__).parents[1]
 KILLS = 60
@@ -39,78 +35,26 @@ def test_files_written_in_place_would_be_found_torn() -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the app is typed into by a terminal")
+def test_what_make_faults_prints_has_its_counts() -> None:
+    script = TESTS / "benchmarks" / "faults.py"
+    few = ["--kills", "4", "--app-kills", "1", "--full", "40", "--rivals", "1"]
+    done = subprocess.run(
+        [sys.executable, script, *few], capture_output=True, text=True, check=False, timeout=50
+    )
+    lines = [line.split(maxsplit=2) for line in done.stdout.splitlines()]
+    assert [line[:2] for line in lines] == [
+        ["saves", "killed"],
+        ["app", "killed"],
+        ["full", "disk"],
+        ["two", "writers"],
+    ], done.stderr
+    assert done.returncode == 0
+    assert all("torn 0" in line[2] or "left out" in line[2] for line in lines)
+
+
 def test_of_two_processes_that_save_one_profile_each_notices_what_it_lost(tmp_path: Path) -> None:
-    path = Store(tmp_path).create("race", profile_of("start", FIRST)).path
-    lines = _race(tmp_path)
-    assert save_of(path)
-    assert all(save_of(each.path) for each in versions(path))
-    parents = {name: parent for each in lines for name, parent in _saved(each)}
-    stands = _line_of_descent(save_of(path), parents)
-    lost = {name for each in lines for name, _ in _saved(each)} - stands
-    assert lost == {name for each in lines for name in _noticed(each)} & lost
-    assert any("noticed" in each for each in lines)
-
-
-def _race(folder: Path) -> list[list[str]]:
-    """What two writers tell of their saves; the last save of each comes after all others."""
-    script = TESTS / "support" / "rival_writer.py"
-    writers = [
-        subprocess.Popen(
-            [sys.executable, script, folder, letter, str(SAVES_EACH)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for letter in "AB"
-    ]
-    lines = [_until(each, "ready") for each in writers]
-    for each in writers:
-        _go_on(each)
-    for each, told in zip(writers, lines, strict=True):
-        told += _until(each, "done")
-    for each, told in zip(writers, lines, strict=True):
-        told += each.communicate("\n")[0].splitlines()
-        assert each.returncode == 0
-    return lines
-
-
-def _go_on(writer: subprocess.Popen[str]) -> None:
-    assert writer.stdin
-    writer.stdin.write("\n")
-    writer.stdin.flush()
-
-
-def _until(writer: subprocess.Popen[str], last: str) -> list[str]:
-    assert writer.stdout
-    lines = []
-    for line in writer.stdout:
-        lines.append(line.strip())
-        if lines[-1] == last:
-            return lines
-    raise AssertionError(f"a writer ended before it was {last}: {lines[-3:]}")
-
-
-def _saved(lines: list[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        if line.startswith("saved "):
-            _, name, parent = line.split()
-            yield name, parent
-
-
-def _noticed(lines: list[str]) -> Iterator[str]:
-    """The saves after which a writer was refused before it read the file anew."""
-    since: list[str] = []
-    for line in lines:
-        if line.startswith("saved "):
-            since.append(line.split()[1])
-        elif line == "noticed":
-            yield from since
-            since = []
-
-
-def _line_of_descent(name: str, parents: dict[str, str]) -> set[str]:
-    found = set()
-    while name in parents:
-        found.add(name)
-        name = parents[name]
-    return found
+    came_to = rivalry(tmp_path, SAVES_EACH)
+    assert (came_to.torn, came_to.lost) == (0, 0)
+    assert came_to.noticed
+    assert came_to.saves > SAVES_EACH

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mile18.storage.errors import BadName
-from mile18.storage.names import free_name, same_name, valid_name
+from mile18.storage.names import free_name, same_name, twins, valid_name
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,21 @@ def test_a_valid_name_stays_the_same_name(typed: str) -> None:
         return
     assert valid_name(name) == name
     assert valid_name(free_name(name, [name])) not in ("", name)
+
+
+@given(st.text(st.characters()))
+def test_any_name_that_a_file_has_gives_a_copy_that_has_a_valid_one(name: str) -> None:
+    copy = free_name(name, [name])
+    assert valid_name(copy) == copy
+    assert same_name(copy) != same_name(name)
+
+
+def test_names_that_not_every_disk_can_tell_apart_are_found() -> None:
+    assert twins(["Berlin", "berlin", "boston", "Zu\u0308rich", "BERLIN", "Z\u00fcrich"]) == [
+        ("Berlin", "berlin"),
+        ("Berlin", "BERLIN"),
+        ("Zu\u0308rich", "Z\u00fcrich"),
+    ]
 
 
 def test_names_that_some_disk_takes_for_one() -> None:

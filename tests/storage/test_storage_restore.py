@@ -16,8 +16,9 @@ from mile18.storage.errors import (
     StorageError,
     Unreadable,
 )
-from mile18.storage.restore import restore
-from mile18.storage.store import Store
+from mile18.storage.restore import restore, undelete
+from mile18.storage.store import Store, open_file
+from mile18.storage.trash import trashed
 
 START = datetime(2027, 4, 1, 8, 0, 0, tzinfo=UTC)
 MINE = b'# mine\n[race]\nname = "Berlin"\n'
@@ -175,3 +176,73 @@ def test_a_change_by_another_window_in_the_meantime_is_not_written_over(
     with pytest.raises(ChangedElsewhere, match="could not be restored: it was changed elsewhere"):
         restore(path, 1)
     assert path.read_bytes() == theirs
+
+
+# From the trash
+
+
+def test_even_a_broken_file_and_a_link_to_nowhere_come_back_as_they_were(tmp_path: Path) -> None:
+    store, broken = Store(tmp_path), tmp_path / "bad.toml"
+    broken.write_bytes(b"\xff")
+    store.delete("bad")
+    assert undelete(broken, "trash").before is None
+    assert broken.read_bytes() == b"\xff"
+    link = tmp_path / "link.toml"
+    link.symlink_to("gone.toml")
+    store.delete("link")
+    undelete(link, "trash")
+    assert str(link.readlink()) == "gone.toml"
+    assert [*(tmp_path / ".mile18" / "trash").iterdir()] == []
+
+
+def test_a_broken_file_does_not_come_back_over_one_that_has_its_name(tmp_path: Path) -> None:
+    store, path = Store(tmp_path), tmp_path / "race.toml"
+    path.write_bytes(b"\xff")
+    (broken,) = [store.delete("race")]
+    fine = store.create("race", named("Boston"))
+    with pytest.raises(Unreadable):
+        undelete(path, "trash")
+    assert path.read_bytes() == fine.content
+    assert broken.read_bytes() == b"\xff"
+
+
+def test_only_what_had_the_name_itself_is_found_in_the_trash(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for name in ("pig", "pig-2027", "pig-copy-2"):
+        store.create(name, named(name))
+        store.delete(name, now=START)
+    (tmp_path / ".mile18" / "trash" / "pig-20271399-000000.toml").write_text("x")
+    (tmp_path / ".mile18" / "trash" / "pig-notes.txt").write_text("x")
+    (found,) = trashed(tmp_path / "pig.toml")
+    assert found.path.name.startswith("pig-2027040")
+    assert trashed(tmp_path / "pig-20.toml") == []
+
+
+def test_what_went_into_the_trash_in_one_second_stays_apart(tmp_path: Path) -> None:
+    store, path = Store(tmp_path), tmp_path / "race.toml"
+    for at in range(1, 12):
+        store.create("race", named(str(at)))
+        store.delete("race", now=START)
+    found = trashed(path)
+    assert [open_file(each.path).profile.race.name for each in found] == [
+        str(at) for at in range(11, 0, -1)
+    ]
+    undelete(path, "trash11")
+    assert store.load("race").profile == named("1")
+
+
+def test_nothing_comes_back_over_what_cannot_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Version:
+        raise StorageError("the disk is full")
+
+    store = Store(tmp_path)
+    store.create("race", named("Berlin"))
+    trash = store.delete("race")
+    present = store.create("race", named("Boston"))
+    monkeypatch.setattr(restoring, "keep_version", full)
+    with pytest.raises(StorageError, match="the disk is full"):
+        undelete(present.path, "trash")
+    assert present.path.read_bytes() == present.content
+    assert open_file(trash).profile == named("Berlin")

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from profiles import profiles
 
 from mile18.profile import Profile
 from mile18.storage.errors import (
@@ -39,6 +41,20 @@ def test_what_is_created_can_be_loaded(store: Store) -> None:
     loaded = store.load("berlin")
     assert loaded.profile == BERLIN
     assert loaded.content == created.content == loaded.path.read_bytes()
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(profiles(), profiles())
+def test_any_profile_saved_and_loaded_is_equal(
+    tmp_path_factory: pytest.TempPathFactory, first: Profile, second: Profile
+) -> None:
+    store = Store(tmp_path_factory.mktemp("races"))
+    opened = store.create("berlin", first)
+    assert store.load("berlin").profile == first
+    store.save(opened, second)
+    loaded = store.load("berlin")
+    assert loaded.profile == second
+    assert loaded.loaded.problems == ()
 
 
 def test_names_are_sorted_as_people_sort_and_leave_out_what_is_no_profile(store: Store) -> None:

@@ -73,6 +73,12 @@ class Terminal:
             last = time.perf_counter()
         return last - start
 
+    def read_for(self, seconds: float) -> None:
+        """Take in what is painted for so many seconds, or until the program ends."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0 and self._read(left):
+            pass
+
     def _read(self, wait: float) -> bool:
         ready, _, _ = select.select([self.file], [], [], wait)
         if not ready:

@@ -191,21 +191,6 @@ async def test_the_race_and_the_days_left_are_the_title(tmp_path: Path) -> None:
         assert "Flying Pig [/x] · Sun 2 May 2027 · 12 days left · goal 3:45:00 (5:20 /km)" in title
 
 
-async def test_a_file_changed_elsewhere_is_kept_and_so_are_the_answers(tmp_path: Path) -> None:
-    app = race_app(tmp_path)
-    file = tmp_path / "races" / "pig.toml"
-    async with app.run_test(size=(80, 24)) as pilot:
-        theirs = file.read_text().replace("6.5", "9.0")
-        file.write_text(theirs)
-        await pilot.press("pagedown", "5", "enter", "ctrl+s")
-        await pilot.pause()
-        assert app.session is not None
-        assert app.session.name != "pig"
-        ours = app.session.opened.path
-    assert file.read_text() == theirs
-    assert Store(tmp_path / "races").load(ours.stem).loaded.profile.sleep.usual_hours == 5
-
-
 async def test_a_save_that_fails_is_said_and_quitting_is_asked_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,6 +257,19 @@ async def test_escape_in_a_checklist_puts_the_answer_back(tmp_path: Path) -> Non
         assert medicines(app) is None
 
 
+async def test_typing_without_a_pause_does_not_put_a_save_off_for_ever(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("S")
+        soon, latest = app._saving, app._at_latest
+        await pilot.press("o", "w")
+        assert app._saving is not soon
+        assert app._at_latest is latest is not None
+        app.save_or_ask()
+        assert app._at_latest is None
+    assert Store(tmp_path / "races").load("pig").profile.race.name == "Sow"
+
+
 async def test_a_change_undone_before_it_was_saved_leaves_nothing_to_save(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -302,7 +300,7 @@ async def test_a_race_renamed_while_another_window_changed_it_keeps_both(tmp_pat
         await pilot.pause()
         await pilot.press("f2")
         await pilot.pause()
-        await pilot.press("pagedown", "5", "enter", "ctrl+s")
+        await pilot.press("pagedown", "5", "enter", "ctrl+s", "enter")
         await pilot.pause()
     kept = [Store(tmp_path / "races").load(name).profile.sleep.usual_hours
             for name in Store(tmp_path / "races").names()]  # fmt: skip

@@ -6,7 +6,8 @@ from pathlib import Path
 from mile18.shell.find import complain_about, is_path, store
 from mile18.shell.say import complain, say
 from mile18.storage.errors import StorageError
-from mile18.storage.store import open_file
+from mile18.storage.names import twins
+from mile18.storage.store import Store, open_file
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -24,9 +25,8 @@ def run(options: Namespace) -> int:
     """Check each file; 2 if any has an error."""
     shelf = store(options)
     good = True
-    for name in options.files or shelf.names():
+    for path in [_path(name, shelf) for name in options.files] or _all(shelf):
         try:
-            path = Path(name) if is_path(name) else shelf.path(name)
             opened = open_file(path)
         except StorageError as error:
             complain(str(error))
@@ -37,3 +37,18 @@ def run(options: Namespace) -> int:
         else:
             say(f"{path}: ok")
     return 0 if good else 2
+
+
+def _path(name: str, shelf: Store) -> Path:
+    return Path(name) if is_path(name) else shelf.path(name)
+
+
+def _all(shelf: Store) -> list[Path]:
+    """Every profile of the folder; names that not every disk can tell apart are told."""
+    names = shelf.names()
+    for one, other in twins(names):
+        complain(
+            f"{shelf.path(other)}: some disks cannot tell its name from {one}.toml, "
+            "and would keep only one of the two; rename one"
+        )
+    return [shelf.path(name) for name in names]

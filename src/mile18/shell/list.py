@@ -9,6 +9,7 @@ from mile18.readiness import Readiness, assess
 from mile18.shell.find import settings, store, today
 from mile18.shell.say import complain, say, say_json, trouble
 from mile18.storage.errors import StorageError
+from mile18.storage.problem import printable
 from mile18.storage.store import Opened
 
 
@@ -54,11 +55,12 @@ def _next_race_first(each: tuple[Opened, Readiness]) -> tuple[int, int]:
 
 def _say_table(found: list[tuple[Opened, Readiness]]) -> None:
     units = settings().units
-    longest = max(len(opened.name) for opened, _ in found)
-    for opened, readiness in found:
+    names = [printable(opened.name) for opened, _ in found]
+    longest = max(map(len, names))
+    for name, (opened, readiness) in zip(names, found, strict=True):
         figure = span(readiness.overall.low, readiness.overall.high)
         line = race_line(opened.profile, readiness.countdown, units)
-        say(f"{opened.name:<{longest}}  {figure:>6}  {line}")
+        say(f"{name:<{longest}}  {figure:>6}  {line}")
 
 
 def _as_json(opened: Opened, readiness: Readiness) -> dict[str, Any]:

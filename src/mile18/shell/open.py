@@ -117,6 +117,9 @@ def open_app(
     # Textual would print the traceback with all local variables, and so the runner's answers.
     app.error_console.quiet = True
     app.run(mouse=not options.no_mouse)
+    if app.last_word:
+        # Said on the screen as well, but perhaps in the moment it was left.
+        trouble(app.last_word)
     return _report_crash(app) if app.return_code else 0
 
 

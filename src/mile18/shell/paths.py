@@ -4,6 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from mile18.shell.crash import log_file
 from mile18.shell.say import say, say_json
+from mile18.storage.backups import versions_folder
+from mile18.storage.keep import originals_folder, trash_folder
 from mile18.storage.paths import config_file, profiles_dir
 
 
@@ -18,8 +20,12 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the places, whether or not they exist yet."""
+    profiles = profiles_dir(options.profiles)
     places = {
-        "profiles": str(profiles_dir(options.profiles)),
+        "profiles": str(profiles),
+        "trash": str(trash_folder(profiles)),
+        "versions": str(versions_folder(profiles)),
+        "originals": str(originals_folder(profiles)),
         "settings": str(config_file()),
         "log": str(log_file()),
     }

@@ -1,5 +1,6 @@
-"""`mile18 restore NAME [VERSION]`: the earlier versions of a profile, or one of them brought back."""
+"""`mile18 restore NAME [VERSION]`: earlier versions of a profile, or one of them brought back."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
@@ -14,14 +15,17 @@ from mile18.shell.find import find, is_path, store, today
 from mile18.shell.say import complain, say, say_json, trouble
 from mile18.storage.backups import Version, versions
 from mile18.storage.errors import NoSuchFile, StorageError, Unreadable
-from mile18.storage.restore import restore
+from mile18.storage.restore import restore, undelete
 from mile18.storage.store import open_file
+from mile18.storage.trash import LAST, Trashed, trashed
+
+KEYS_OF_TRASH = re.compile(rf"{LAST}(?:[2-9]|[1-9]\d+)?")
 
 
 class Listed(Struct, frozen=True):
     """A version, its answers if it can be read, and what sets it apart from the present ones."""
 
-    version: Version
+    version: Version | Trashed
     profile: Profile | None = None
     apart: Comparison | None = None
 
@@ -33,15 +37,16 @@ def declare(parser: ArgumentParser) -> None:
         "version",
         metavar="VERSION",
         nargs="?",
-        type=version_number,
-        help="the number of the one to restore",
+        type=_place,
+        help="the number of the one to restore; trash for what was deleted last",
     )
     parser.add_argument("--json", action="store_true", help="the list, for programs")
     parser.epilog = (
         "Before a save changes a profile, its file is kept as a version: at most one an\n"
         "hour, and the first of each day. The ten latest stay, and the first of each of\n"
         "the last fourteen days that have one. Before one is restored the present file\n"
-        "is kept too, so that nothing is lost."
+        "is kept too, so that nothing is lost. A deleted profile lies in the trash until\n"
+        "you empty it (mile18 paths says where), and comes back from there."
     )
 
 
@@ -49,19 +54,26 @@ def run(options: Namespace) -> int:
     """List the versions or restore one; 2 if there is none, or the present file is not readable."""
     name = options.name
     path = Path(name).absolute() if is_path(name) else store(options).path(name)
-    return _restore(path, options.version) if options.version is not None else _list(path, options)
-
-
-def _restore(path: Path, number: int) -> int:
-    done = restore(path, number)
-    if done.before:
-        say(f"What {path.stem} held until now is kept as version {done.before.number}.")
-    say(f"{path.stem} holds again what it held {done.version.until_words}.")
+    if options.version is None:
+        return _list(path, options)
+    if isinstance(options.version, int):
+        done = restore(path, options.version)
+        _say_kept(path, done.before)
+        say(f"{path.stem} holds again what it held {_when(done.version)}.")
+    else:
+        found = undelete(path, options.version)
+        _say_kept(path, found.before)
+        say(f"{path.stem} is back from the trash, where it was {_when(found.trashed)}.")
     return 0
 
 
+def _say_kept(path: Path, before: Version | None) -> None:
+    if before:
+        say(f"What {path.stem} held until now is kept as version {before.number}.")
+
+
 def _list(path: Path, options: Namespace) -> int:
-    found = versions(path)
+    found: list[Version | Trashed] = [*trashed(path), *versions(path)]
     present, code = None, 0
     try:
         present = find(options.name, options).profile
@@ -75,22 +87,47 @@ def _list(path: Path, options: Namespace) -> int:
         code = 2
     listed = [_listed(each, present, today(options)) for each in found]
     if options.json:
-        say_json({"schema": 1, "profile": path.stem, "versions": [_data(each) for each in listed]})
+        say_json(
+            {
+                "schema": 1,
+                "profile": path.stem,
+                "versions": [
+                    _version_data(each, each.version)
+                    for each in listed
+                    if isinstance(each.version, Version)
+                ],
+                "trash": [
+                    _trash_data(each, each.version)
+                    for each in listed
+                    if isinstance(each.version, Trashed)
+                ],
+            }
+        )
     elif listed:
-        for each in listed:
-            say(f"{each.version.number:>4}  {each.version.until_words}  {_words(each)}")
+        places = [_place_of(each.version) for each in listed]
+        room = max(4, *map(len, places))
+        for place, each in zip(places, listed, strict=True):
+            say(f"{place:>{room}}  {_when(each.version)}  {_words(each)}")
     else:
         trouble(f"no earlier version of {path.stem} yet; a save that changes it keeps one")
     return code
 
 
-def _listed(version: Version, present: Profile | None, day: date) -> Listed:
+def _listed(version: Version | Trashed, present: Profile | None, day: date) -> Listed:
     try:
         profile = open_file(version.path).profile
     except StorageError as error:
         complain(str(error))
         return Listed(version)
     return Listed(version, profile, compare(profile, present, day) if present else None)
+
+
+def _place_of(version: Version | Trashed) -> str:
+    return str(version.number) if isinstance(version, Version) else version.place
+
+
+def _when(version: Version | Trashed) -> str:
+    return version.until_words if isinstance(version, Version) else version.since_words
 
 
 def _words(each: Listed) -> str:
@@ -119,11 +156,27 @@ def version_number(text: str) -> int:
     return int(text)
 
 
-def _data(each: Listed) -> dict[str, Any]:
+def _place(text: str) -> int | str:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if KEYS_OF_TRASH.fullmatch(text):
+        return text
+    raise ArgumentTypeError(
+        f"“{text}” is neither a number nor {LAST}; without one the versions are listed"
+    )
+
+
+def _version_data(each: Listed, version: Version) -> dict[str, Any]:
     """The counts are null for what cannot be read or compared."""
+    return {"version": version.number, "until": version.until, **_counts(each)}
+
+
+def _trash_data(each: Listed, version: Trashed) -> dict[str, Any]:
+    return {"place": version.place, "since": version.since, **_counts(each)}
+
+
+def _counts(each: Listed) -> dict[str, Any]:
     return {
-        "version": each.version.number,
-        "until": each.version.until,
         "path": str(each.version.path),
         "answers": answered(each.profile)[0] if each.profile else None,
         "answers_apart": len(each.apart.answers) if each.apart else None,

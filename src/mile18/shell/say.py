@@ -25,12 +25,30 @@ def say_json(data: Any) -> None:
     from msgspec.json import encode
     from msgspec.json import format as indented
 
-    text = indented(encode(data), indent=2) + b"\n"
+    try:
+        line = encode(data)
+    except UnicodeEncodeError:
+        # A file name may hold bytes that are no text.
+        line = encode(_as_text(data))
+    text = indented(line, indent=2) + b"\n"
     if not sys.stdout:
         return
     with _output():
         sys.stdout.flush()
         sys.stdout.buffer.write(text)
+
+
+def _as_text(data: Any) -> Any:
+    """The same data with a ? for whatever is no text."""
+    match data:
+        case dict():
+            return {key: _as_text(value) for key, value in data.items()}
+        case list() | tuple():
+            return [_as_text(value) for value in data]
+        case str():
+            return data.encode("utf-8", "replace").decode()
+        case _:
+            return data
 
 
 def finish() -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from mile18.storage.disk import LARGEST_FILE, too_large
 from mile18.storage.errors import STILL_OPEN, StorageError, failure, plain_words
@@ -23,7 +24,7 @@ def write_bytes(path: Path, content: bytes, check: Callable[[], None] | None = N
     with plain_words("saved", path, STILL_OPEN):
         # Replacing asks only the folder, yet whoever protects a file means its content.
         if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, "write-protected")
+            _raise_why_not(target)
         try:
             _write_through(temporary, content)
             if check:
@@ -34,6 +35,12 @@ def write_bytes(path: Path, content: bytes, check: Callable[[], None] | None = N
                 temporary.unlink()
             raise
         _sync_folder(target.parent)
+
+
+def _raise_why_not(path: Path) -> NoReturn:
+    """Raise what keeps a file from being written: its own protection, or the whole disk's."""
+    os.close(os.open(path, os.O_WRONLY))
+    raise PermissionError(errno.EACCES, "write-protected")
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -48,6 +48,11 @@ class Version(Struct, frozen=True):
         return f"version {self.number}, {self.until_words}"
 
 
+def versions_folder(profiles: Path) -> Path:
+    """Where the versions of a folder's profiles lie, a folder each."""
+    return profiles / HIDDEN / "backups"
+
+
 def versions(path: Path) -> list[Version]:
     """The versions kept of a profile's file, the latest first; raises StorageError."""
     folder = _folder(path)
@@ -135,7 +140,7 @@ def _is_due(last: Version, now: datetime) -> bool:
 
 
 def _folder(path: Path) -> Path:
-    return path.parent / HIDDEN / "backups" / path.stem
+    return versions_folder(path.parent) / path.stem
 
 
 def _named(path: Path, number: int, until: datetime) -> Version:

@@ -3,28 +3,32 @@
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mile18.profile import Profile, topics
 from mile18.question import questions
 from mile18.storage.answer import read_table
 from mile18.storage.lines import located
 from mile18.storage.merge import merged
+from mile18.storage.migrations import CHAIN, FIRST, Chain, bring_up, newest
 from mile18.storage.problem import Finding, Problem, alike, described, plain, unknown
 from mile18.storage.toml import dumps, parse_toml
 
-SCHEMA = 1
+SCHEMA = newest(CHAIN)
 
 
 class Loaded(Struct, frozen=True):
     """A profile as read from TOML, with the raw document and whatever was odd about it.
 
-    `newer` is True for a file of a later schema, which this mile18 must never write over.
+    `newer` is True for a file of a later schema, which this mile18 must never write over; `older`
+    for one of an earlier schema, whose document is brought up to date here but not yet on disk.
     """
 
     profile: Profile
     document: dict[str, Any]
     problems: tuple[Problem, ...] = ()
     newer: bool = False
+    older: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -32,15 +36,20 @@ class Loaded(Struct, frozen=True):
         return tuple(problem for problem in self.problems if problem.kind == "error")
 
 
-def decode(text: str) -> Loaded:
+def decode(text: str, chain: Chain = CHAIN) -> Loaded:
     """Read a profile; one bad value hides no other, and all are told at once.
 
-    Raises Unreadable when the text is no TOML.
+    `chain` brings a file of an earlier schema up to date. Raises Unreadable when the text is no
+    TOML.
     """
-    document = parse_toml(text)
-    sheets = topics()
+    written = parse_toml(text)
+    brought = bring_up(written, chain)
+    document, sheets = brought.document, topics()
     known: dict[str, Any] = {}
-    findings = _check_schema(document)
+    schema = newest(chain)
+    newer = _is_newer(written, schema)
+    older = _is_older(written, document, schema)
+    findings = [_older(written, schema)] if older else _check_schema(written, schema)
     for topic, raw in document.items():
         if topic == "schema":
             continue
@@ -54,7 +63,8 @@ def decode(text: str) -> Loaded:
             answers, found = read_table(sheets[topic], raw)
             known[topic] = sheets[topic](**answers)
             findings += (finding.under(topic) for finding in found)
-    return Loaded(Profile(**known), document, located(findings, text), _is_newer(document))
+    findings = [replace(each, keys=brought.as_written(each.keys)) for each in findings]
+    return Loaded(Profile(**known), document, located(findings, text), newer, older)
 
 
 def encode(profile: Profile, document: dict[str, Any] | None = None) -> str:
@@ -81,22 +91,37 @@ def encode(profile: Profile, document: dict[str, Any] | None = None) -> str:
     return dumps(written)
 
 
-def _check_schema(document: dict[str, Any]) -> list[Finding]:
-    raw = document.get("schema", SCHEMA)
+def _check_schema(document: dict[str, Any], schema: int) -> list[Finding]:
+    raw = document.get("schema", schema)
     if type(raw) is not int:
-        return [Finding(keys=("schema",), what=described(raw), allowed=f"the number {SCHEMA}")]
-    if raw < 1:
+        return [Finding(keys=("schema",), what=described(raw), allowed=f"the number {schema}")]
+    if raw < FIRST:
         what = f"{plain(raw)} is no schema"
-        return [Finding(keys=("schema",), what=what, allowed=f"the number {SCHEMA}")]
-    if raw > SCHEMA:
+        return [Finding(keys=("schema",), what=what, allowed=f"the number {schema}")]
+    if raw > schema:
         what = f"written by a newer mile18 (schema {plain(raw)}), so this one only reads it"
-        return [Finding(keys=("schema",), what=what, allowed=f"{SCHEMA} or less")]
+        return [Finding(keys=("schema",), what=what, allowed=f"{schema} or less")]
     return []
 
 
-def _is_newer(document: dict[str, Any]) -> bool:
-    raw = document.get("schema", SCHEMA)
-    return type(raw) is int and raw > SCHEMA
+def _older(document: dict[str, Any], schema: int) -> Finding:
+    raw = document.get("schema")
+    what = f"of an earlier mile18 (schema {raw})" if raw else "not there, and older keys are"
+    told = f"the next save brings the file up to schema {schema} and keeps it as it is now, too"
+    return Finding(keys=("schema",), what=what, allowed=told, kind="note")
+
+
+def _is_newer(document: dict[str, Any], schema: int) -> bool:
+    raw = document.get("schema", schema)
+    return type(raw) is int and raw > schema
+
+
+def _is_older(written: dict[str, Any], brought: dict[str, Any], schema: int) -> bool:
+    """Whether the next save changes more in a file than its answers: its keys, or its schema."""
+    raw = written.get("schema")
+    if raw is None:
+        return written != brought
+    return type(raw) is int and FIRST <= raw < schema
 
 
 def _meant(key: str) -> str:

@@ -7,8 +7,19 @@ from pathlib import Path
 from mile18.storage.atomic import write_bytes
 from mile18.storage.disk import make_folder
 from mile18.storage.errors import plain_words
+from mile18.storage.names import short
 
 HIDDEN = ".mile18"
+
+
+def originals_folder(profiles: Path) -> Path:
+    """Where the files of a folder are kept as they were before the first save."""
+    return profiles / HIDDEN / "originals"
+
+
+def trash_folder(profiles: Path) -> Path:
+    """Where the deleted files of a folder go."""
+    return profiles / HIDDEN / "trash"
 
 
 def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Path:
@@ -16,11 +27,11 @@ def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Pa
 
     The same content is kept once. Raises StorageError.
     """
-    folder = path.parent / HIDDEN / "originals"
+    folder = originals_folder(path.parent)
     make_folder(folder)
     with plain_words("searched", folder):
         for kept in sorted(folder.glob("*.toml")):
-            if kept.name.startswith(f"{path.stem}-") and kept.read_bytes() == content:
+            if kept.name.startswith(f"{short(path.stem)}-") and kept.read_bytes() == content:
                 return kept
     kept = _free(folder, path.stem, now)
     write_bytes(kept, content)
@@ -29,7 +40,7 @@ def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Pa
 
 def move_to_trash(path: Path, now: datetime | None = None) -> Path:
     """Move a file into the trash beside it, and tell where it is now; raises StorageError."""
-    folder = path.parent / HIDDEN / "trash"
+    folder = trash_folder(path.parent)
     make_folder(folder)
     trashed = _free(folder, path.stem, now)
     with plain_words("deleted", path):
@@ -44,6 +55,7 @@ def move_to_trash(path: Path, now: datetime | None = None) -> Path:
 
 def _free(folder: Path, stem: str, now: datetime | None) -> Path:
     stamp = f"{now or datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    stem = short(stem)
     path = folder / f"{stem}-{stamp}.toml"
     number = 2
     while os.path.lexists(path):

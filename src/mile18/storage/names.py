@@ -1,5 +1,6 @@
 """What a profile may be called, so that its file can go to any disk and any system."""
 
+import os
 from collections.abc import Iterable
 from unicodedata import category, normalize
 
@@ -26,8 +27,7 @@ def valid_name(name: str) -> str:
             f"{quoted(name)} is too long for a name; {LONGEST_NAME} characters are the most"
         )
     for char in name:
-        # Many scripts write vowels as marks, which are no letters to Python.
-        if not (char.isalnum() or char in _SIGNS or category(char).startswith("M")):
+        if not _is_allowed(char):
             raise BadName(
                 f"{quoted(name)} cannot be a name because of {quoted(char)}; "
                 "letters, digits, spaces, - _ and . are allowed"
@@ -44,9 +44,26 @@ def same_name(name: str) -> str:
     return normalize("NFC", normalize("NFC", name).casefold())
 
 
+def twins(names: Iterable[str]) -> list[tuple[str, str]]:
+    """The names that some disks cannot tell apart, each with the first that it is like."""
+    first: dict[str, str] = {}
+    return [
+        (like, name) for name in names if (like := first.setdefault(same_name(name), name)) != name
+    ]
+
+
+def short(name: str) -> str:
+    """A name cut to a length that leaves room for a date beside it."""
+    while len(os.fsencode(name)) > LONGEST_NAME_BYTES:
+        name = name[:-1]
+    return name
+
+
 def free_name(name: str, taken: Iterable[str]) -> str:
-    """`NAME-copy-2`, or the next number that is free."""
+    """`NAME-copy-2`, or the next number that is free; of a name that is none, what can be one."""
     used = {same_name(other) for other in taken}
+    name = normalize("NFC", name)
+    name = "".join(char if _is_allowed(char) else "-" for char in name).lstrip(". ") or "race"
     number = 2
     while True:
         ending = f"-copy-{number}"
@@ -56,3 +73,8 @@ def free_name(name: str, taken: Iterable[str]) -> str:
         if same_name(stem + ending) not in used:
             return stem + ending
         number += 1
+
+
+def _is_allowed(char: str) -> bool:
+    # Many scripts write vowels as marks, which are no letters to Python.
+    return char.isalnum() or char in _SIGNS or category(char).startswith("M")

@@ -21,6 +21,9 @@ def recent(file: Path) -> list[Path]:
 def remember(file: Path, race: Path) -> None:
     """Put a race's file first; that this cannot be kept is no reason to trouble anyone."""
     race = race.absolute()
+    if not str(race).isprintable():
+        # A line break in a name would be another line, and bytes that are no text are none.
+        return
     known = recent(file)
     if known[:1] == [race]:
         return

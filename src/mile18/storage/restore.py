@@ -1,5 +1,6 @@
-"""An earlier version of a profile brought back, and nothing lost by it."""
+"""An earlier version of a profile, or a deleted one, brought back, and nothing lost by it."""
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,14 +17,24 @@ from mile18.storage.errors import (
     StorageError,
     Unreadable,
     failure,
+    plain_words,
 )
+from mile18.storage.problem import printable
 from mile18.storage.store import open_file
+from mile18.storage.trash import Trashed, trashed
 
 
 class Restored(Struct, frozen=True):
     """The version brought back, and what the file before is kept as; None if there was no other."""
 
     version: Version
+    before: Version | None
+
+
+class Undeleted(Struct, frozen=True):
+    """What came back from the trash, and what the file before is kept as; None if there was none."""
+
+    trashed: Trashed
     before: Version | None
 
 
@@ -35,9 +46,35 @@ def restore(path: Path, number: int, now: datetime | None = None) -> Restored:
     """
     wanted = version_of(path, number)
     content = open_file(wanted.path).content
+    return Restored(wanted, _put_back(path, content, now))
+
+
+def undelete(path: Path, place: str, now: datetime | None = None) -> Undeleted:
+    """Bring a profile back from its place in the trash; what has its name now is kept as a version.
+
+    Raises as `restore` does; but where nothing has its name, even a broken file comes back.
+    """
+    found = {each.place: each for each in trashed(path)}
+    if place not in found:
+        there = ", ".join(found) or "nothing"
+        what = f"there is no {place} of {printable(path.stem)}; there is: {there}"
+        raise NoSuchFile(what)
+    wanted = found[place]
+    if not os.path.lexists(path):
+        with plain_words("restored", path):
+            wanted.path.rename(path)
+        return Undeleted(wanted, None)
+    before = _put_back(path, open_file(wanted.path).content, now)
+    with plain_words("removed", wanted.path):
+        wanted.path.unlink()
+    return Undeleted(wanted, before)
+
+
+def _put_back(path: Path, content: bytes, now: datetime | None) -> Version | None:
+    """Write a content, and return the version that what was there is kept as, if it was another."""
     present = _present(path)
     if present == content:
-        return Restored(wanted, None)
+        return None
     before = keep_version(path, present, now) if present else None
 
     def refuse_changed() -> None:
@@ -48,7 +85,7 @@ def restore(path: Path, number: int, now: datetime | None = None) -> Restored:
     # A version too many is better than a word of trouble about what went well.
     with suppress(StorageError):
         clear_versions(path)
-    return Restored(wanted, before)
+    return before
 
 
 def _present(path: Path) -> bytes | None:

@@ -109,25 +109,25 @@ class Store:
     def save(self, opened: Opened, profile: Profile, *, now: datetime | None = None) -> Opened:
         """Write a profile over the file it was opened from, unless nothing changed.
 
-        What a save would lose, comments and bad values, is kept as a file first, and once an hour
-        all of what it replaces; `now` goes into the names. Raises ChangedElsewhere or
+        What a save would lose, comments, bad values and older keys, is kept as a file first, and
+        once an hour all of what it replaces; `now` goes into the names. Raises ChangedElsewhere or
         ReadOnlyFile, and then has written nothing.
         """
         if profile == opened.profile:
             return replace(opened, kept_original=None)
-        _refuse_newer(opened)
+        refuse_newer(opened)
         text = encode(profile, opened.loaded.document)
         content = text.encode()
         kept = None
         not_kept = [opened.not_kept]
 
         def take_last_look() -> None:
-            _refuse_changed(opened)
+            _refuse_changed(opened.path, opened.content)
             not_kept.append(keep_if_due(opened.path, opened.content, now))
-            _refuse_changed(opened)
+            _refuse_changed(opened.path, opened.content)
 
         if _on_disk(opened.path) != content:
-            _refuse_changed(opened)
+            _refuse_changed(opened.path, opened.content)
             if not opened.written and _would_lose(opened):
                 kept = keep_original(opened.path, opened.content, now)
             write_bytes(opened.path, content, check=take_last_look)
@@ -136,9 +136,22 @@ class Store:
 
     def save_copy(self, opened: Opened, profile: Profile) -> Opened:
         """Write a profile beside the file it was opened from, as `NAME-copy-2`."""
-        _refuse_newer(opened)
+        refuse_newer(opened)
         name = free_name(opened.name, self.names())
         return self._create(name, encode(profile, opened.loaded.document))
+
+    def write_over(self, opened: Opened, present: bytes | None, profile: Profile) -> Opened:
+        """Write a profile over what its file was found to hold, None for no file.
+
+        Keeping that is up to the caller. Raises ChangedElsewhere if the file holds something else
+        by now.
+        """
+        refuse_newer(opened)
+        text = encode(profile, opened.loaded.document)
+        content, path = text.encode(), opened.path
+        make_folder(path.parent)
+        write_bytes(path, content, check=lambda: _refuse_changed(path, present))
+        return Opened(opened.name, path, decode(text), content, written=True)
 
     def rename(self, old: str, new: str) -> Path:
         """Give a profile another name; raises NoSuchProfile, BadName or AlreadyThere."""
@@ -199,18 +212,20 @@ def _on_disk(path: Path) -> bytes | None:
         return None
 
 
-def _refuse_changed(opened: Opened) -> None:
-    now = _on_disk(opened.path)
-    if now != opened.content:
+def _refuse_changed(path: Path, content: bytes | None) -> None:
+    now = _on_disk(path)
+    if now != content:
         reason = "it was changed elsewhere" if now is not None else "it was moved or deleted"
-        raise ChangedElsewhere(failure(opened.path, "saved", reason, STILL_OPEN))
+        raise ChangedElsewhere(failure(path, "saved", reason, STILL_OPEN))
 
 
-def _refuse_newer(opened: Opened) -> None:
+def refuse_newer(opened: Opened) -> None:
+    """Raise ReadOnlyFile for a file that a newer mile18 wrote."""
     if opened.loaded.newer:
         reason = "a newer mile18 wrote it, and this one might spoil it"
         raise ReadOnlyFile(failure(opened.path, "saved", reason, STILL_OPEN))
 
 
 def _would_lose(opened: Opened) -> bool:
-    return bool(opened.loaded.errors) or has_comments(opened.content.decode())
+    loaded = opened.loaded
+    return bool(loaded.errors) or loaded.older or has_comments(opened.content.decode())

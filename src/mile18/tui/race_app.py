@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from mile18.storage.recent import remember
 from mile18.storage.rescue import rescue
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.store import Opened, Store
+from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
 from mile18.tui.hangup import terminal_gone, watched
 from mile18.tui.session import Session
 from mile18.tui.steps import Steps
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mile18.tui.cramp_state import CrampState
 
 SAVE_AFTER_SECONDS = 0.7
+SAVE_AT_LATEST_SECONDS = 5
 DAY_CHECK_SECONDS = 60
 TERMINAL_CHECK_SECONDS = 3
 NOT_SAVED = "NOT SAVED"
@@ -69,7 +71,9 @@ class RaceApp(App[None]):
         self.now = now
         self.session: Session | None = None
         self.trial: Trial | None = None
+        self.last_word = ""
         self._saving: Timer | None = None
+        self._at_latest: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
             self.take(Session(store, opened))
@@ -82,8 +86,9 @@ class RaceApp(App[None]):
         return CrampState()
 
     def on_mount(self) -> None:
-        """Save when the window is closed or the machine shuts down, too; notice a new day."""
+        """Save when the window is closed or the machine shuts down, too; notice what changes."""
         self.set_interval(DAY_CHECK_SECONDS, self._notice_a_new_day)
+        self.set_interval(DAY_CHECK_SECONDS, partial(look_again, self))
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
             # Windows knows no such signals, and tests run beside the main thread.
@@ -100,6 +105,10 @@ class RaceApp(App[None]):
         if not self.save():
             self.rescue()
         self.exit()
+
+    def on_app_focus(self) -> None:
+        """Whoever comes back from another window may have changed the file there."""
+        look_again(self)
 
     def rescue(self) -> Path | None:
         """Put answers that could not be saved beside the log; where, or None if not even that."""
@@ -162,9 +171,20 @@ class RaceApp(App[None]):
             self._saving = None
         if self.session.dirty:
             self.saved = "…"
-            self._saving = self.set_timer(SAVE_AFTER_SECONDS, self.save)
+            self._saving = self.set_timer(SAVE_AFTER_SECONDS, self.save_or_ask)
+            # Whoever types without a pause must not have to wait for one.
+            self._at_latest = self._at_latest or self.set_timer(
+                SAVE_AT_LATEST_SECONDS, self.save_or_ask
+            )
         else:
+            self._stop_timers()
             self.saved = ""
+
+    def _stop_timers(self) -> None:
+        for timer in (self._saving, self._at_latest):
+            if timer:
+                timer.stop()
+        self._saving = self._at_latest = None
 
     def take(self, session: Session) -> None:
         self.session = session
@@ -175,28 +195,38 @@ class RaceApp(App[None]):
         self.saved = ""
 
     def save(self) -> bool:
-        """Write the answers now; False, with the reason shown, if that failed."""
-        if self._saving:
-            self._saving.stop()
-            self._saving = None
+        """Write the answers now; False, with the reason shown, if that failed.
+
+        For moments that cannot wait: if the file was changed elsewhere, both are kept unasked.
+        """
+        return self._write(self.save_beside)
+
+    def save_or_ask(self) -> None:
+        """Write the answers, or ask what to do if the file was changed elsewhere."""
+        if not is_asking(self):
+            self._write(partial(ask_or_keep_both, self))
+
+    def _write(self, changed_elsewhere: Callable[[str], bool]) -> bool:
+        self._stop_timers()
         if not self.session or not self.session.dirty:
             return True
         told = self.session.opened.not_kept
         try:
             opened = self.session.save(self.today)
         except ChangedElsewhere as error:
-            return self._save_beside(str(error))
+            return changed_elsewhere(str(error))
         except StorageError as error:
             self.saved = NOT_SAVED
             self.warn(str(error))
             return False
-        self._say_saved()
-        self._tell_kept(opened.kept_original)
+        self.say_saved()
+        self.tell_kept(opened.kept_original)
         if opened.not_kept not in ("", told):
             self.warn(opened.not_kept)
         return True
 
-    def _say_saved(self) -> None:
+    def say_saved(self) -> None:
+        """Say that what is on the screens is on disk."""
         self.saved = f"saved {self.now():%H:%M}"
         if self.session and self.readiness and not self.trial:
             # The day's point that came with the save changes nothing that is shown.
@@ -204,11 +234,12 @@ class RaceApp(App[None]):
             self.set_reactive(RaceApp.profile, profile)
             self.set_reactive(RaceApp.readiness, replace(self.readiness, profile=profile))
 
-    def _tell_kept(self, original: Path | None) -> None:
+    def tell_kept(self, original: Path | None) -> None:
+        """Say where a file is kept as it was."""
         if original:
             self.warn(f"The file as it was is kept as {original}", severity="information")
 
-    def _save_beside(self, why: str) -> bool:
+    def save_beside(self, why: str) -> bool:
         """Another window or a sync tool changed the file: keep both, go on with ours."""
         assert self.session is not None
         try:
@@ -217,10 +248,11 @@ class RaceApp(App[None]):
             self.saved = NOT_SAVED
             self.warn(str(error))
             return False
-        self._say_saved()
-        self.warn(
+        self.say_saved()
+        self.last_word = (
             f"{why}. What stands there was left as it is; yours is saved as {self.session.name}."
         )
+        self.warn(self.last_word)
         return True
 
     def warn(self, text: str, severity: str = "warning") -> None:
@@ -248,7 +280,7 @@ class RaceApp(App[None]):
             except StorageError as error:
                 self.warn(str(error))
             else:
-                self._tell_kept(kept)
+                self.tell_kept(kept)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -262,7 +294,7 @@ class RaceApp(App[None]):
 
     def action_save(self) -> None:
         """Save now."""
-        self.save()
+        self.save_or_ask()
 
     async def action_quit(self) -> None:
         """Save and leave, once all that was typed before has become an answer."""

@@ -28,6 +28,13 @@ class Session(Steps):
         """True while the answers differ from what is on disk."""
         return self.profile != self.opened.loaded.profile
 
+    def reread(self, opened: Opened) -> None:
+        """Go on with a file and what it holds; a step to undo like any other."""
+        self.settle()
+        self.change(opened.profile, "the file")
+        self.settle()
+        self.opened = opened
+
     def save(self, today: date) -> Opened:
         """Write the answers, with today's readiness, if they differ from the file.
 

@@ -33,6 +33,7 @@ class BreathingScreen(Screen[bool]):
     """One session; comes back with True once all five minutes are breathed."""
 
     CSS_PATH = "breathing.tcss"
+    must_stay_in_sight: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "turn", "start", id="breathing-turn", tooltip="Start, pause, go on"),
         Binding("r", "restart", "again", id="breathing-restart", tooltip="From the beginning"),

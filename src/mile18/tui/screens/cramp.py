@@ -70,6 +70,7 @@ class CrampScreen(Screen[None]):
     """
 
     CSS_PATH = "cramp.tcss"
+    must_stay_in_sight: ClassVar[bool] = True
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s,question_mark", "signs", "signs", id="cramp-signs", tooltip="Stop signs"),

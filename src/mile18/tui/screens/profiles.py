@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from shlex import quote
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from textual.screen import Screen
 
 from mile18.plan.season import Carried, carried
 from mile18.storage.errors import StorageError
-from mile18.storage.keep import HIDDEN
+from mile18.storage.keep import trash_folder
 from mile18.storage.names import free_name
 from mile18.storage.problem import printable
 from mile18.tui.naming import season_name
@@ -227,7 +228,7 @@ class ProfilesScreen(Screen[None]):
         name = self.races.name_here
         if not self._saved(name):
             return
-        trash = short_path(self.app.store.folder / HIDDEN / "trash")
+        trash = short_path(trash_folder(self.app.store.folder))
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -236,7 +237,7 @@ class ProfilesScreen(Screen[None]):
         self.app.push_screen(
             ConfirmScreen(
                 f"Move {self.races.title_here} to the trash?",
-                f"You find the file {printable(name)}.toml again in {trash}",
+                f"It goes to {trash}; mile18 restore {quote(printable(name))} trash brings it back.",
             ),
             answered,
         )

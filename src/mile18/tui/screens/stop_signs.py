@@ -24,6 +24,7 @@ class StopSignsScreen(Screen[None]):
     """Every sign as a sentence; the call for help stays in sight below them."""
 
     CSS_PATH = "stop_signs.tcss"
+    must_stay_in_sight: ClassVar[bool] = True
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,s,question_mark", "back", "back", id="signs-back", tooltip="Back"),
