@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
         complain_about(opened)
         return 2
     week = race_week(opened.profile, day)
-    made = week_calendar(week, opened.name, settings().units, day)
+    made = week_calendar(week, opened.name, settings(options).units, day)
     content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
     file: Path | None = options.output
     if file:

@@ -3,9 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from mile18.shell.find import complain_about, is_path, store
+from mile18.shell.find import complain_about, is_path, shelf
 from mile18.shell.say import complain, say
 from mile18.storage.errors import StorageError
+from mile18.storage.shelf import Shelf
 from mile18.storage.store import open_file
 
 
@@ -22,11 +23,11 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file; 2 if any has an error."""
-    shelf = store(options)
+    folders = shelf(options)
     good = True
-    for name in options.files or shelf.names():
+    for name in options.files or folders.paths():
         try:
-            path = Path(name) if is_path(name) else shelf.path(name)
+            path = _path(name, folders)
             opened = open_file(path)
         except StorageError as error:
             complain(str(error))
@@ -37,3 +38,9 @@ def run(options: Namespace) -> int:
         else:
             say(f"{path}: ok")
     return 0 if good else 2
+
+
+def _path(name: str | Path, folders: Shelf) -> Path:
+    if isinstance(name, Path):
+        return name
+    return Path(name) if is_path(name) else folders.path(name)

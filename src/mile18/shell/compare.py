@@ -24,6 +24,6 @@ def run(options: Namespace) -> int:
     if options.json:
         say_json(compare_data(comparison, names))
     else:
-        say(compare_text(comparison, names, settings().units, width()))
+        say(compare_text(comparison, names, settings(options).units, width()))
     odd = [complain_about(each) for each in (a, b)]
     return 2 if any(odd) else 0

@@ -7,7 +7,7 @@ from mile18.entry import Setting, parse
 from mile18.profile import Profile
 from mile18.question import questions
 from mile18.reading import EntryError
-from mile18.shell.find import settings, store, today
+from mile18.shell.find import settings, shelf, today
 from mile18.shell.say import say, trouble
 from mile18.topics.race import Race
 
@@ -33,7 +33,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the profile and print its path; 2 if an option is no answer or the name is taken."""
-    units, day = settings().units, today(options)
+    units, day = settings(options).units, today(options)
     answers: dict[str, Any] = {}
     good = True
     for question in questions(Race):
@@ -47,6 +47,6 @@ def run(options: Namespace) -> int:
             good = False
     if not good:
         return 2
-    opened = store(options).create(options.name, Profile(race=Race(**answers)))
+    opened = shelf(options).first.create(options.name, Profile(race=Race(**answers)))
     say(str(opened.path))
     return 0

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from mile18.storage.settings import Settings
+from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.tui.commands import system_commands
 from mile18.tui.race_app import RaceApp
@@ -50,7 +51,7 @@ class Mile18(RaceApp):
 
     def __init__(
         self,
-        store: Store,
+        races: Store | Shelf,
         opened: Opened | None = None,
         *,
         settings: Settings | None = None,
@@ -61,7 +62,7 @@ class Mile18(RaceApp):
     ) -> None:
         """Open on `opened`, else on the welcome; `first` makes a screen to show on top of that."""
         super().__init__(
-            store,
+            races,
             opened,
             settings=settings,
             settings_file=settings_file,
@@ -111,7 +112,7 @@ class Mile18(RaceApp):
         """Put another profile on the screens; the one before is saved first."""
         if not self.save():
             return
-        self.take(Session(self.store, opened))
+        self.take(Session(self.shelf.holding(opened.path), opened))
         from mile18.tui.screens.prepare import PrepareScreen
 
         while len(self.screen_stack) > 1:

@@ -19,7 +19,8 @@ from mile18.storage.errors import ChangedElsewhere, StorageError
 from mile18.storage.recent import remember
 from mile18.storage.rescue import rescue
 from mile18.storage.settings import Settings, save_settings
-from mile18.storage.store import Opened, Store
+from mile18.storage.shelf import Shelf
+from mile18.storage.store import Opened, Store, open_file
 from mile18.tui.cramp_state import CrampState
 from mile18.tui.session import Session
 from mile18.units import SI, Units
@@ -41,7 +42,7 @@ class RaceApp(App[None]):
 
     def __init__(
         self,
-        store: Store,
+        races: Store | Shelf,
         opened: Opened | None = None,
         *,
         settings: Settings | None = None,
@@ -51,7 +52,7 @@ class RaceApp(App[None]):
     ) -> None:
         """Start with `opened`, or with no race; `now` is the only clock that screens ask."""
         super().__init__()
-        self.store = store
+        self.shelf = races if isinstance(races, Shelf) else Shelf([races])
         self.settings = settings or Settings()
         self.settings_file = settings_file
         self.recent_file = recent_file
@@ -61,7 +62,12 @@ class RaceApp(App[None]):
         self._saving: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
-            self.take(Session(store, opened))
+            self.take(Session(self.shelf.holding(opened.path), opened))
+
+    @property
+    def store(self) -> Store:
+        """The folder that new races go to."""
+        return self.shelf.first
 
     def on_mount(self) -> None:
         """Save when the window is closed or the machine shuts down, too; notice a new day."""
@@ -142,6 +148,20 @@ class RaceApp(App[None]):
         if opened.not_kept not in ("", told):
             self.warn(opened.not_kept)
         return True
+
+    def read_again(self) -> None:
+        """Take up what another program wrote into the open race, unless answers wait to be saved."""
+        if not self.session or self.session.dirty:
+            return
+        try:
+            opened = open_file(self.session.opened.path)
+        except StorageError as error:
+            self.warn(str(error))
+            return
+        self.session.opened = opened
+        self.session.change(opened.profile, "")
+        self.session.settle()
+        self._show_changes()
 
     def _tell_kept(self, original: Path | None) -> None:
         if original:
