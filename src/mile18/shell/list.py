@@ -28,6 +28,8 @@ from mile18.storage.problem import printable
 from mile18.storage.shelf import shortest_names
 
 GAP = "  "
+# One long name in a terminal should not cost all races a column.
+LONGEST = 28
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -87,14 +89,22 @@ def _say_table(rows: list[Row]) -> None:
     named = [replace(row, name=names[Path(row.path)]) for row in rows]
     if not rows:
         return
+    columns = room()
     table = {
-        column.id: [column.title, *(printable(column.text(row)) for row in named)]
+        column.id: [
+            column.title,
+            *(_cut(printable(column.text(row)), LONGEST if columns else None) for row in named),
+        ]
         for column in COLUMNS
     }
     widths = {column: max(map(len, cells)) for column, cells in table.items()}
-    kept = fitting(widths, room(), len(GAP))
+    kept = fitting(widths, columns, len(GAP))
     for cells in zip(*(_aligned(column, table[column], widths) for column in kept), strict=True):
         say(GAP.join(cells).rstrip())
+
+
+def _cut(text: str, longest: int | None) -> str:
+    return f"{text[: longest - 1]}…" if longest and len(text) > longest else text
 
 
 def _aligned(column: str, cells: list[str], widths: dict[str, int]) -> list[str]:

@@ -1,28 +1,22 @@
 """Profiles: every race of all folders in a table, with a preview of the one under the cursor."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from mile18.plan.overview import Row
-from mile18.storage.errors import StorageError
-from mile18.storage.keep import HIDDEN
-from mile18.storage.names import free_name
 from mile18.storage.problem import printable
 from mile18.storage.rows import read_row
-from mile18.tui.editing import edit
-from mile18.tui.opening import close_profile, open_example, open_file_of
+from mile18.tui.opening import open_example, open_file_of
 from mile18.tui.paths import short_path
-from mile18.tui.race_table import RaceTable
+from mile18.tui.screens.race_files import RaceFiles
 from mile18.tui.summaries import preview_of
 from mile18.tui.widgets.action_line import ActionLine
 from mile18.tui.widgets.bars import KeyBar, TitleBar
@@ -30,9 +24,6 @@ from mile18.tui.widgets.filter_line import FilterLine
 from mile18.tui.widgets.loading_line import LoadingLine
 from mile18.tui.widgets.race_list import RaceList
 from mile18.tui.widgets.race_preview import RacePreview
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
 
 # So many files are read before the first frame; the others in batches that hold up no key.
 READ_AT_ONCE = 16
@@ -42,7 +33,7 @@ EMPTY = "No race yet. Press n for a new one, or e to look around in the example.
 NEED_A_RACE = ("open", "duplicate", "rename", "delete", "edit")
 
 
-class ProfilesScreen(Screen[None]):
+class ProfilesScreen(RaceFiles):
     """The table shows at once; what stands in the files is filled in as they are read."""
 
     CSS_PATH = "profiles.tcss"
@@ -62,12 +53,10 @@ class ProfilesScreen(Screen[None]):
         Binding("e", "example", "example", id="race-example", tooltip="Look around", show=False),
         Binding("escape", "back", "back", id="race-back", tooltip="Back", show=False),
     ]
-    app: "Mile18"
 
     def __init__(self) -> None:
         """Nothing is read yet."""
         super().__init__()
-        self.table = RaceTable()
         self._no_race = EMPTY
         self._stays = False
 
@@ -83,26 +72,16 @@ class ProfilesScreen(Screen[None]):
         yield ActionLine()
         yield KeyBar()
 
-    @property
-    def races(self) -> RaceList:
-        """The races."""
-        return self.query_one(RaceList)
-
     def on_mount(self) -> None:
         """List the folders, starting at the open race."""
         self.query_one(TitleBar).title = "Your races"
         self.query_one(RacePreview).units = self.app.units
-        self._list_again(self._open_path)
-
-    @property
-    def _open_path(self) -> str:
-        session = self.app.session
-        return str(session.opened.path.absolute()) if session else ""
+        self.list_again(self.open_path)
 
     # What the table holds
 
-    def _list_again(self, here: str = "") -> None:
-        """Look into the folders, and put the cursor on `here`, or on the first race."""
+    def list_again(self, here: str = "") -> None:
+        """Look into the folders."""
         paths, troubles = self.app.shelf.scan()
         self._no_race = str(troubles[0]) if troubles else EMPTY
         if paths and troubles:
@@ -126,13 +105,14 @@ class ProfilesScreen(Screen[None]):
             batch = paths[at : at + BATCH]
             self.table.put(await asyncio.to_thread(_read, batch, today))
             if at % (SHOW_EVERY * BATCH) == 0:
-                self._show_again()
+                self.show_again()
         loading.tell(total, total)
         if paths:
-            self._show_again()
+            self.show_again()
+        self._stays = True
 
-    def _show_again(self) -> None:
-        """Sort what is known by now; the cursor stays on its race."""
+    def show_again(self) -> None:
+        """Sort what is known by now."""
         # Whoever has not moved yet is shown what comes first.
         here = self.races.row_here if self._stays else None
         self.table.arrange()
@@ -144,7 +124,7 @@ class ProfilesScreen(Screen[None]):
         with self.prevent(RaceList.Moved):
             races.names, races.told_apart = table.names, table.told_apart
             races.column, races.backwards = table.column, table.backwards
-            races.is_open = self._open_path
+            races.is_open = self.open_path
             races.empty = (
                 f"No race has “{printable(table.typed)}” in it. Esc shows all of them again."
                 if table.typed and len(table)
@@ -171,7 +151,7 @@ class ProfilesScreen(Screen[None]):
 
     def _preview(self) -> None:
         row, session = self.races.row_here, self.app.session
-        is_open = row is not None and row.path == self._open_path
+        is_open = row is not None and row.path == self.open_path
         shown = preview_of(row, session if is_open else None, self.app.today) if row else None
         self.query_one(RacePreview).preview = shown
 
@@ -238,30 +218,11 @@ class ProfilesScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Open the race under the cursor."""
-        row = self._row
-        if row.path == self._open_path:
+        row = self.row
+        if row.path == self.open_path:
             self.app.action_prepare()
         else:
             open_file_of(self.app, Path(row.path))
-
-    @property
-    def _row(self) -> Row:
-        row = self.races.row_here
-        assert row is not None
-        return row
-
-    def action_edit(self) -> None:
-        """Open the file in the runner's editor, and read it again afterwards."""
-        row = self._row
-        if not self._saved(row):
-            return
-        if trouble := edit(self.app, Path(row.path)):
-            self.app.warn(trouble)
-        if row.path == self._open_path:
-            self.app.read_again()
-        self.table.put([read_row(Path(row.path), self.app.today)])
-        self._stays = True
-        self._show_again()
 
     def action_new(self) -> None:
         """Begin a new race."""
@@ -277,90 +238,6 @@ class ProfilesScreen(Screen[None]):
         """All races again if some are hidden, else back to where this was opened from."""
         if not self.query_one(FilterLine).clear():
             self.dismiss()
-
-    def action_duplicate(self) -> None:
-        """Copy the file under another name."""
-        row = self._row
-        store = self.app.shelf.holding(Path(row.path))
-        if self._saved(row):
-            self._ask_name(
-                f"Duplicate {printable(row.name)} as",
-                free_name(row.name, store.names()),
-                lambda new: store.duplicate(row.name, new),
-            )
-
-    def action_rename(self) -> None:
-        """Give the file another name; the open race stays open under it."""
-        row = self._row
-        if self._saved(row):
-            self._ask_name(
-                f"Rename {printable(row.name)} to", row.name, lambda new: self._rename(row, new)
-            )
-
-    def _rename(self, row: Row, new: str) -> Path:
-        path = self.app.shelf.holding(Path(row.path)).rename(row.name, new)
-        session = self.app.session
-        if session and row.path == self._open_path:
-            # What was read stays the base: a change from elsewhere is still noticed at the save.
-            session.opened = replace(session.opened, name=path.stem, path=path)
-        return path
-
-    def action_delete(self) -> None:
-        """Move the file to the trash, after a question."""
-        from mile18.tui.screens.confirm import ConfirmScreen
-
-        row = self._row
-        if not self._saved(row):
-            return
-        title = printable(" ".join(row.race.split()) or row.name)
-        trash = short_path(Path(row.path).parent / HIDDEN / "trash")
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._delete(row)
-
-        self.app.push_screen(
-            ConfirmScreen(
-                f"Move {title} to the trash?",
-                f"You find the file {printable(row.name)}.toml again in {trash}",
-            ),
-            answered,
-        )
-
-    def _delete(self, row: Row) -> None:
-        store = self.app.shelf.holding(Path(row.path))
-        try:
-            trashed = store.delete(row.name, now=self.app.now())
-        except StorageError as error:
-            self.app.warn(str(error))
-            return
-        self.app.warn(
-            f"{printable(row.name)} is in the trash now: {short_path(trashed)}",
-            severity="information",
-        )
-        if row.path == self._open_path:
-            app = self.app
-            close_profile(app)
-            if len(self.table) > 1:
-                app.push_screen(ProfilesScreen())
-        else:
-            shown = [each.path for each in self.table.shown]
-            at = shown.index(row.path)
-            near = [*shown[at + 1 :], *reversed(shown[:at]), ""]
-            self._list_again(near[0])
-
-    def _saved(self, row: Row) -> bool:
-        """Whether what is typed into a race is on disk, so that its file can be handled."""
-        return row.path != self._open_path or self.app.save()
-
-    def _ask_name(self, title: str, first: str, attempt: Callable[[str], Path]) -> None:
-        from mile18.tui.screens.name_prompt import NamePrompt
-
-        def taken(path: Path | None) -> None:
-            if path is not None:
-                self._list_again(str(path))
-
-        self.app.push_screen(NamePrompt(title, first, attempt), taken)
 
 
 def _read(paths: Sequence[Path], today: date) -> list[Row]:
