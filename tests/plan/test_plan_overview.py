@@ -30,7 +30,7 @@ PLACE = Row(path="/races/pig.toml", name="pig", changed=datetime(2027, 4, 19, 8,
 
 def made(name: str, **more: Any) -> Row:
     """A row of a file that was read."""
-    told = {"gate": "clear", "weakest": Weakest("heat", "Heat", 0, 100)} | more
+    told: dict[str, Any] = {"gate": "clear", "weakest": Weakest("heat", "Heat", 0, 100)} | more
     return Row(path=f"/races/{name}.toml", name=name, **told)
 
 
