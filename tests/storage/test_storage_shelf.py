@@ -9,14 +9,20 @@ from pathlib import Path
 import pytest
 from athletes import fill
 
+from mile18.plan.overview import Row
 from mile18.profile import Profile
 from mile18.storage.all_rows import read_rows
 from mile18.storage.errors import BadName, NoSuchProfile, SeveralProfiles, StorageError
-from mile18.storage.rows import read_row, unread
-from mile18.storage.shelf import Shelf, shortest_names
+from mile18.storage.rows import read_row
+from mile18.storage.shelf import Shelf, told_apart
 from mile18.storage.store import Store
 
 TODAY = date(2027, 4, 20)
+
+
+def place(path: Path | str) -> Row:
+    """A file that is still to be read."""
+    return Row(path=str(path), name=Path(path).stem)
 
 
 @pytest.fixture
@@ -55,23 +61,26 @@ def test_a_name_in_two_folders_is_told(shelf: Shelf, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_read_hides_no_other(shelf: Shelf, tmp_path: Path) -> None:
     (tmp_path / "blocked").write_text("in the way")
     wider = Shelf([*shelf.stores, Store(tmp_path / "blocked"), Store(tmp_path / "not-there")])
-    paths, (trouble,) = wider.scan()
-    assert paths == shelf.paths()
+    rows, (trouble,) = wider.scan()
+    assert [Path(row.path) for row in rows] == shelf.paths()
     assert "blocked: could not be read" in str(trouble)
     with pytest.raises(StorageError):
         wider.paths()
 
 
 def test_files_are_told_apart_by_as_few_folders_as_that_takes() -> None:
-    paths = [Path(each) for each in ("/a/x/pig.toml", "/b/x/pig.toml", "/b/y/cow.toml")]
-    assert list(shortest_names(paths).values()) == ["a/x/pig", "b/x/pig", "cow"]
+    paths = ["/a/x/pig.toml", "/b/x/pig.toml", "/b/y/cow.toml", "/b/z/hen.toml", "/hen.toml"]
+    found = told_apart([place(each) for each in paths])
+    assert found == dict(
+        zip(paths[:2] + paths[3:], ["a/x/pig", "b/x/pig", "z/hen", "//hen"], strict=True)
+    )
 
 
 def test_a_broken_file_is_a_row_with_its_problem(tmp_path: Path) -> None:
     for name, text in {"torn": "[race\n", "odd": "[sleep]\nusual_hours = 90\n"}.items():
         (tmp_path / f"{name}.toml").write_text(text)
     torn, odd, gone = (
-        read_row(tmp_path / f"{name}.toml", TODAY) for name in ("torn", "odd", "gone")
+        read_row(place(tmp_path / f"{name}.toml"), TODAY) for name in ("torn", "odd", "gone")
     )
     assert not torn.readable
     assert torn.problems[0].startswith(f"{tmp_path}/torn.toml:1: not readable as TOML")
@@ -81,15 +90,15 @@ def test_a_broken_file_is_a_row_with_its_problem(tmp_path: Path) -> None:
     assert "usual_hours: 90 is too high" in odd.problems[0]
     assert "there is no such file" in gone.problems[0]
     assert gone.changed is None
-    assert not unread(tmp_path / "torn.toml").problems
 
 
 HALVES = """
 import sys
 from datetime import date
 from pathlib import Path
+from mile18.plan.overview import Row
 from mile18.storage import all_rows
-paths = sorted(Path(sys.argv[1]).iterdir())
+paths = [Row(path=str(path), name=path.stem) for path in sorted(Path(sys.argv[1]).iterdir())]
 today = date(2027, 4, 20)
 alone = [all_rows.read_row(path, today) for path in paths]
 assert all_rows._can_divide()
@@ -125,7 +134,7 @@ def test_where_threads_run_the_process_is_not_divided(
     thread.start()
     try:
         monkeypatch.setattr("os.fork", lambda: pytest.fail("divided"))
-        rows = read_rows(sorted(tmp_path.iterdir()), TODAY, 2)
+        rows = read_rows([place(path) for path in sorted(tmp_path.iterdir())], TODAY, 2)
     finally:
         end.set()
         thread.join()

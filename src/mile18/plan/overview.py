@@ -137,7 +137,7 @@ COLUMNS: tuple[Column, ...] = (
         "changed",
         "last change",
         11,
-        lambda each: str(each.changed.date()) if each.changed else "",
+        lambda each: str(each.changed.astimezone().date()) if each.changed else "",
         # The latest first: that is what one looks for.
         lambda each: -each.changed.timestamp() if each.changed else None,
     ),

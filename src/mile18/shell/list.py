@@ -4,10 +4,7 @@ import csv
 import io
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-
-from msgspec.structs import replace
 
 from mile18.plan.overview import (
     BY_ID,
@@ -25,7 +22,7 @@ from mile18.shell.find import shelf, today
 from mile18.shell.say import complain, room, say, say_json, trouble
 from mile18.storage.all_rows import read_rows
 from mile18.storage.problem import printable
-from mile18.storage.shelf import shortest_names
+from mile18.storage.shelf import told_apart
 
 GAP = "  "
 # One long name in a terminal should not cost all races a column.
@@ -68,8 +65,8 @@ def list_profiles(
 ) -> int:
     """Print a row a profile; 2 if a file or folder could not be read."""
     folders = shelf(options)
-    paths, troubles = folders.scan()
-    rows = read_rows(paths, today(options))
+    places, troubles = folders.scan()
+    rows = read_rows(places, today(options))
     broken = [row for row in rows if not row.readable]
     for complaint in (*map(str, troubles), *(each.problems[0] for each in broken)):
         complain(complaint)
@@ -85,31 +82,35 @@ def _say_json(rows: list[Row]) -> None:
 
 
 def _say_table(rows: list[Row]) -> None:
-    names = shortest_names(Path(row.path) for row in rows)
-    named = [replace(row, name=names[Path(row.path)]) for row in rows]
-    if not rows:
-        return
-    columns = room()
-    table = {
-        column.id: [
-            column.title,
-            *(_cut(printable(column.text(row)), LONGEST if columns else None) for row in named),
-        ]
+    """Worked out twice, for the widths and for the lines, so as not to hold every cell at once."""
+    names, columns = told_apart(rows), room()
+    longest = LONGEST if columns else None
+
+    def cell(column: Column, row: Row) -> str:
+        name = names.get(row.path) if column.id == "name" else None
+        return _cut(printable(name or column.text(row)), longest)
+
+    widths = {
+        column.id: max([len(column.title), *(len(cell(column, row)) for row in rows)])
         for column in COLUMNS
     }
-    widths = {column: max(map(len, cells)) for column, cells in table.items()}
-    kept = fitting(widths, columns, len(GAP))
-    for cells in zip(*(_aligned(column, table[column], widths) for column in kept), strict=True):
-        say(GAP.join(cells).rstrip())
+    kept = [BY_ID[each] for each in fitting(widths, columns, len(GAP))]
+    if rows:
+        say(_line(kept, widths, [column.title for column in kept]))
+    for row in rows:
+        say(_line(kept, widths, [cell(column, row) for column in kept]))
+
+
+def _line(columns: list[Column], widths: dict[str, int], cells: list[str]) -> str:
+    aligned = (
+        cell.rjust(widths[column.id]) if column.right else cell.ljust(widths[column.id])
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return GAP.join(aligned).rstrip()
 
 
 def _cut(text: str, longest: int | None) -> str:
     return f"{text[: longest - 1]}…" if longest and len(text) > longest else text
-
-
-def _aligned(column: str, cells: list[str], widths: dict[str, int]) -> list[str]:
-    place = str.rjust if BY_ID[column].right else str.ljust
-    return [place(cell, widths[column]) for cell in cells]
 
 
 def _say_csv(rows: list[Row]) -> None:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from msgspec import DecodeError, msgpack
 
@@ -16,21 +15,21 @@ WORTH_A_PROCESS = 100
 MOST = 4
 
 
-def read_rows(paths: Sequence[Path], today: date, processes: int | None = None) -> list[Row]:
-    """The rows of all these files, in their order.
+def read_rows(places: Sequence[Row], today: date, processes: int | None = None) -> list[Row]:
+    """The rows of all these files read, in their order.
 
     For the commands only: it divides the process, which must not be done where threads run.
     """
-    count = processes or min(MOST, _processors(), len(paths) // WORTH_A_PROCESS)
+    count = processes or min(MOST, _processors(), len(places) // WORTH_A_PROCESS)
     if count < 2 or not _can_divide():
-        return [read_row(path, today) for path in paths]
+        return [read_row(each, today) for each in places]
     # Every so many files, and not one stretch for each: neighbours are often alike in size.
-    helpers = [(at, _begin(paths[at::count], today)) for at in range(1, count)]
-    rows: list[Row | None] = [None] * len(paths)
-    rows[::count] = [read_row(path, today) for path in paths[::count]]
+    helpers = [(at, _begin(places[at::count], today)) for at in range(1, count)]
+    rows: list[Row | None] = [None] * len(places)
+    rows[::count] = [read_row(each, today) for each in places[::count]]
     for at, (child, pipe) in helpers:
         rows[at::count] = _finish(child, pipe) or [
-            read_row(path, today) for path in paths[at::count]
+            read_row(each, today) for each in places[at::count]
         ]
     return [row for row in rows if row]
 
@@ -48,7 +47,7 @@ def _can_divide() -> bool:
     return hasattr(os, "fork") and sys.platform != "darwin" and alone
 
 
-def _begin(paths: Sequence[Path], today: date) -> tuple[int, int]:
+def _begin(places: Sequence[Row], today: date) -> tuple[int, int]:
     """Start a process that reads these files; its number, and the pipe that the rows come through."""
     pipe, inlet = os.pipe()
     child = os.fork()
@@ -59,7 +58,7 @@ def _begin(paths: Sequence[Path], today: date) -> tuple[int, int]:
     try:
         os.close(pipe)
         with os.fdopen(inlet, "wb") as file:
-            file.write(msgpack.encode([read_row(path, today) for path in paths]))
+            file.write(msgpack.encode([read_row(each, today) for each in places]))
         code = 0
     finally:
         # Nothing of the process it was divided from, such as what is not yet printed, is its own.

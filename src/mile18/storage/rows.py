@@ -1,6 +1,6 @@
 """Files of profiles as rows of a list; a broken file is told in its row, never raised."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mile18.plan.overview import Row, row
@@ -8,29 +8,22 @@ from mile18.storage.errors import StorageError
 from mile18.storage.store import open_file
 
 
-def unread(path: Path) -> Row:
-    """The row of a file that is still to be read."""
-    return Row(path=str(path), name=path.stem)
-
-
-def read_row(path: Path, today: date) -> Row:
-    """Read one file."""
+def read_row(place: Row, today: date) -> Row:
+    """Read the file of a row, whatever the row said of it before."""
+    path = Path(place.path)
     try:
-        opened = open_file(path)
+        loaded = open_file(path).loaded
     except StorageError as error:
+        problems: tuple[str, ...] = (str(error),)
         return Row(
-            path=str(path),
-            name=path.stem,
-            changed=_changed(path),
-            problems=(str(error),),
-            odd=True,
+            path=place.path, name=place.name, changed=_changed(path), problems=problems, odd=True
         )
-    loaded = opened.loaded
+    problems = tuple(problem.sentence(path) for problem in loaded.problems)
     place = Row(
-        path=str(path),
-        name=path.stem,
+        path=place.path,
+        name=place.name,
         changed=_changed(path),
-        problems=tuple(problem.sentence(path) for problem in loaded.problems),
+        problems=problems,
         odd=bool(loaded.errors),
     )
     return row(place, loaded.profile, today)
@@ -38,6 +31,6 @@ def read_row(path: Path, today: date) -> Row:
 
 def _changed(path: Path) -> datetime | None:
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OSError, OverflowError, ValueError):
         return None

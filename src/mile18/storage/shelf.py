@@ -1,8 +1,9 @@
 """Several folders of profiles as one: a runner's own, and a coach's folder of athletes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from mile18.plan.overview import Row
 from mile18.storage.errors import NoSuchProfile, SeveralProfiles, StorageError
 from mile18.storage.names import same_name
 from mile18.storage.problem import alike, printable, quoted
@@ -22,23 +23,27 @@ class Shelf:
 
     def paths(self) -> list[Path]:
         """The files of all profiles, readable or not, in alphabetical order; raises StorageError."""
-        paths, troubles = self.scan()
+        rows, troubles = self.scan()
         if troubles:
             raise troubles[0]
-        return paths
+        return [Path(row.path) for row in rows]
 
-    def scan(self) -> tuple[list[Path], list[StorageError]]:
-        """The files of all profiles, and why a folder could not be read; the others still are."""
-        found: list[tuple[str, Path]] = []
+    def scan(self) -> tuple[list[Row], list[StorageError]]:
+        """A row that is still to be read for every profile, in alphabetical order.
+
+        Beside them, why a folder could not be read; the others still are.
+        """
+        found: list[Row] = []
         troubles: list[StorageError] = []
         for store in self.stores:
+            inside = str(store.folder / "_").removesuffix("_")
             try:
-                found += ((name, store.folder) for name in store.names())
+                found += (Row(path=f"{inside}{name}.toml", name=name) for name in store.names())
             except StorageError as error:
                 troubles.append(error)
         if len(self.stores) > 1:
-            found.sort(key=lambda each: (same_name(each[0]), each[0]))
-        return [folder / f"{name}.toml" for name, folder in found], troubles
+            found.sort(key=lambda each: (same_name(each.name), each.name))
+        return found, troubles
 
     def path(self, name: str) -> Path:
         """The file of a profile; in the first folder if there is none of that name.
@@ -67,16 +72,20 @@ class Shelf:
         return next(known, None) or Store(path.parent)
 
 
-def shortest_names(paths: Iterable[Path]) -> dict[Path, str]:
-    """What tells files apart: the name, with as many folders before it as that takes."""
-    names: dict[Path, str] = {}
-    twins: dict[str, list[Path]] = {}
-    for path in paths:
-        twins.setdefault(path.stem, []).append(path)
-    for name, alike_named in twins.items():
-        depth = 1
-        while len({path.parts[-depth:] for path in alike_named}) < len(alike_named):
-            depth += 1
-        for path in alike_named:
-            names[path] = "/".join((*path.parts[-depth:-1], name))
-    return names
+def told_apart(rows: Sequence[Row]) -> dict[str, str]:
+    """For files of one name, by their paths: the name with as many folders before it as it takes."""
+    if len({row.name for row in rows}) == len(rows):
+        return {}
+    namesakes: dict[str, list[str]] = {}
+    for row in rows:
+        namesakes.setdefault(row.name, []).append(row.path)
+    found: dict[str, str] = {}
+    for name, paths in namesakes.items():
+        if len(paths) > 1:
+            parts = [Path(path).parts for path in paths]
+            depth = 2
+            while len({each[-depth:] for each in parts}) < len(parts):
+                depth += 1
+            longer = ("/".join((*each[-depth:-1], name)) for each in parts)
+            found |= zip(paths, longer, strict=True)
+    return found

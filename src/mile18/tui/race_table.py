@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from mile18.plan.overview import (
     BY_ID,
@@ -13,8 +12,7 @@ from mile18.plan.overview import (
     in_order,
     matching,
 )
-from mile18.storage.rows import unread
-from mile18.storage.shelf import shortest_names
+from mile18.storage.shelf import told_apart
 
 
 class RaceTable:
@@ -35,13 +33,12 @@ class RaceTable:
         """How many races there are, shown or not."""
         return len(self._rows)
 
-    def begin(self, paths: Iterable[Path]) -> list[Path]:
-        """List these files; those that are still to be read."""
+    def begin(self, places: Sequence[Row]) -> list[Row]:
+        """List these files, of which those read before stay as they are; those still to be read."""
         known = self._rows
-        names = shortest_names(paths := list(paths))
-        self.names = {str(path): name for path, name in names.items()}
-        self._rows = {str(path): known.get(str(path)) or unread(path) for path in paths}
-        return [path for path in paths if not _is_read(self._rows[str(path)])]
+        self.names = told_apart(places)
+        self._rows = {place.path: known.get(place.path, place) for place in places}
+        return [row for row in self._rows.values() if not _is_read(row)]
 
     def put(self, rows: Iterable[Row]) -> None:
         """Take what was read; it is shown from the next `arrange` on."""

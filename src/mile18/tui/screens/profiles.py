@@ -82,32 +82,36 @@ class ProfilesScreen(RaceFiles):
 
     def list_again(self, here: str = "") -> None:
         """Look into the folders."""
-        paths, troubles = self.app.shelf.scan()
+        places, troubles = self.app.shelf.scan()
         self._no_race = str(troubles[0]) if troubles else EMPTY
-        if paths and troubles:
+        if places and troubles:
             self.app.warn(str(troubles[0]))
         self._stays = bool(here)
-        unread = self.table.begin(paths)
+        unread = self.table.begin(places)
         at_once, later = unread[:READ_AT_ONCE], unread[READ_AT_ONCE:]
-        self.table.put(read_row(path, self.app.today) for path in at_once)
+        self.table.put(read_row(place, self.app.today) for place in at_once)
         self.table.arrange()
         self._show_rows(here)
         self._preview()
         self.refresh_bindings()
-        self.run_worker(self._read_all(later), exclusive=True, exit_on_error=False)
+        # A thread that reads would hold up the first frame.
+        self.call_after_refresh(self._begin_to_read, later)
 
-    async def _read_all(self, paths: Sequence[Path]) -> None:
+    def _begin_to_read(self, places: Sequence[Row]) -> None:
+        self.run_worker(self._read_all(places), exclusive=True, exit_on_error=False)
+
+    async def _read_all(self, places: Sequence[Row]) -> None:
         """Fill the table in, some files at a time, while keys go on working."""
         loading, total = self.query_one(LoadingLine), len(self.table)
-        rest, today = total - len(paths), self.app.today
-        for at in range(0, len(paths), BATCH):
+        rest, today = total - len(places), self.app.today
+        for at in range(0, len(places), BATCH):
             loading.tell(rest + at, total)
-            batch = paths[at : at + BATCH]
+            batch = places[at : at + BATCH]
             self.table.put(await asyncio.to_thread(_read, batch, today))
             if at % (SHOW_EVERY * BATCH) == 0:
                 self.show_again()
         loading.tell(total, total)
-        if paths:
+        if places:
             self.show_again()
         self._stays = True
 
@@ -240,5 +244,5 @@ class ProfilesScreen(RaceFiles):
             self.dismiss()
 
 
-def _read(paths: Sequence[Path], today: date) -> list[Row]:
-    return [read_row(path, today) for path in paths]
+def _read(places: Sequence[Row], today: date) -> list[Row]:
+    return [read_row(place, today) for place in places]

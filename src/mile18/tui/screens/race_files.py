@@ -68,7 +68,7 @@ class RaceFiles(Screen[None]):
             self.app.warn(trouble)
         if row.path == self.open_path:
             self.app.read_again()
-        self.table.put([read_row(Path(row.path), self.app.today)])
+        self.table.put([read_row(row, self.app.today)])
         self.show_again()
 
     def action_duplicate(self) -> None:

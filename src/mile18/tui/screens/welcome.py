@@ -45,8 +45,8 @@ class WelcomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Look again which races there are."""
         page = self.query_one(WelcomePage)
-        paths, troubles = self.app.shelf.scan()
-        page.races, page.trouble = len(paths), str(troubles[0]) if troubles else ""
+        places, troubles = self.app.shelf.scan()
+        page.races, page.trouble = len(places), str(troubles[0]) if troubles else ""
 
     async def on_welcome_page_chosen(self, event: WelcomePage.Chosen) -> None:
         """Do what the line under the cursor says, as its key would."""

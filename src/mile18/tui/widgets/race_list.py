@@ -86,7 +86,8 @@ class RaceList(Drawn, can_focus=True):
 
     def _shape(self, width: int) -> Layout:
         # Of the names only some are measured: a list of thousands is drawn at every key.
-        longest = max(map(len, islice(self.names.values(), 100)), default=0)
+        some = islice(self.rows, 100)
+        longest = max((len(self.names.get(row.path, row.name)) for row in some), default=0)
         return layout(width, longest, told_apart=self.told_apart)
 
     def _told(self) -> Content:

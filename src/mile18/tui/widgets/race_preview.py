@@ -88,7 +88,8 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
         lines.append(Content.assemble((f"{at}  ", "$accent"), first))
         lines += [Content.assemble("   ", each) for each in more]
     if preview.changed:
-        file += f" · last change {day_words(preview.changed.date())} {preview.changed:%H:%M}"
+        changed = preview.changed.astimezone()
+        file += f" · last change {day_words(changed.date())} {changed:%H:%M}"
     return [*lines, Content(""), *Content.styled(file, "$foreground-muted").wrap(width)]
 
 
