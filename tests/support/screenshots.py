@@ -1,12 +1,15 @@
 """Draws the pictures of the README from the example race, on a day that never changes."""
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+
+from athletes import fill
 
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
@@ -18,13 +21,14 @@ FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
 class Picture(NamedTuple):
-    """A screen to draw: the size, the theme, and the keys that lead there."""
+    """A screen to draw: the size, the theme, the keys that lead there, and over how many athletes."""
 
     name: str
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     theme: str = "mile18-dark"
     opened: bool = True
+    athletes: int = 0
 
 
 PICTURES = (
@@ -36,6 +40,14 @@ PICTURES = (
     Picture("sum", (100, 40), ("f6",)),
     Picture("sources", (80, 24), ("pagedown", "f4"), "mile18-light"),
     Picture("profiles", (100, 24), ("f5",)),
+    # Sorted by weakest factor, filtered by race, the third one looked at.
+    Picture(
+        "athletes",
+        (120, 40),
+        ("f5", "s", "s", "s", "slash", *"marathon", "enter", "down", "down"),
+        opened=False,
+        athletes=40,
+    ),
     Picture("cramp", (100, 30), ("f8", "c", "3", "2")),
     Picture("cramp-40x20", (40, 20), ("f8", "c", "3", "2")),
     Picture("race-week", (120, 40), ("f3", "enter")),
@@ -48,8 +60,15 @@ PICTURES = (
 async def draw(picture: Picture) -> str:
     """One picture as SVG that asks for nothing from outside."""
     with tempfile.TemporaryDirectory() as folder:
+        # The folder is named on some screens, and is not to be that of whoever draws.
+        os.environ["HOME"] = folder
         store = Store(Path(folder) / "races")
-        opened = store.create("flying-pig-2027", example(NOW.date()))
+        if picture.athletes:
+            fill(store.folder, picture.athletes)
+            opened = None
+        else:
+            opened = store.create("flying-pig-2027", example(NOW.date()))
+            os.utime(opened.path, (NOW.timestamp(), NOW.timestamp()))
         app = Mile18(store, opened if picture.opened else None, now=lambda: NOW)
         app.theme = picture.theme
         async with app.run_test(size=picture.size) as pilot:
