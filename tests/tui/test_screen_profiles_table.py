@@ -110,6 +110,15 @@ async def test_escape_clears_the_filter_first_and_then_leaves(athletes: Store) -
         assert isinstance(app.screen, PrepareScreen)
 
 
+async def test_a_fast_typist_filters_and_starts_nothing(athletes: Store) -> None:
+    async with listed(athletes) as (app, pilot):
+        for key in ("slash", *"never"):
+            app.simulate_key(key)
+        await pilot.pause()
+        assert isinstance(app.screen, ProfilesScreen)
+        assert app.screen.query_one(Input).value == "never"
+
+
 async def test_the_cursor_stays_on_its_race_while_others_arrive(
     athletes: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,7 +46,8 @@ class FilterLine(Horizontal):
     def open(self) -> None:
         """Show the line and type into it."""
         self.display = True
-        self.line.focus()
+        # At once, and not after the keys that were sent behind.
+        self.screen.set_focus(self.line)
 
     def clear(self) -> bool:
         """Take the words away; False if there were none."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Input
 
 from mile18.plan.overview import BY_ID, USUAL_ORDER, Column, Row
 from mile18.storage.problem import printable
@@ -107,6 +108,21 @@ class RaceList(Drawn, can_focus=True):
         if not here:
             return line
         return line.pad_right(max(0, width - line.cell_length)).stylize_before("on $cursor-row")
+
+    async def _on_key(self, event: events.Key) -> None:
+        # The keys that a fast typist sent right behind the one that opens the filter come here
+        # too; left alone, each would be taken for the key of an action.
+        typed_into = self.screen.focused
+        if isinstance(typed_into, Input):
+            event.stop()
+            event.prevent_default()
+            typed_into.post_message(events.Key(event.key, event.character))
+            return
+        active = self.screen.active_bindings.get(event.key)
+        if active and active.binding.action == "filter":
+            event.stop()
+            event.prevent_default()
+            await self.screen.run_action("filter")
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay on the list."""
