@@ -134,10 +134,10 @@ async def test_the_cursor_stays_on_its_race_while_others_arrive(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", "down", "down")
         name, rows = here(app), [row.name for row in table(app).rows if not row.readable]
-        assert rows == [f"athlete-{number}" for number in range(17, 41)]
+        assert rows == [f"athlete-{number:02}" for number in range(9, 41)]
         loading = app.screen.query_one(LoadingLine)
         assert loading.display
-        assert loading.render().plain.startswith(" Reading 16 of 40 ██")
+        assert loading.render().plain.startswith(" Reading 8 of 40 ██")
         gate.set()
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -26,7 +26,7 @@ from mile18.tui.widgets.race_list import RaceList
 from mile18.tui.widgets.race_preview import RacePreview
 
 # So many files are read before the first frame; the others in batches that hold up no key.
-READ_AT_ONCE = 16
+READ_AT_ONCE = 8
 BATCH = 16
 SHOW_EVERY = 32
 EMPTY = "No race yet. Press n for a new one, or e to look around in the example."
