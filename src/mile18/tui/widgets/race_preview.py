@@ -17,7 +17,9 @@ from mile18.units import SI, Units, localise
 
 STEPS = 3
 PROBLEMS = 4
-LEFT_ALONE = "The file is left as it is. Put it right in your editor (v), or move it to the trash (x)."
+LEFT_ALONE = (
+    "The file is left as it is. Put it right in your editor (v), or move it to the trash (x)."
+)
 KEPT = "They stay in the file. The first save keeps the file as it was beside the new one."
 
 
