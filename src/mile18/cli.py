@@ -61,11 +61,19 @@ def _run(argv: list[str]) -> int:
 
 
 def _is_about_what_was_asked(error: Exception) -> bool:
-    from mile18.storage.errors import AlreadyThere, BadName, NoSuchFile, NoSuchProfile, Unreadable
+    from mile18.storage.errors import (
+        AlreadyThere,
+        BadName,
+        NoSuchFile,
+        NoSuchProfile,
+        SeveralProfiles,
+        Unreadable,
+    )
 
     if isinstance(error, NoSuchProfile):
         trouble("mile18 list shows all profiles, mile18 new NAME makes one")
-    return isinstance(error, AlreadyThere | BadName | NoSuchFile | NoSuchProfile | Unreadable)
+    asked = AlreadyThere | BadName | NoSuchFile | NoSuchProfile | SeveralProfiles | Unreadable
+    return isinstance(error, asked)
 
 
 def _let_go_of_stdout() -> None:

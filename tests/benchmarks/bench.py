@@ -9,7 +9,7 @@ from pathlib import Path
 
 from measure import Row, surroundings
 
-BENCHMARKS = ("assessing", "show", "start", "keystroke_paint", "keystroke_cpu")
+BENCHMARKS = ("assessing", "show", "listing", "start", "keystroke_paint", "keystroke_cpu")
 
 
 def line(*cells: str) -> str:

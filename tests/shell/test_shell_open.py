@@ -17,6 +17,7 @@ from mile18.shell.find import usual
 from mile18.shell.say import is_terminal
 from mile18.storage.paths import recent_file
 from mile18.storage.recent import remember
+from mile18.storage.shelf import Shelf
 from mile18.storage.store import Store
 
 
@@ -100,19 +101,19 @@ def test_a_terminal_has_two_ways_and_is_not_dumb(
 
 def test_without_a_name_the_last_race_opens_or_the_only_one(folder: Path) -> None:
     store = Store(folder)
-    assert usual(store) is None
+    assert usual(Shelf([store])) is None
     remember(recent_file(), folder.parent / "elsewhere" / "list.toml")
-    assert usual(store) is None
+    assert usual(Shelf([store])) is None
     for name in ("flying-pig", "list", "gone"):
         remember(recent_file(), folder / f"{name}.toml")
-    last = usual(store)
+    last = usual(Shelf([store]))
     assert last is not None
     assert last.name == "list"
     remember(recent_file(), folder / "torn.toml")
-    assert usual(store) is None
+    assert usual(Shelf([store])) is None
     for name in ("bad", "torn", "list"):
         (folder / f"{name}.toml").unlink()
-    only = usual(store)
+    only = usual(Shelf([store]))
     assert only is not None
     assert only.name == "flying-pig"
 

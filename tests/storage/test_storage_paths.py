@@ -7,7 +7,7 @@ import platformdirs
 import pytest
 
 from mile18.storage.errors import StorageError
-from mile18.storage.paths import config_file, profiles_dir, state_dir
+from mile18.storage.paths import config_file, profiles_dir, profiles_dirs, state_dir
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def test_mile18_home_comes_before_xdg_and_xdg_before_custom(
 
 def test_the_option_comes_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("MILE18_HOME", str(tmp_path / "home"))
-    assert profiles_dir(tmp_path / "told") == tmp_path / "told"
+    assert profiles_dirs([tmp_path / "told"], ["/more"]) == [tmp_path / "told"]
 
 
 def test_without_variables_the_system_has_its_custom() -> None:
@@ -68,9 +68,12 @@ def test_a_relative_folder_counts_from_here(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert profiles_dir(Path("races")) == tmp_path / "races"
+    assert profiles_dirs([Path("races"), Path("athletes")], []) == [
+        tmp_path / "races",
+        tmp_path / "athletes",
+    ]
 
 
 def test_a_home_of_nobody_is_told() -> None:
     with pytest.raises(StorageError, match="whose home folder"):
-        profiles_dir(Path("~nobody-of-that-name/races"))
+        profiles_dirs([Path("~nobody-of-that-name/races")], [])

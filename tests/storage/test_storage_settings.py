@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from profiles import texts
 
 from mile18.storage.errors import StorageError
@@ -128,3 +129,43 @@ def test_settings_that_cannot_be_read_are_told_and_not_written_over(
         with pytest.raises(StorageError):
             save_settings(path, MILES)
     assert path.read_text() == "theme = 'x'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "folders", "said"),
+    [
+        ('folders = ["~/athletes", "/srv/races"]', ("~/athletes", "/srv/races"), []),
+        ('folders = ["/a", "/a"]', ("/a",), []),
+        (
+            'folders = ["races", 3, "/a"]',
+            ("/a",),
+            [
+                'settings.toml:1: folders[1]: "races" is text, allowed is a whole path in quotes, '
+                'such as "~/athletes"',
+                "settings.toml:1: folders[2]: 3 is a whole number, allowed is a whole path in "
+                'quotes, such as "~/athletes"',
+            ],
+        ),
+        (
+            'folders = "/a"',
+            (),
+            [
+                'settings.toml:1: folders: "/a" is text, allowed is a list of folders in quotes, '
+                'such as ["~/athletes"]'
+            ],
+        ),
+    ],
+)
+def test_more_folders(path: Path, text: str, folders: tuple[str, ...], said: list[str]) -> None:
+    _write(path, f"{text}\n")
+    assert load_settings(path)[0].folders == folders
+    assert _said(path) == said
+
+
+def test_folders_survive_a_change_of_other_settings(path: Path) -> None:
+    _write(path, 'folders = ["~/athletes"]\n')
+    settings, _ = load_settings(path)
+    save_settings(path, replace(settings, theme="nord"))
+    assert load_settings(path)[0].folders == ("~/athletes",)
+    save_settings(path, replace(settings, folders=()))
+    assert load_settings(path)[0].folders == ("~/athletes",), "only its owner takes one away"

@@ -1,7 +1,9 @@
 """The races in the pictures of the README: the example as it is, as it was, and once it is run."""
 
+import os
 from datetime import date, datetime, timedelta
 
+from athletes import fill
 from msgspec.structs import replace
 
 from mile18.factor import Changes
@@ -51,8 +53,15 @@ HAPPENED: Changes = {
 
 
 def as_it_is(store: Store) -> Opened:
-    """The example race."""
-    return store.create(NAME, EXAMPLE)
+    """The example race, written now."""
+    opened = store.create(NAME, EXAMPLE)
+    os.utime(opened.path, (NOW.timestamp(), NOW.timestamp()))
+    return opened
+
+
+def athletes(store: Store) -> None:
+    """A coach's folder of forty athletes, of whom none is open."""
+    fill(store.folder, 40)
 
 
 def with_a_past(store: Store) -> Opened:

@@ -1,6 +1,7 @@
 """Draws the pictures of the README from the example race, on a day that never changes."""
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from card_pictures import draw_card
-from picture_races import EXAMPLE, NOW, as_it_is, raced, with_a_past
+from picture_races import EXAMPLE, NOW, as_it_is, athletes, raced, with_a_past
 
 from mile18.storage.store import Opened, Store
 from mile18.tui.app import Mile18
@@ -27,7 +28,7 @@ class Picture(NamedTuple):
     keys: tuple[str, ...] = ()
     theme: str = "mile18-dark"
     opened: bool = True
-    race: Callable[[Store], Opened] = as_it_is
+    race: Callable[[Store], Opened | None] = as_it_is
     days_later: int = 0
 
 
@@ -40,6 +41,14 @@ PICTURES = (
     Picture("sum", (100, 40), ("f6",)),
     Picture("sources", (80, 24), ("pagedown", "f4"), "mile18-light"),
     Picture("profiles", (100, 24), ("f5",)),
+    # Sorted by weakest factor, filtered by race, the third one looked at.
+    Picture(
+        "athletes",
+        (120, 40),
+        ("f5", "s", "s", "s", "slash", *"marathon", "enter", "down", "down"),
+        opened=False,
+        race=athletes,
+    ),
     Picture("cramp", (100, 30), ("f8", "c", "3", "2")),
     Picture("cramp-40x20", (40, 20), ("f8", "c", "3", "2")),
     Picture("race-week", (120, 40), ("f3", "enter")),
@@ -55,6 +64,8 @@ PICTURES = (
 async def draw(picture: Picture) -> str:
     """One picture as SVG that asks for nothing from outside."""
     with tempfile.TemporaryDirectory() as folder:
+        # The folder is named on some screens, and is not to be that of whoever draws.
+        os.environ["HOME"] = folder
         store = Store(Path(folder) / "races")
         opened = picture.race(store)
         now = NOW + timedelta(days=picture.days_later)

@@ -17,7 +17,7 @@ from mile18.plan.trail import with_point
 from mile18.storage.codec import encode
 from mile18.storage.store import Store, open_file
 from mile18.tui.app import Mile18
-from mile18.tui.opening import open_named
+from mile18.tui.opening import open_file_of
 from mile18.tui.screens.elsewhere import ElsewhereScreen
 from mile18.tui.screens.prepare import PrepareScreen
 from mile18.tui.screens.profiles import ProfilesScreen
@@ -170,7 +170,7 @@ async def test_files_of_odd_names_are_opened_answered_copied_and_deleted(tmp_pat
     app = Mile18(Store(tmp_path), recent_file=tmp_path / "state" / "recent", now=lambda: NOW)
     async with app.run_test(size=(80, 24)) as pilot:
         for name in names:
-            open_named(app, name)
+            open_file_of(app, app.store.path(name))
             await pilot.pause()
             assert isinstance(app.screen, PrepareScreen)
             app.answer("race", "place", "x")
@@ -238,7 +238,8 @@ async def test_ten_thousand_races_can_be_listed_and_left_at_once(tmp_path: Path)
         rows = app.screen.query_one(RaceList)
         assert len(rows.rows) == 10_000
         await pilot.press("end")
-        assert rows.name_here == "race-9999"
+        assert rows.row_here
+        assert rows.row_here.name == "race-9999"
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert not app.is_running

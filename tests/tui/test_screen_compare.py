@@ -89,7 +89,7 @@ async def test_what_cannot_be_read_is_said_and_nothing_opens(tmp_path: Path) -> 
     app = race_app(tmp_path)
     (tmp_path / "races" / "torn.toml").write_text('[race]\nname = "')
     async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(CompareWithScreen("pig"))
+        app.push_screen(CompareWithScreen(app.store.path("pig")))
         await pilot.pause()
         assert "No earlier version yet" in words(app.screen)
         await pilot.press("enter")
@@ -101,7 +101,7 @@ async def test_alone_and_without_a_past_there_is_nothing_to_choose(tmp_path: Pat
     store = Store(tmp_path)
     app = Mile18(store, store.create("lone", Profile()), now=lambda: NOW)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(CompareWithScreen("lone"))
+        app.push_screen(CompareWithScreen(store.path("lone")))
         await pilot.press("enter")
         assert isinstance(app.screen, CompareWithScreen)
         assert "No other race" in words(app.screen)

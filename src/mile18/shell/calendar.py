@@ -48,7 +48,7 @@ def run(options: Namespace) -> int:
     if week.gate.shut:
         trouble("Do not race today: mile18 show tells why. No calendar was made.")
         return 2
-    made = week_calendar(week, opened.name, settings().units, day)
+    made = week_calendar(week, opened.name, settings(options).units, day)
     content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
     file: Path | None = options.output
     if file:

@@ -53,7 +53,7 @@ def run(options: Namespace) -> int:
         return 2
     opened = find(options.name, options)
     day = today(options)
-    content = _written(card(opened.profile, day, settings().units), kind)
+    content = _written(card(opened.profile, day, settings(options).units), kind)
     if file:
         save(file, content.encode(), force=options.force)
         say(str(file))

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from mile18.shell.find import complain_about, is_path, store
+from mile18.shell.find import complain_about, is_path, shelf
 from mile18.shell.say import complain, say
 from mile18.storage.errors import StorageError
 from mile18.storage.names import twins
+from mile18.storage.shelf import Shelf
 from mile18.storage.store import Store, open_file
 
 
@@ -23,10 +24,14 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file; 2 if any has an error."""
-    shelf = store(options)
+    folders = shelf(options)
     good = True
-    for path in [_path(name, shelf) for name in options.files] or _all(shelf):
+    if not options.files:
+        for store in folders.stores:
+            _tell_twins(store)
+    for name in options.files or folders.paths():
         try:
+            path = _path(name, folders)
             opened = open_file(path)
         except StorageError as error:
             complain(str(error))
@@ -39,16 +44,16 @@ def run(options: Namespace) -> int:
     return 0 if good else 2
 
 
-def _path(name: str, shelf: Store) -> Path:
-    return Path(name) if is_path(name) else shelf.path(name)
+def _path(name: str | Path, folders: Shelf) -> Path:
+    if isinstance(name, Path):
+        return name
+    return Path(name) if is_path(name) else folders.path(name)
 
 
-def _all(shelf: Store) -> list[Path]:
-    """Every profile of the folder; names that not every disk can tell apart are told."""
-    names = shelf.names()
-    for one, other in twins(names):
+def _tell_twins(store: Store) -> None:
+    """Tell the names in a folder that not every disk can tell apart."""
+    for one, other in twins(store.names()):
         complain(
-            f"{shelf.path(other)}: some disks cannot tell its name from {one}.toml, "
+            f"{store.path(other)}: some disks cannot tell its name from {one}.toml, "
             "and would keep only one of the two; rename one"
         )
-    return [shelf.path(name) for name in names]

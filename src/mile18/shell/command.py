@@ -68,7 +68,12 @@ def _first_word(argv: list[str]) -> int:
 def _declare_common(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("everywhere")
     group.add_argument(
-        "--profiles", type=Path, metavar="DIR", help="the folder of the profiles (see mile18 paths)"
+        "--profiles",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="the folder of the profiles (see mile18 paths); may be given more than once",
     )
     group.add_argument(
         "--today", type=_day, metavar="DATE", help="reckon as if today were DATE (2027-04-20)"

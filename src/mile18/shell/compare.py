@@ -6,7 +6,7 @@ from pathlib import Path
 from mile18.plan.compare import compare
 from mile18.plan.compare_data import compare_data
 from mile18.plan.compare_text import compare_text
-from mile18.shell.find import complain_about, find, is_path, settings, store, today
+from mile18.shell.find import complain_about, find, is_path, settings, shelf, today
 from mile18.shell.restore import version_number
 from mile18.shell.say import say, say_json, trouble, width
 from mile18.storage.backups import version_of
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     if options.json:
         say_json(compare_data(comparison, names))
     else:
-        say(compare_text(comparison, names, settings().units, width()))
+        say(compare_text(comparison, names, settings(options).units, width()))
     odd = [complain_about(each) for each in (a, b)]
     return 2 if any(odd) else 0
 
@@ -48,7 +48,7 @@ def _two_profiles(options: Namespace) -> tuple[tuple[Opened, Opened], tuple[str,
 
 def _then_and_now(options: Namespace) -> tuple[tuple[Opened, Opened], tuple[str, str]]:
     now = find(options.a, options)
-    path = Path(options.a) if is_path(options.a) else store(options).path(options.a)
+    path = Path(options.a) if is_path(options.a) else shelf(options).path(options.a)
     version = version_of(path.absolute(), options.with_version)
     then = open_file(version.path)
     return (then, now), (version.title, f"{now.name} now")

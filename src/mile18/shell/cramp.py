@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from mile18.plan.cramp import Muscle, moment_of, muscle
 from mile18.plan.cramp_text import protocol_text
-from mile18.shell.find import find, store, usual
+from mile18.shell.find import find, shelf, usual
 from mile18.shell.say import is_terminal, say, width
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
 
         return open_app(options, options.profile, lambda: _screen(options))
     name = options.profile
-    opened = find(name, options) if name else usual(store(options))
+    opened = find(name, options) if name else usual(shelf(options))
     moment = moment_of(opened.profile if opened else None)
     say(protocol_text(moment, options.muscle, options.km, width()))
     return 0

@@ -16,5 +16,5 @@ def declare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the plan; 2 if an answer in the file could not be read."""
     opened = find(options.name, options)
-    say(race_day_text(race_day(opened.profile, today(options)), settings().units, width()))
+    say(race_day_text(race_day(opened.profile, today(options)), settings(options).units, width()))
     return 2 if complain_about(opened) else 0

@@ -8,7 +8,7 @@ from mile18.plan.debrief_text import debrief_text
 from mile18.plan.pattern import pattern, raced
 from mile18.plan.pattern_data import pattern_data
 from mile18.plan.pattern_text import pattern_text
-from mile18.shell.find import complain_about, find, settings, store, today
+from mile18.shell.find import complain_about, find, settings, shelf, today
 from mile18.shell.say import complain, say, say_json, width
 from mile18.storage.errors import StorageError
 
@@ -35,16 +35,17 @@ def _one(options: Namespace) -> int:
     if options.json:
         say_json(debrief_data(opened.name, card))
     else:
-        say(debrief_text(card, settings().units, width()))
+        say(debrief_text(card, settings(options).units, width()))
     return 2 if complain_about(opened) else 0
 
 
 def _all(options: Namespace) -> int:
-    shelf = store(options)
+    # A folder is taken as one runner's: whoever has several means the first, or names another.
+    folder = shelf(options).first
     found, unreadable = [], False
-    for name in shelf.names():
+    for name in folder.names():
         try:
-            found.append(shelf.load(name))
+            found.append(folder.load(name))
         except StorageError as error:
             complain(str(error))
             unreadable = True
@@ -53,5 +54,5 @@ def _all(options: Namespace) -> int:
     if options.json:
         say_json(pattern_data(races))
     else:
-        say(pattern_text(races, settings().units, width()))
+        say(pattern_text(races, settings(options).units, width()))
     return 2 if unreadable else 0

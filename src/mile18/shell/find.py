@@ -7,9 +7,10 @@ from pathlib import Path
 
 from mile18.shell.say import complain
 from mile18.storage.errors import StorageError
-from mile18.storage.paths import config_file, profiles_dir, recent_file
+from mile18.storage.paths import config_file, profiles_dirs, recent_file
 from mile18.storage.recent import recent
 from mile18.storage.settings import Settings, load_settings
+from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store, open_file
 
 
@@ -23,29 +24,33 @@ def is_path(name: str) -> bool:
     return name.endswith(".toml") or "/" in name or "\\" in name
 
 
-def store(options: Namespace, name: str | None = None) -> Store:
-    """The folder of profiles: where the file NAME lies if it is a path, else the usual one."""
+def shelf(options: Namespace, name: str | None = None) -> Shelf:
+    """The folders of profiles: where the file NAME lies if it is a path, else the usual ones."""
     if name and is_path(name):
-        return Store(Path(name).absolute().parent)
-    return Store(profiles_dir(options.profiles))
+        return Shelf([Store(Path(name).absolute().parent)])
+    # Folders that are named leave the settings aside.
+    more = () if options.profiles else settings(options).folders
+    return Shelf([Store(folder) for folder in profiles_dirs(options.profiles, more)])
 
 
 def find(name: str, options: Namespace) -> Opened:
-    """Read the profile that NAME means; raises NoSuchProfile, NoSuchFile, Unreadable, BadName."""
+    """Read the profile that NAME means.
+
+    Raises NoSuchProfile, SeveralProfiles, NoSuchFile, Unreadable, BadName.
+    """
     if is_path(name):
         return open_file(Path(name))
-    return store(options).load(name)
+    return shelf(options).load(name)
 
 
-def usual(shelf: Store) -> Opened | None:
+def usual(folders: Shelf) -> Opened | None:
     """The profile to take when none is named: the one opened last, or the only one there is."""
-    there = shelf.names()
-    here = shelf.folder.absolute()
-    opened = [each.stem for each in recent(recent_file()) if each.parent == here]
-    last = [each for each in opened if each in there] or (there if len(there) == 1 else [])
+    there = folders.paths()
+    last = [each for each in recent(recent_file()) if each in there]
     # Nobody asked for this one, so a broken file is no reason not to go on.
     with suppress(StorageError):
-        return shelf.load(last[0]) if last else None
+        for path in last or (there if len(there) == 1 else []):
+            return open_file(path)
     return None
 
 
@@ -56,10 +61,12 @@ def complain_about(opened: Opened) -> bool:
     return bool(opened.loaded.errors)
 
 
-def settings() -> Settings:
-    """The runner's settings; what is wrong with the file goes to stderr."""
-    file = config_file()
-    found, problems = load_settings(file)
-    for problem in problems:
-        complain(problem.sentence(file))
+def settings(options: Namespace) -> Settings:
+    """The runner's settings; what is wrong with the file goes to stderr, once a command."""
+    if "known_settings" not in options:
+        file = config_file()
+        options.known_settings, problems = load_settings(file)
+        for problem in problems:
+            complain(problem.sentence(file))
+    found: Settings = options.known_settings
     return found

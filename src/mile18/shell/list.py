@@ -1,80 +1,123 @@
-"""`mile18 list`: every profile in a line, the next race first."""
+"""`mile18 list`: every profile in a row, the next race first; as JSON or CSV for programs."""
 
+import csv
+import io
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from typing import Any
 
-from mile18.factor import span
-from mile18.plan.words import race_line
-from mile18.readiness import Readiness, assess
-from mile18.shell.find import settings, store, today
-from mile18.shell.say import complain, say, say_json, trouble
-from mile18.storage.errors import StorageError
+from mile18.plan.overview import (
+    BY_ID,
+    COLUMNS,
+    FIRST_TO_GO,
+    USUAL_ORDER,
+    Column,
+    Row,
+    data,
+    fitting,
+    flat,
+    in_order,
+)
+from mile18.shell.find import shelf, today
+from mile18.shell.say import complain, room, say, say_json, trouble
+from mile18.storage.all_rows import read_rows
 from mile18.storage.problem import printable
-from mile18.storage.store import Opened
+from mile18.storage.shelf import told_apart
+
+GAP = "  "
+# One long name in a terminal should not cost all races a column.
+LONGEST = 28
 
 
 def declare(parser: ArgumentParser) -> None:
-    """Add --json."""
-    parser.add_argument("--json", action="store_true", help="for programs")
+    """Add the order, --json and --csv."""
+    parser.add_argument(
+        "--sort",
+        metavar="COLUMN",
+        choices=tuple(BY_ID),
+        default=USUAL_ORDER,
+        help=f"one of: {', '.join(BY_ID)}",
+    )
+    parser.add_argument("--reverse", action="store_true", help="the other way round")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for programs")
+    form.add_argument("--csv", action="store_true", help="for spreadsheets, with a header")
+    titles = ", ".join(BY_ID[column].title for column in FIRST_TO_GO)
+    parser.epilog = (
+        "A terminal that is too narrow for all columns goes without some, in this order:\n"
+        f"{titles}. A pipe gets all of them."
+    )
 
 
 def run(options: Namespace) -> int:
-    """Print the list; 2 if a file in the folder could not be read."""
-    return list_profiles(options, json=options.json)
+    """Print the list as asked for."""
+    column = BY_ID[options.sort]
+    say_rows = _say_json if options.json else _say_csv if options.csv else _say_table
+    return list_profiles(options, say_rows, column, backwards=options.reverse)
 
 
-def list_profiles(options: Namespace, *, json: bool) -> int:
-    """Print one line a profile and return the exit code."""
-    shelf = store(options)
-    found: list[tuple[Opened, Readiness]] = []
-    unreadable = 0
-    for name in shelf.names():
-        try:
-            opened = shelf.load(name)
-        except StorageError as error:
-            complain(str(error))
-            unreadable += 1
-        else:
-            found.append((opened, assess(opened.profile, today(options))))
-    found.sort(key=_next_race_first)
-    if json:
-        say_json({"schema": 1, "profiles": [_as_json(*each) for each in found]})
-    elif found:
-        _say_table(found)
-    elif not unreadable:
-        trouble(f"no profiles yet in {shelf.folder}; mile18 new NAME makes one")
-    return 2 if unreadable else 0
+def list_profiles(
+    options: Namespace,
+    say_rows: Callable[[list[Row]], None] | None = None,
+    column: Column = BY_ID[USUAL_ORDER],
+    *,
+    backwards: bool = False,
+) -> int:
+    """Print a row a profile; 2 if a file could not be read, 1 if a folder could not."""
+    folders = shelf(options)
+    places, troubles = folders.scan()
+    rows = read_rows(places, today(options))
+    broken = [row for row in rows if not row.readable]
+    for unread in troubles:
+        trouble(str(unread))
+    for row in broken:
+        complain(row.problems[0])
+    good = [row for row in rows if row.readable]
+    (say_rows or _say_table)(in_order(good, column, backwards=backwards))
+    if not (rows or troubles):
+        trouble(f"no profiles yet in {folders.first.folder}; mile18 new NAME makes one")
+    return 2 if broken else 1 if troubles else 0
 
 
-def _next_race_first(each: tuple[Opened, Readiness]) -> tuple[int, int]:
-    days = each[1].countdown.days
-    if days is None:
-        return 1, 0
-    return (0, days) if days >= 0 else (2, -days)
+def _say_json(rows: list[Row]) -> None:
+    say_json({"schema": 1, "profiles": [data(row) for row in rows]})
 
 
-def _say_table(found: list[tuple[Opened, Readiness]]) -> None:
-    units = settings().units
-    names = [printable(opened.name) for opened, _ in found]
-    longest = max(map(len, names))
-    for name, (opened, readiness) in zip(names, found, strict=True):
-        figure = span(readiness.overall.low, readiness.overall.high)
-        line = race_line(opened.profile, readiness.countdown, units)
-        say(f"{name:<{longest}}  {figure:>6}  {line}")
+def _say_table(rows: list[Row]) -> None:
+    """Worked out twice, for the widths and for the lines, so as not to hold every cell at once."""
+    names, columns = told_apart(rows), room()
+    longest = LONGEST if columns else None
 
+    def cell(column: Column, row: Row) -> str:
+        name = names.get(row.path) if column.id == "name" else None
+        return _cut(printable(name or column.text(row)), longest)
 
-def _as_json(opened: Opened, readiness: Readiness) -> dict[str, Any]:
-    race = opened.profile.race
-    return {
-        "profile": opened.name,
-        "path": str(opened.path),
-        "race": race.name,
-        "date": race.date,
-        "days_to_race": readiness.countdown.days,
-        "readiness": {
-            "low": int(readiness.overall.low + 0.5),
-            "high": int(readiness.overall.high + 0.5),
-        },
-        "gate": readiness.gate.status,
-        "problems": [problem.sentence(opened.path) for problem in opened.loaded.problems],
+    widths = {
+        column.id: max([len(column.title), *(len(cell(column, row)) for row in rows)])
+        for column in COLUMNS
     }
+    kept = [BY_ID[each] for each in fitting(widths, columns, len(GAP))]
+    if rows:
+        say(_line(kept, widths, [column.title for column in kept]))
+    for row in rows:
+        say(_line(kept, widths, [cell(column, row) for column in kept]))
+
+
+def _line(columns: list[Column], widths: dict[str, int], cells: list[str]) -> str:
+    aligned = (
+        cell.rjust(widths[column.id]) if column.right else cell.ljust(widths[column.id])
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return GAP.join(aligned).rstrip()
+
+
+def _cut(text: str, longest: int | None) -> str:
+    return f"{text[: longest - 1]}…" if longest and len(text) > longest else text
+
+
+def _say_csv(rows: list[Row]) -> None:
+    header: Any = flat(Row(path="", name=""))
+    for cells in (header.keys(), *(flat(row).values() for row in rows)):
+        line = io.StringIO()
+        csv.writer(line, lineterminator="").writerow(cells)
+        say(line.getvalue())

@@ -8,7 +8,7 @@ from mile18.plan.season import FINISHED, Carried, carried
 from mile18.profile import Profile
 from mile18.question import questions
 from mile18.reading import EntryError
-from mile18.shell.find import complain_about, find, settings, store, today
+from mile18.shell.find import complain_about, find, settings, shelf, today
 from mile18.shell.say import complain, say, trouble
 from mile18.topics.race import Race
 
@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
 
     Also 2 if an answer in the old profile could not be read, and so could not be taken over.
     """
-    units, day = settings().units, today(options)
+    units, day = settings(options).units, today(options)
     answers: dict[str, Any] = {}
     good = True
     for question in questions(Race):
@@ -61,7 +61,7 @@ def run(options: Namespace) -> int:
     begun = carried(old.profile) if old else None
     base = begun.profile if begun else Profile()
     given = {key: value for key, value in answers.items() if value is not None}
-    opened = store(options).create(options.name, base.with_changes({"race": given}))
+    opened = shelf(options).first.create(options.name, base.with_changes({"race": given}))
     say(str(opened.path))
     if begun:
         _tell(begun)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from mile18.shell.command import COMMANDS
-from mile18.shell.find import find, settings, store, usual
+from mile18.shell.find import find, settings, shelf, usual
 from mile18.shell.say import is_terminal, say, trouble
 from mile18.storage.errors import StorageError
 from mile18.storage.paths import config_file, recent_file
@@ -72,7 +72,7 @@ def run(options: Namespace) -> int:
         return show(options, options.name, json=False)
     from mile18.shell.list import list_profiles
 
-    return list_profiles(options, json=False)
+    return list_profiles(options)
 
 
 def open_app(
@@ -82,9 +82,9 @@ def open_app(
 
     `first` makes the screen to show on top; it is called once Textual is there.
     """
-    known = settings()
-    shelf = store(options, name)
-    opened = find(name, options) if name else usual(shelf)
+    known = settings(options)
+    folders = shelf(options, name)
+    opened = find(name, options) if name else usual(folders)
     colourless = _settle_colours(options.theme)
     # A panel that follows every keystroke is painted a frame later; frames twice as often halve that.
     os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -100,7 +100,7 @@ def open_app(
         return datetime.combine(options.today, clock.time()) if options.today else clock
 
     app = Mile18(
-        shelf,
+        folders,
         opened,
         settings=known,
         settings_file=config_file(),

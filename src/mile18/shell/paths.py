@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 
 from mile18.shell.crash import log_file
+from mile18.shell.find import shelf
 from mile18.shell.say import say, say_json
 from mile18.storage.backups import versions_folder
 from mile18.storage.keep import originals_folder, trash_folder
-from mile18.storage.paths import config_file, profiles_dir
+from mile18.storage.paths import config_file
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -14,24 +15,28 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.epilog = (
         "MILE18_HOME puts all of it into one folder. Otherwise XDG_DATA_HOME, XDG_CONFIG_HOME and\n"
-        "XDG_STATE_HOME are honoured, then what is usual on this system."
+        "XDG_STATE_HOME are honoured, then what is usual on this system.\n"
+        "More folders of profiles stand in the settings: folders = ['~/athletes']"
     )
 
 
 def run(options: Namespace) -> int:
     """Print the places, whether or not they exist yet."""
-    profiles = profiles_dir(options.profiles)
+    stores = shelf(options).stores
+    folders = [str(store.folder) for store in stores]
     places = {
-        "profiles": str(profiles),
-        "trash": str(trash_folder(profiles)),
-        "versions": str(versions_folder(profiles)),
-        "originals": str(originals_folder(profiles)),
+        "profiles": folders[0],
+        "trash": str(trash_folder(stores[0].folder)),
+        "versions": str(versions_folder(stores[0].folder)),
+        "originals": str(originals_folder(stores[0].folder)),
         "settings": str(config_file()),
         "log": str(log_file()),
     }
     if options.json:
-        say_json(places)
+        say_json(places | {"folders": folders})
     else:
-        for name, path in places.items():
+        more = [("", folder) for folder in folders[1:]]
+        first, *others = places.items()
+        for name, path in (first, *more, *others):
             say(f"{name:<9} {path}")
     return 0

@@ -11,7 +11,7 @@ from msgspec import Struct
 from mile18.factor import span
 from mile18.plan.compare import Comparison, compare
 from mile18.profile import Profile, answered
-from mile18.shell.find import find, is_path, store, today
+from mile18.shell.find import find, is_path, shelf, today
 from mile18.shell.say import complain, say, say_json, trouble
 from mile18.storage.backups import Version, versions
 from mile18.storage.errors import NoSuchFile, StorageError, Unreadable
@@ -53,7 +53,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """List the versions or restore one; 2 if there is none, or the present file is not readable."""
     name = options.name
-    path = Path(name).absolute() if is_path(name) else store(options).path(name)
+    path = Path(name).absolute() if is_path(name) else shelf(options).path(name)
     if options.version is None:
         return _list(path, options)
     if isinstance(options.version, int):

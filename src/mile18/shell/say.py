@@ -85,6 +85,14 @@ def width() -> int:
     return min(WIDEST, max(NARROWEST, columns))
 
 
+def room() -> int | None:
+    """The columns of the terminal that a table may take; None where there is no terminal."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
 def _write(stream: Any, text: str) -> None:
     if not stream:
         return

@@ -27,5 +27,5 @@ def show(options: Namespace, name: str, *, json: bool) -> int:
     if json:
         say_json(as_json(opened.name, readiness))
     else:
-        say(report(profile, readiness, settings().units, width()))
+        say(report(profile, readiness, settings(options).units, width()))
     return 2 if complain_about(opened) else 0

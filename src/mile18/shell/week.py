@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     if options.json:
         say_json(as_json(opened.name, week))
     else:
-        say(race_week_text(week, settings().units, width()))
+        say(race_week_text(week, settings(options).units, width()))
     return 2 if complain_about(opened) else 0
 
 

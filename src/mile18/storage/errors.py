@@ -42,6 +42,10 @@ class NoSuchProfile(NoSuchFile):
     """There is no profile of that name."""
 
 
+class SeveralProfiles(StorageError):
+    """More than one folder has a profile of that name; the message names the files."""
+
+
 class AlreadyThere(StorageError):
     """A profile of that name exists, perhaps in other capitals."""
 

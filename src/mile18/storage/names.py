@@ -41,6 +41,8 @@ def valid_name(name: str) -> str:
 
 def same_name(name: str) -> str:
     """What two names share that some disks cannot tell apart."""
+    if name.isascii():
+        return name.lower()
     return normalize("NFC", normalize("NFC", name).casefold())
 
 

@@ -1,6 +1,7 @@
 """Where things are kept: told, else `MILE18_HOME`, else XDG on any system, else its own custom."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from mile18.storage.errors import StorageError
@@ -9,11 +10,18 @@ from mile18.storage.problem import printable
 _APP = "mile18"
 
 
-def profiles_dir(option: Path | None = None) -> Path:
-    """The folder of the profiles; `option` is the one named on the command line."""
-    if option is not None:
-        return _absolute(option)
+def profiles_dir() -> Path:
+    """The runner's own folder of profiles."""
     return _home_folder("profiles") or _data_dir() / "profiles"
+
+
+def profiles_dirs(options: Sequence[Path], more: Sequence[str]) -> list[Path]:
+    """All folders of profiles: those named on the command line, else the usual one and `more`."""
+    if options:
+        named = [_absolute(folder) for folder in options]
+    else:
+        named = [profiles_dir(), *(_absolute(Path(folder)) for folder in more)]
+    return list(dict.fromkeys(named))
 
 
 def config_file() -> Path:

@@ -1,4 +1,4 @@
-"""The runner's settings: units, theme and keys; a broken file never stops the app."""
+"""The runner's settings: units, theme, keys and more folders; a broken file never stops the app."""
 
 from datetime import datetime
 from pathlib import Path
@@ -22,15 +22,20 @@ _ALLOWED = {
     "units": "a table, [units]",
     "theme": "the name of a theme in quotes",
     "keys": 'a table, [keys], of lines such as save = "f2"',
+    "folders": 'a list of folders in quotes, such as ["~/athletes"]',
 }
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What holds for every profile; `keys` maps the id of a binding to its key."""
+    """What holds for every profile; `keys` maps the id of a binding to its key.
+
+    `folders` are shown beside the runner's own, as they were written.
+    """
 
     units: Units = Units()
     theme: str = DEFAULT_THEME
     keys: dict[str, str] = {}
+    folders: tuple[str, ...] = ()
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -91,6 +96,8 @@ def _merged(document: dict[str, Any], settings: Settings) -> dict[str, Any]:
         "units": others | asdict(settings.units),
         "keys": settings.keys,
     }
+    if settings.folders:
+        ours["folders"] = list(settings.folders)
     return ours | {key: raw for key, raw in document.items() if key not in ours}
 
 
@@ -103,6 +110,9 @@ def _read(document: dict[str, Any]) -> tuple[Settings, list[Finding]]:
         elif key in ("units", "keys") and isinstance(raw, dict):
             table, found = (_units if key == "units" else _keys)(raw)
             known[key] = table
+            findings += (finding.under(key) for finding in found)
+        elif key == "folders" and isinstance(raw, list):
+            known[key], found = _folders(raw)
             findings += (finding.under(key) for finding in found)
         else:
             try:
@@ -135,3 +145,19 @@ def _keys(table: dict[str, Any]) -> tuple[dict[str, str], list[Finding]]:
         if key not in known
     ]
     return known, findings
+
+
+def _folders(items: list[Any]) -> tuple[tuple[str, ...], list[Finding]]:
+    """Only whole paths: what a part of one means would hang on where mile18 was started."""
+    known = [raw for raw in items if isinstance(raw, str) and _is_whole(raw)]
+    allowed = 'a whole path in quotes, such as "~/athletes"'
+    findings = [
+        Finding(keys=(at,), what=described(raw), allowed=allowed)
+        for at, raw in enumerate(items)
+        if raw not in known
+    ]
+    return tuple(dict.fromkeys(known)), findings
+
+
+def _is_whole(folder: str) -> bool:
+    return folder.startswith("~") or Path(folder).is_absolute()

@@ -13,6 +13,7 @@ from textual.types import CSSPathType
 
 from mile18.plan.words import LOOK_BACK
 from mile18.storage.settings import Settings
+from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.tui.commands import system_commands
 from mile18.tui.race_app import RaceApp
@@ -54,7 +55,7 @@ class Mile18(RaceApp):
 
     def __init__(
         self,
-        store: Store,
+        races: Store | Shelf,
         opened: Opened | None = None,
         *,
         settings: Settings | None = None,
@@ -65,7 +66,7 @@ class Mile18(RaceApp):
     ) -> None:
         """Open on `opened`, else on the welcome; `first` makes a screen to show on top of that."""
         super().__init__(
-            store,
+            races,
             opened,
             settings=settings,
             settings_file=settings_file,
@@ -115,7 +116,7 @@ class Mile18(RaceApp):
         """Put another profile on the screens; the one before is saved first."""
         if not self.save():
             return
-        self.take(Session(self.store, opened))
+        self.take(Session(self.shelf.holding(opened.path), opened))
         from mile18.tui.screens.prepare import PrepareScreen
 
         while len(self.screen_stack) > 1:

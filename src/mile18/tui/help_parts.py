@@ -1,6 +1,6 @@
 """What the help says, part by part; keys, questions, examples and cautions are read from their source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -190,17 +190,23 @@ def grade_lines(width: int) -> Lines:
         yield from prose(meaning, width, 3, "–")
 
 
-def file_lines(profiles: Path, settings: Path, log: Path, width: int) -> Lines:
+def file_lines(folders: Sequence[Path], settings: Path, log: Path, width: int) -> Lines:
     """Where everything is kept, and how to be rid of it."""
     kept = {
-        "Your races, one file each": profiles,
-        "Deleted races, and files as they were before a change": profiles / ".mile18",
+        "Your races, one file each": folders[0],
+        "Deleted races, and files as they were before a change": folders[0] / ".mile18",
         "Units, colours and keys": settings,
         "The log, if something went wrong": log,
     }
     for what, path in kept.items():
         yield from prose(what, width, style="bold")
         yield from Content.styled(str(path), "$text-accent").wrap(width)
+    if more := folders[1:]:
+        yield from prose(
+            "More folders of races, each with a .mile18 of its own", width, style="bold"
+        )
+        for path in more:
+            yield from Content.styled(str(path), "$text-accent").wrap(width)
     yield Content("")
     yield from prose(
         "The files are plain text that you can read, copy and edit. mile18 sends nothing "

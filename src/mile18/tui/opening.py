@@ -1,9 +1,10 @@
 """Which race is on the screens: open another one, the example, or none."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mile18.storage.errors import StorageError, Unreadable
-from mile18.storage.store import Opened
+from mile18.storage.store import Opened, open_file
 from mile18.tui.example import NAME, example, untouched
 from mile18.tui.naming import numbered
 
@@ -11,15 +12,12 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-def open_named(app: "Mile18", name: str) -> None:
-    """Open a race by its file name; if that fails, say why and leave everything as it is."""
-    if app.session and app.session.name == name:
-        app.action_prepare()
-        return
+def open_file_of(app: "Mile18", path: Path) -> None:
+    """Open a race by its file; if that fails, say why and leave everything as it is."""
     if not app.save():
         return
     try:
-        opened = app.store.load(name)
+        opened = open_file(path)
     except StorageError as error:
         app.warn(str(error))
         return

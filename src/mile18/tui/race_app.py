@@ -21,6 +21,7 @@ from mile18.storage.errors import ChangedElsewhere, StorageError
 from mile18.storage.recent import remember
 from mile18.storage.rescue import rescue
 from mile18.storage.settings import Settings, save_settings
+from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
 from mile18.tui.hangup import terminal_gone, watched
@@ -54,7 +55,7 @@ class RaceApp(App[None]):
 
     def __init__(
         self,
-        store: Store,
+        races: Store | Shelf,
         opened: Opened | None = None,
         *,
         settings: Settings | None = None,
@@ -64,7 +65,7 @@ class RaceApp(App[None]):
     ) -> None:
         """Start with `opened`, or with no race; `now` is the only clock that screens ask."""
         super().__init__()
-        self.store = store
+        self.shelf = races if isinstance(races, Shelf) else Shelf([races])
         self.settings = settings or Settings()
         self.settings_file = settings_file
         self.recent_file = recent_file
@@ -76,7 +77,12 @@ class RaceApp(App[None]):
         self._at_latest: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
         if opened:
-            self.take(Session(store, opened))
+            self.take(Session(self.shelf.holding(opened.path), opened))
+
+    @property
+    def store(self) -> Store:
+        """The folder that new races go to."""
+        return self.shelf.first
 
     @cached_property
     def cramp_state(self) -> "CrampState":

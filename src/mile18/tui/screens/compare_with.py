@@ -1,6 +1,7 @@
 """What to compare a race with: itself as it was, or another race."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -8,10 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
+from mile18.plan.overview import Row
 from mile18.profile import Profile
 from mile18.storage.backups import Version, versions
 from mile18.storage.errors import StorageError
 from mile18.storage.problem import printable
+from mile18.storage.shelf import told_apart
 from mile18.storage.store import Opened, open_file
 from mile18.tui.screens.compare import CompareScreen
 from mile18.tui.widgets.action_line import ActionLine
@@ -41,12 +44,12 @@ class CompareWithScreen(Screen[None]):
     ]
     app: "Mile18"
 
-    def __init__(self, name: str) -> None:
-        """Choose something for the race called `name`."""
+    def __init__(self, path: Path) -> None:
+        """Choose something for the race in the file `path`."""
         super().__init__()
-        self._race = name
+        self._race = path
         self._versions: list[Version] = []
-        self._others: list[str] = []
+        self._others: list[Row] = []
 
     def compose(self) -> ComposeResult:
         """Title, what there is to choose from, the keys of this screen, the keys of the app."""
@@ -57,15 +60,17 @@ class CompareWithScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """List the versions and the folder, starting at the first."""
-        self.query_one(TitleBar).title = f"Compare {printable(self._race)} with"
-        store = self.app.store
+        self.query_one(TitleBar).title = f"Compare {printable(self._race.stem)} with"
+        found, troubles = self.app.shelf.scan()
+        self._others = [row for row in found if Path(row.path) != self._race]
+        for trouble in troubles:
+            self.app.warn(str(trouble))
         try:
-            self._others = [name for name in store.names() if name != self._race]
-            self._versions = versions(store.path(self._race))
+            self._versions = versions(self._race)
         except StorageError as error:
             self.app.warn(str(error))
         stops = [f"{VERSION}{at}" for at in range(len(self._versions))]
-        stops += [RACE + name for name in self._others]
+        stops += [RACE + row.path for row in self._others]
         if stops:
             self._page.jump("", stops[0])
 
@@ -85,8 +90,10 @@ class CompareWithScreen(Screen[None]):
 
     def _other_races(self, width: int) -> Iterator[Block]:
         yield Block([heading("Other races")], part="Other races")
-        for name in self._others:
-            yield Block(prose(printable(name), width), stop=RACE + name)
+        names = told_apart(self._others)
+        for row in self._others:
+            name = names.get(row.path, row.name)
+            yield Block(prose(printable(name), width), stop=RACE + row.path)
         if not self._others:
             yield Block(prose(NO_OTHER, width, style="$foreground-muted"))
 
@@ -103,27 +110,29 @@ class CompareWithScreen(Screen[None]):
             if stop.startswith(VERSION):
                 self._then_and_now(self._versions[int(stop.removeprefix(VERSION))])
             elif stop.startswith(RACE):
-                self._two_races(stop.removeprefix(RACE))
+                self._two_races(Path(stop.removeprefix(RACE)))
         except StorageError as error:
             self.app.warn(str(error))
 
     def _then_and_now(self, version: Version) -> None:
         then, now = self._read(open_file(version.path)), self._profile(self._race)
-        name = printable(self._race)
+        name = printable(self._race.stem)
         names = f"version {version.number}", f"{name} now"
         self.app.push_screen(CompareScreen(names, then, now, f"{name}, {version.title}"))
 
-    def _two_races(self, other: str) -> None:
-        names = printable(self._race), printable(other)
+    def _two_races(self, other: Path) -> None:
+        names = printable(self._race.stem), printable(other.stem)
+        if names[0] == names[1]:
+            names = printable(str(self._race)), printable(str(other))
         here, there = self._profile(self._race), self._profile(other)
         self.app.push_screen(CompareScreen(names, here, there, " · ".join(names)))
 
-    def _profile(self, name: str) -> Profile:
+    def _profile(self, path: Path) -> Profile:
         """A race as it is: the open one as it stands on the screens, another as its file holds it."""
         session = self.app.session
-        if session and session.name == name:
+        if session and session.opened.path.absolute() == path.absolute():
             return session.profile
-        return self._read(self.app.store.load(name))
+        return self._read(open_file(path))
 
     def _read(self, opened: Opened) -> Profile:
         """What a file holds; what could not be read is said."""

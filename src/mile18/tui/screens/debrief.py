@@ -83,14 +83,16 @@ class DebriefScreen(AskingScreen):
 
     async def _read_others(self) -> None:
         session, day = self.app.session, self.app.today
-        here = session.name if session else ""
+        if not session:
+            return
+        folder, here = session.store, session.name
 
         def read() -> list[Raced | None]:
             found = []
-            for name in self.app.store.names():
+            for name in folder.names():
                 if name != here:
                     try:
-                        profile = self.app.store.load(name).profile
+                        profile = folder.load(name).profile
                     except StorageError:
                         # The list of races tells what is wrong with a file.
                         continue

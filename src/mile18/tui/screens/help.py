@@ -69,7 +69,8 @@ class HelpScreen(Screen[None]):
         yield "Limits", parts.limit_lines(width)
         yield "Grades", parts.grade_lines(width)
         settings = app.settings_file or config_file()
-        yield "Files", parts.file_lines(app.store.folder, settings, state_dir(), width)
+        folders = [store.folder for store in app.shelf.stores]
+        yield "Files", parts.file_lines(folders, settings, state_dir(), width)
         yield "Terminals", parts.terminal_lines(app, show_keys(app, settings_key), width)
 
     def _draw(self, width: int) -> Sequence[Block]:

@@ -1,6 +1,7 @@
 """A name to type, with the reason under it when it cannot be used."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -15,8 +16,8 @@ from mile18.storage.errors import StorageError
 from mile18.tui.widgets.action_line import ActionLine
 
 
-class NamePrompt(ModalScreen[str | None]):
-    """Comes back with the name that `attempt` took, or None if the runner gave up."""
+class NamePrompt(ModalScreen[Path | None]):
+    """Comes back with the file that `attempt` made, or None if the runner gave up."""
 
     CSS_PATH = "name_prompt.tcss"
     AUTO_FOCUS = "Input"
@@ -25,10 +26,10 @@ class NamePrompt(ModalScreen[str | None]):
         Binding("escape", "leave", "back", id="name-back", tooltip="Leave it as it was"),
     ]
 
-    def __init__(self, title: str, name: str, attempt: Callable[[str], str]) -> None:
+    def __init__(self, title: str, name: str, attempt: Callable[[str], Path]) -> None:
         """Start from `name`.
 
-        `attempt` does what the name is for and returns it as it was taken, or raises StorageError.
+        `attempt` does what the name is for and returns the file of that name, or raises StorageError.
         """
         super().__init__()
         self._title = title

@@ -1,6 +1,7 @@
 """What the next race has of the old one, and what is asked anew."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.screen import ModalScreen
 from mile18.plan.season import FINISHED, Carried
 from mile18.storage.problem import printable
 from mile18.tui.hanging import point
-from mile18.tui.opening import open_named
+from mile18.tui.opening import open_file_of
 from mile18.tui.widgets.action_line import ActionLine
 from mile18.tui.widgets.page import Block, Page, heading, prose
 
@@ -31,10 +32,10 @@ class NextRaceScreen(ModalScreen[None]):
     ]
     app: "Mile18"
 
-    def __init__(self, name: str, made: Carried) -> None:
-        """Tell of the new race `name`."""
+    def __init__(self, path: Path, made: Carried) -> None:
+        """Tell of the new race in the file `path`."""
         super().__init__()
-        self._race = name
+        self._race = path
         self._made = made
 
     def compose(self) -> ComposeResult:
@@ -47,7 +48,7 @@ class NextRaceScreen(ModalScreen[None]):
         return list(self._blocks(width))
 
     def _blocks(self, width: int) -> Iterator[Block]:
-        yield Block(prose(f"{printable(self._race)} is made.", width, style="bold"))
+        yield Block(prose(f"{printable(self._race.stem)} is made.", width, style="bold"))
         if self._made.recent:
             yield Block(prose(FINISHED, width))
         for title, told in (("Kept", self._made.kept), ("Asked anew", self._made.dropped)):
@@ -58,7 +59,7 @@ class NextRaceScreen(ModalScreen[None]):
 
     def action_open(self) -> None:
         """Open the new race."""
-        open_named(self.app, self._race)
+        open_file_of(self.app, self._race)
 
     def action_back(self) -> None:
         """Back to the list."""

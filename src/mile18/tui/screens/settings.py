@@ -69,6 +69,11 @@ class SettingsScreen(Screen[None]):
                 width,
             ),
             *Content.styled(str(path), "$text-accent").wrap(width),
+            *prose(
+                "More folders of races, such as a coach's folder of athletes, stand at its top: "
+                'folders = ["~/athletes"]',
+                width,
+            ),
             Content(""),
             Content.styled("[keys]", "bold"),
         ]

@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from mile18.storage.errors import StorageError
 from mile18.tui.first_screen import make_replaceable
 from mile18.tui.opening import open_example
 from mile18.tui.widgets.bars import KeyBar, TitleBar
@@ -46,10 +45,8 @@ class WelcomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Look again which races there are."""
         page = self.query_one(WelcomePage)
-        try:
-            page.races, page.trouble = len(self.app.store.names()), ""
-        except StorageError as error:
-            page.races, page.trouble = 0, str(error)
+        places, troubles = self.app.shelf.scan()
+        page.races, page.trouble = len(places), str(troubles[0]) if troubles else ""
 
     async def on_welcome_page_chosen(self, event: WelcomePage.Chosen) -> None:
         """Do what the line under the cursor says, as its key would."""

@@ -1,26 +1,22 @@
-"""A list of races: as many lines as fit are drawn, however many there are."""
+"""A table of races: as many rows as fit are drawn, however many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from itertools import islice
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widgets import Input
 
+from mile18.plan.overview import BY_ID, USUAL_ORDER, Column, Row
+from mile18.storage.problem import printable
+from mile18.tui.race_columns import MARKS, Layout, cells, header, layout
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import beside
-
-
-class RaceRow(NamedTuple):
-    """One race in the list; `mark` stands before the title, `told` at the right end."""
-
-    name: str
-    title: str
-    told: str = ""
-    mark: str = " "
 
 
 class RaceList(Drawn, can_focus=True):
@@ -35,18 +31,29 @@ class RaceList(Drawn, can_focus=True):
         Binding("end", "jump(-1)", "Last race", show=False),
     ]
 
-    rows: reactive[Sequence[RaceRow]] = reactive(())
+    rows: reactive[Sequence[Row]] = reactive(())
     cursor: reactive[int] = reactive(0)
     empty: reactive[str] = reactive("")
+    names: reactive[Mapping[str, str]] = reactive({})
+    told_apart: reactive[bool] = reactive(False)
+    column: reactive[Column] = reactive(BY_ID[USUAL_ORDER])
+    backwards: reactive[bool] = reactive(False)
+    is_open: reactive[str] = reactive("")
 
     @dataclass
     class Moved(Message):
         """Another race is under the cursor."""
 
-        name: str
+        path: str
 
     class Chosen(Message):
         """The race under the cursor was clicked a second time."""
+
+    @dataclass
+    class Sorted(Message):
+        """The title of a column was clicked."""
+
+        column: Column
 
     def __init__(self) -> None:
         """Start at the top."""
@@ -54,46 +61,68 @@ class RaceList(Drawn, can_focus=True):
         self._first = 0
 
     @property
-    def name_here(self) -> str:
-        """The name of the race under the cursor; empty if there is none."""
-        return self.rows[self.cursor].name if self.rows else ""
-
-    @property
-    def title_here(self) -> str:
-        """What the race under the cursor is called; empty if there is none."""
-        return self.rows[self.cursor].title if self.rows else ""
+    def row_here(self) -> Row | None:
+        """The race under the cursor, if there is one."""
+        return self.rows[self.cursor] if self.rows else None
 
     def draw(self, width: int, height: int) -> Content:
-        """The rows around the cursor, and how far down the list they are."""
+        """The titles, the rows around the cursor, and how far down the list they are."""
         if not self.rows:
             return Content("\n").join(Content.styled(self.empty, "$foreground-muted").wrap(width))
         page = self._page
         top = min(self._first, self.cursor, max(0, len(self.rows) - page))
         self._first = max(top, self.cursor - page + 1)
-        shown = self.rows[self._first : self._first + page]
-        lines = [self._row(self._first + at, row, width) for at, row in enumerate(shown)]
-        if page < height:
-            told = f"{self.cursor + 1} of {len(self.rows)}"
-            lines += [Content("")] * (height - 1 - len(lines))
-            lines.append(beside(Content(""), Content.styled(told, "$foreground-muted"), width))
-        return Content("\n").join(lines)
+        shape = self._shape(width)
+        lines = [header(shape, self.column, backwards=self.backwards)]
+        for at, row in enumerate(self.rows[self._first : self._first + page], start=self._first):
+            lines.append(self._row(row, shape, width, here=at == self.cursor))
+        lines += [Content("")] * (height - 1 - len(lines))
+        lines.append(beside(Content(""), self._told(), width))
+        return Content("\n").join(lines[:height])
 
     @property
     def _page(self) -> int:
-        """How many rows fit; the last line tells the place if not all do."""
-        height = max(1, self.content_size.height)
-        return height if len(self.rows) <= height else max(1, height - 1)
+        """How many rows fit between the titles and the last line, which tells the place."""
+        return max(1, self.content_size.height - 2)
 
-    def _row(self, at: int, row: RaceRow, width: int) -> Content:
-        here = at == self.cursor
-        left = Content.assemble(
+    def _shape(self, width: int) -> Layout:
+        # Of the names only some are measured: a list of thousands is drawn at every key.
+        some = islice(self.rows, 100)
+        longest = max((len(self.names.get(row.path, row.name)) for row in some), default=0)
+        return layout(width, longest, told_apart=self.told_apart)
+
+    def _told(self) -> Content:
+        turned = ", backwards" if self.backwards else ""
+        told = f"{self.cursor + 1} of {len(self.rows)}, by {self.column.title}{turned}"
+        return Content.styled(told, "$foreground-muted")
+
+    def _row(self, row: Row, shape: Layout, width: int, *, here: bool) -> Content:
+        mark = "●" if row.path == self.is_open else "!" if row.odd else " "
+        name = printable(self.names.get(row.path, row.name))
+        line = Content.assemble(
             ("▸" if here else " ", "bold $accent"),
-            (row.mark, "bold $text-warning" if row.mark == "!" else "bold $text-accent"),
+            (mark, "bold $text-warning" if mark == "!" else "bold $text-accent"),
             " ",
-            (row.title, "bold" if here else ""),
+            cells(row, name, shape),
         )
-        line = beside(left, Content.styled(f"{row.told} ", "$foreground-muted"), width)
-        return line.stylize_before("on $cursor-row") if here else line
+        if not here:
+            return line
+        return line.pad_right(max(0, width - line.cell_length)).stylize_before("on $cursor-row")
+
+    async def _on_key(self, event: events.Key) -> None:
+        # The keys that a fast typist sent right behind the one that opens the filter come here
+        # too; left alone, each would be taken for the key of an action.
+        typed_into = self.screen.focused
+        if isinstance(typed_into, Input):
+            event.stop()
+            event.prevent_default()
+            typed_into.post_message(events.Key(event.key, event.character))
+            return
+        active = self.screen.active_bindings.get(event.key)
+        if active and active.binding.action == "filter":
+            event.stop()
+            event.prevent_default()
+            await self.screen.run_action("filter")
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay on the list."""
@@ -102,7 +131,7 @@ class RaceList(Drawn, can_focus=True):
     def watch_cursor(self) -> None:
         """Tell whoever shows the race."""
         if self.rows:
-            self.post_message(self.Moved(self.name_here))
+            self.post_message(self.Moved(self.rows[self.cursor].path))
 
     def action_move(self, step: int) -> None:
         """Go to the next or previous race."""
@@ -117,13 +146,27 @@ class RaceList(Drawn, can_focus=True):
         self.cursor = to % max(1, len(self.rows))
 
     def on_click(self, event: events.Click) -> None:
-        """A click goes to a race, a second one chooses it."""
-        at = self._first + event.y
-        if event.y >= self._page or at >= len(self.rows):
+        """A click goes to a race, a second one chooses it; one on a title sorts."""
+        inside = event.get_content_offset(self)
+        if inside is None or not self.rows:
+            return
+        if inside.y == 0:
+            self._sort_at(inside.x)
+            return
+        at = self._first + inside.y - 1
+        if inside.y > self._page or at >= len(self.rows):
             return
         if at == self.cursor:
             self.post_message(self.Chosen())
         self.cursor = at
+
+    def _sort_at(self, x: int) -> None:
+        shape, edge = self._shape(self.content_size.width), MARKS
+        for column, width in zip(shape.columns, shape.widths, strict=True):
+            edge += width + 1
+            if x < edge:
+                self.post_message(self.Sorted(column))
+                return
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel moves the cursor."""

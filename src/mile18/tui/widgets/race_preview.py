@@ -1,5 +1,7 @@
 """What a race looks like before it is opened, or why its file cannot be."""
 
+from datetime import datetime
+
 from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
@@ -8,13 +10,16 @@ from mile18.factor import span
 from mile18.plan.words import GATE_MARKS, gate_words, next_steps, race_line
 from mile18.profile import Profile
 from mile18.readiness import Readiness
+from mile18.reading import day_words
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import GATE_STYLES, bar, beside
 from mile18.units import SI, Units, localise
 
 STEPS = 3
 PROBLEMS = 4
-LEFT_ALONE = "The file is left as it is. Put it right in any editor, or move it to the trash."
+LEFT_ALONE = (
+    "The file is left as it is. Put it right in your editor (v), or move it to the trash (x)."
+)
 KEPT = "They stay in the file. The first save keeps the file as it was beside the new one."
 
 
@@ -30,6 +35,7 @@ class Preview(Struct, frozen=True):
     problems: tuple[str, ...] = ()
     loses: bool = False
     is_open: bool = False
+    changed: datetime | None = None
 
 
 class RacePreview(Drawn):
@@ -83,6 +89,9 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
         first, *more = Content(localise(step, units)).wrap(max(1, width - 3))
         lines.append(Content.assemble((f"{at}  ", "$accent"), first))
         lines += [Content.assemble("   ", each) for each in more]
+    if preview.changed:
+        changed = preview.changed.astimezone()
+        file += f" · last change {day_words(changed.date())} {changed:%H:%M}"
     return [*lines, Content(""), *Content.styled(file, "$foreground-muted").wrap(width)]
 
 
