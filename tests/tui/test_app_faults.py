@@ -60,7 +60,8 @@ async def test_a_save_that_fails_is_said_and_works_again_later(
     async with app.run_test() as pilot:
         with monkeypatch.context() as patch:
             patch.setattr(os, "replace", fail)
-            await pilot.press(*"Sow", "ctrl+s")
+            app.answer("race", "name", "Sow")
+            await pilot.press("ctrl+s")
         assert app.saved == "NOT SAVED"
         assert f"{path}: could not be saved: {reason}; your answers are still open" in notices(app)
         assert path.read_bytes() == before
@@ -77,7 +78,8 @@ async def test_a_real_full_disk(tmp_path: Path) -> None:
             path = app.store.path("pig")
             async with app.run_test() as pilot:
                 filler = fill(app.store.folder)
-                await pilot.press(*"Sow", "ctrl+s")
+                app.answer("race", "name", "Sow")
+                await pilot.press("ctrl+s")
                 assert app.saved == "NOT SAVED"
                 assert "the disk is full" in notices(app)
                 assert path.read_bytes() == named("Flying Pig [/x]")
@@ -100,7 +102,8 @@ async def test_a_file_turned_into_a_folder_and_leaving_rescues_the_answers(tmp_p
     async with app.run_test() as pilot:
         path.unlink()
         path.mkdir()
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert app.saved == "NOT SAVED"
         assert "this is a folder, not a file" in notices(app)
         await pilot.press("ctrl+q")
@@ -118,7 +121,8 @@ async def test_a_folder_that_vanished_is_made_again_by_choice(tmp_path: Path) ->
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         shutil.rmtree(app.store.folder)
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert isinstance(app.screen, ElsewhereScreen)
         await pilot.press("enter")
         assert app.session
@@ -132,7 +136,8 @@ async def test_a_folder_that_became_a_file(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         folder.rename(tmp_path / "away")
         folder.write_text("in the way")
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert app.saved == "NOT SAVED"
         assert "a part of the path is a file, not a folder" in notices(app)
         await pilot.press("f5", "down", "d", "r", "x", "escape")
@@ -149,7 +154,8 @@ async def test_a_link_stays_a_link_and_one_to_nowhere_is_said(tmp_path: Path) ->
     link.rename(target)
     link.symlink_to(target)
     async with app.run_test() as pilot:
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert link.is_symlink()
         assert target.read_bytes() == saved("Sow")
         target.unlink()

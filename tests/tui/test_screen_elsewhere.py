@@ -51,7 +51,8 @@ async def asked(
     app = race_app(folder)
     async with app.run_test(size=size) as pilot:
         change(app, **(theirs or {"sleep__usual_hours": 8.0}))
-        await pilot.press(*"Sow", "enter", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert isinstance(app.screen, ElsewhereScreen)
         yield app, pilot
 
@@ -179,7 +180,8 @@ async def test_the_same_answers_in_both_windows_are_no_question(tmp_path: Path) 
         with path_of(app).open("a") as file:
             file.write("# theirs\n")
         theirs = path_of(app).read_bytes()
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert isinstance(app.screen, PrepareScreen)
         assert app.saved == "saved 08:00"
         assert path_of(app).read_bytes() == theirs
@@ -192,7 +194,8 @@ async def test_comments_of_the_other_window_are_kept_and_said_where(tmp_path: Pa
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         path_of(app).write_text("# theirs\n" + path_of(app).read_text())
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert "1 answer: 1 changed here." in words(app.screen)
         await mark(app, pilot, "together")
         await pilot.press("enter")
@@ -218,7 +221,8 @@ async def test_a_file_that_is_gone_can_be_written_again(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(40, 20)) as pilot:
         path_of(app).unlink()
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert "pig.toml is gone" in words(app.screen)
         await mark(app, pilot, "mine")
         await pilot.press("enter")
@@ -231,7 +235,8 @@ async def test_a_torn_file_is_kept_when_ours_is_written(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         path_of(app).write_bytes(torn)
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         assert "cannot be read as a race" in words(app.screen)
         await mark(app, pilot, "mine")
         await pilot.press("enter")
@@ -244,7 +249,8 @@ async def test_a_file_of_a_newer_mile18_is_never_written(tmp_path: Path) -> None
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         path_of(app).write_bytes(newer)
-        await pilot.press(*"Sow", "ctrl+s")
+        app.answer("race", "name", "Sow")
+        await pilot.press("ctrl+s")
         stops = [place.name for place in app.screen.query_one(Page).stops]
         assert stops == ["copy", "theirs"]
         assert "[bold]" in words(app.screen)
@@ -329,7 +335,7 @@ async def test_coming_back_to_the_window_shows_what_was_changed_elsewhere(tmp_pa
 async def test_coming_back_with_answers_of_ones_own_asks(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
-        await pilot.press(*"Sow")
+        app.answer("race", "name", "Sow")
         change(app, sleep__usual_hours=8.0)
         app.post_message(events.AppFocus())
         await pilot.pause()
