@@ -123,7 +123,9 @@ COLUMNS: tuple[Column, ...] = (
         "gate",
         "health gate",
         14,
-        lambda each: f"{GATE_MARKS[each.gate]} {each.gate}" if each.gate else "",
+        lambda each: (
+            f"{GATE_MARKS[each.gate]} {each.gate.removesuffix(' today')}" if each.gate else ""
+        ),
         lambda each: _GRAVITY.index(each.gate),
     ),
     Column(
