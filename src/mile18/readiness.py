@@ -96,11 +96,14 @@ class Readiness(Struct, frozen=True, kw_only=True):
 
 
 def assess(profile: Profile, today: date) -> Readiness:
-    """The readiness of a profile on a day; a pure function of the two."""
+    """The readiness of a profile on a day; a pure function of the two.
+
+    While the health gate is shut there are no levers: nobody trains for points then.
+    """
     countdown = Countdown(today, profile.race.date)
     stands = standing(profile, countdown)
     factors, now = stands.factors, stands.overall
-    levers = _levers(profile, countdown, factors, now)
+    levers = () if stands.gate.shut else _levers(profile, countdown, factors, now)
     plan: dict[str, dict[str, object]] = {}
     for lever in levers:
         if lever.possible:

@@ -14,7 +14,8 @@ def test_while_the_health_gate_is_shut_no_training_is_offered() -> None:
         {"sleep": {"usual_hours": 5.0}, "health": {"symptoms_now": ("fever",)}}
     )
     readiness = assess(profile, TODAY)
-    assert readiness.possible
+    assert readiness.levers == ()
+    assert readiness.race_morning == readiness.overall
     steps = next_steps(readiness)
     assert steps == [reason.text for reason in readiness.gate.reasons]
     well = assess(profile.with_answer("health", "symptoms_now", ()), TODAY)

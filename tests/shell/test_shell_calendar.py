@@ -75,7 +75,7 @@ def test_none_is_made_while_symptoms_speak_against_running(folder: Path) -> None
         '[race]\ndate = 2027-05-02\n[health]\nsymptoms_now = ["fever"]\n'
     )
     done = run("calendar", "ill")
-    assert (done.code, done.out) == (2, "")
+    assert (done.code, done.out) == (1, "")
     assert "Do not race today: mile18 show tells why. No calendar was made." in done.err
 
 

@@ -154,7 +154,7 @@ async def test_theirs_can_be_taken_and_ours_comes_back_by_undo_or_restore(tmp_pa
         assert path_of(app).read_bytes() == theirs
         assert app.profile == held(path_of(app)) == race(sleep__usual_hours=8.0)
         assert kept(path_of(app))[0] == "Sow"
-        assert "mile18 restore pig lists it" in notices(app)
+        assert f"mile18 restore {path_of(app)} lists it" in notices(app)
         await pilot.press("ctrl+z", "ctrl+s")
         assert held(path_of(app)) == race(race__name="Sow")
         assert theirs in [each.path.read_bytes() for each in versions(path_of(app))]

@@ -47,18 +47,12 @@ def report(profile: Profile, readiness: Readiness, units: Units, width: int = 80
 
 
 def sections(readiness: Readiness, units: Units) -> list[Section]:
-    """The report's sections in the order of importance, without the empty ones.
-
-    While the health gate is shut there are no levers: nobody trains for points then.
-    """
-    shut = readiness.gate.shut
-    possible = () if shut else readiness.possible
-    too_late = () if shut else readiness.too_late
+    """The report's sections in the order of importance, without the empty ones."""
     found = (
         Section("Readiness", _figures(readiness)),
         Section("Health", _health(readiness.gate)),
-        Section("Do next", tuple(_lever(each) for each in possible)),
-        Section("Too late for this race", tuple(_lever(each) for each in too_late)),
+        Section("Do next", tuple(_lever(each) for each in readiness.possible)),
+        Section("Too late for this race", tuple(_lever(each) for each in readiness.too_late)),
         Section(ANSWER_NEXT, _to_answer(readiness)),
         Section("How each factor stands", _factors(readiness)),
         Section("The sum", tuple(total_lines(readiness))),
@@ -114,7 +108,7 @@ def _figures(readiness: Readiness) -> tuple[str, ...]:
     now, then = readiness.overall, readiness.race_morning
     said, asked = readiness.answered
     lines = [f"{span(now.low, now.high)} of 100, from {said} of {asked} answers."]
-    if then != now and not readiness.gate.shut:
+    if then != now:
         lines.append(f"{span(then.low, then.high)} on race morning, if you do what stands below.")
     if told := trail_words(readiness, TRAIL_WIDTH):
         lines.append(f"{told[0].upper()}{told[1:]}")

@@ -56,9 +56,8 @@ def next_steps(readiness: Readiness) -> list[str]:
 
 
 def worth_doing(readiness: Readiness) -> tuple[Lever, ...]:
-    """The levers to show; none while the health gate is shut: nobody trains for points then."""
-    shut = readiness.gate.shut
-    return () if shut else readiness.possible[:STEPS_SHOWN]
+    """The levers to show."""
+    return readiness.possible[:STEPS_SHOWN]
 
 
 def too_late(readiness: Readiness) -> str:

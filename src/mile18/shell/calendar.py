@@ -45,9 +45,9 @@ def run(options: Namespace) -> int:
         complain_about(opened)
         return 2
     week = race_week(opened.profile, day)
-    if week.gate.shut:
+    if week.gate.shut and (week.countdown.days or 0) >= 0:
         trouble("Do not race today: mile18 show tells why. No calendar was made.")
-        return 2
+        return 1
     made = week_calendar(week, opened.name, settings(options).units, day)
     content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
     file: Path | None = options.output

@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from mile18.shell.find import complain_about, is_path, shelf
-from mile18.shell.say import complain, say
+from mile18.shell.say import complain, say, trouble
 from mile18.storage.errors import StorageError
 from mile18.storage.names import twins
 from mile18.storage.shelf import Shelf
-from mile18.storage.store import Store, open_file
+from mile18.storage.store import open_file
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -23,13 +23,15 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Check each file; 2 if any has an error."""
+    """Check each file; 2 if any has an error, 1 if a folder could not be read."""
     folders = shelf(options)
     good = True
-    if not options.files:
-        for store in folders.stores:
-            _tell_twins(store)
-    for name in options.files or folders.paths():
+    rows, troubles = ([], []) if options.files else folders.scan()
+    paths = [Path(row.path) for row in rows]
+    _tell_twins(paths)
+    for unread in troubles:
+        trouble(str(unread))
+    for name in options.files or paths:
         try:
             path = _path(name, folders)
             opened = open_file(path)
@@ -41,7 +43,7 @@ def run(options: Namespace) -> int:
             good = False
         else:
             say(f"{path}: ok")
-    return 0 if good else 2
+    return 2 if not good else 1 if troubles else 0
 
 
 def _path(name: str | Path, folders: Shelf) -> Path:
@@ -50,10 +52,11 @@ def _path(name: str | Path, folders: Shelf) -> Path:
     return Path(name) if is_path(name) else folders.path(name)
 
 
-def _tell_twins(store: Store) -> None:
+def _tell_twins(paths: list[Path]) -> None:
     """Tell the names in a folder that not every disk can tell apart."""
-    for one, other in twins(store.names()):
-        complain(
-            f"{store.path(other)}: some disks cannot tell its name from {one}.toml, "
-            "and would keep only one of the two; rename one"
-        )
+    for folder in dict.fromkeys(path.parent for path in paths):
+        for one, other in twins(path.stem for path in paths if path.parent == folder):
+            complain(
+                f"{folder / other}.toml: some disks cannot tell its name from {one}.toml, "
+                "and would keep only one of the two; rename one"
+            )

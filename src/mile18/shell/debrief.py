@@ -46,6 +46,7 @@ def _all(options: Namespace) -> int:
     for name in folder.names():
         try:
             found.append(folder.load(name))
+            unreadable |= complain_about(found[-1])
         except StorageError as error:
             complain(str(error))
             unreadable = True

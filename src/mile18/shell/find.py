@@ -45,7 +45,8 @@ def find(name: str, options: Namespace) -> Opened:
 
 def usual(folders: Shelf) -> Opened | None:
     """The profile to take when none is named: the one opened last, or the only one there is."""
-    there = folders.paths()
+    rows, _ = folders.scan()
+    there = [Path(row.path) for row in rows]
     last = [each for each in recent(recent_file()) if each in there]
     # Nobody asked for this one, so a broken file is no reason not to go on.
     with suppress(StorageError):

@@ -114,6 +114,7 @@ def open_app(
             return 2
         # Set on the app and not in the settings, which are kept for the next time.
         app.theme = theme
+    app.is_real_day = options.today is None
     # Textual would print the traceback with all local variables, and so the runner's answers.
     app.error_console.quiet = True
     app.run(mouse=not options.no_mouse)
@@ -141,7 +142,7 @@ def _report_crash(app: "Mile18") -> int:
     session = app.session
     if session and session.dirty:
         try:
-            session.save(app.today)
+            session.save(None)
         except StorageError:
             where = app.rescue()
             trouble(f"your answers are in {where}" if where else "your last answers are lost")

@@ -62,7 +62,7 @@ class Shelf:
         """Read a profile; raises as `path` does, NoSuchProfile with the name meant, or Unreadable."""
         path = self.path(name)
         if len(self.stores) > 1 and not os.path.lexists(path):
-            meant = alike(name, [each.stem for each in self.paths()])
+            meant = alike(name, [row.name for row in self.scan()[0]])
             hint = f'; did you mean "{meant}"?' if meant else ""
             raise NoSuchProfile(f"there is no profile {quoted(name)} in any folder{hint}")
         return self.holding(path).load(name)

@@ -201,6 +201,8 @@ class Mile18(RaceApp):
         """The cramp protocol, from anywhere."""
         from mile18.tui.screens.cramp import CrampScreen
 
+        # A log left open below would write over the cramp that is noted meanwhile.
+        self.close_lists()
         self._show(CrampScreen())
 
     def action_settings(self) -> None:

@@ -46,7 +46,9 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
         yield SystemCommand(
             "Compare this race",
             "With itself as it was, or with another race, side by side",
-            lambda path=app.session.opened.path: app.push_screen(CompareWithScreen(path)),
+            lambda path=app.session.opened.path: app.push_screen(
+                CompareWithScreen(path.absolute())
+            ),
         )
     base = app.screen_stack[0]
     if isinstance(base, PrepareScreen):

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from mile18.readiness import assess
 from mile18.storage.elsewhere import Choice, Elsewhere, look, reread, settle
 from mile18.storage.errors import ChangedElsewhere, StorageError
 from mile18.storage.problem import printable
 from mile18.storage.store import Opened
+from mile18.tui.widgets.question_form import QuestionForm
 
 if TYPE_CHECKING:
     from mile18.tui.race_app import RaceApp
@@ -39,7 +41,9 @@ def look_again(app: "RaceApp") -> None:
         app.save_or_ask()
     elif not found.theirs:
         app.saved = GONE if found.content is None else UNREADABLE
-    elif not app.screen.is_modal:
+    elif not any(screen.is_modal for screen in app.screen_stack) and not any(
+        form.editing for form in _forms(app)
+    ):
         session.reread(reread(found, app.now()))
         app.show_changes()
         app.warn(
@@ -48,6 +52,10 @@ def look_again(app: "RaceApp") -> None:
             severity="information",
         )
         app.tell_problems()
+
+
+def _forms(app: "RaceApp") -> list[QuestionForm]:
+    return [form for screen in app.screen_stack for form in screen.query(QuestionForm)]
 
 
 def is_asking(app: "RaceApp") -> bool:
@@ -96,11 +104,12 @@ def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
         app.warn(str(error))
         return
     if opened.profile != session.profile:
-        # A checklist or log below was opened on what the answers were before.
-        while app.screen.is_modal:
-            app.pop_screen()
+        # A list or a field below was opened on what the answers were before.
+        app.close_lists()
+        for form in _forms(app):
+            form.close()
     _go_on(app, opened)
-    app.warn(_told(choice, printable(opened.name)), severity="information")
+    app.warn(_told(choice, opened), severity="information")
     app.tell_kept(opened.kept_original)
     app.tell_problems()
 
@@ -108,12 +117,16 @@ def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
 def _go_on(app: "RaceApp", opened: Opened) -> None:
     assert app.session is not None
     app.session.reread(opened)
+    if app.trial:
+        app.trial.rebase(app.session.profile)
+        app.real = assess(app.session.profile, app.today)
     app.show_changes()
     app.say_saved()
 
 
-def _told(choice: Choice, name: str) -> str:
-    kept = f"is kept: mile18 restore {quote(name)} lists it."
+def _told(choice: Choice, opened: Opened) -> str:
+    name = printable(opened.name)
+    kept = f"is kept: mile18 restore {quote(printable(str(opened.path)))} lists it."
     match choice:
         case "copy":
             return f"You go on in {name}. The other file was left as it is."

@@ -73,6 +73,7 @@ class RaceApp(App[None]):
         self.session: Session | None = None
         self.trial: Trial | None = None
         self.last_word = ""
+        self.is_real_day = True
         self._saving: Timer | None = None
         self._at_latest: Timer | None = None
         self.set_reactive(RaceApp.units, self.settings.units)
@@ -137,6 +138,11 @@ class RaceApp(App[None]):
         return self.now().date()
 
     @property
+    def _day_to_note(self) -> date | None:
+        """The day that a save notes the readiness of; a day asked for with --today is none."""
+        return self.today if self.is_real_day else None
+
+    @property
     def working(self) -> Steps | None:
         """The answers that are worked on: those that are tried, else those of the open race."""
         return self.trial or self.session
@@ -192,6 +198,11 @@ class RaceApp(App[None]):
                 timer.stop()
         self._saving = self._at_latest = None
 
+    def close_lists(self) -> None:
+        """Close an open log or checklist, which has handed on all that was entered there."""
+        while getattr(self.screen, "hands_on_at_once", False):
+            self.pop_screen()
+
     def take(self, session: Session) -> None:
         self.session = session
         self.trial = None
@@ -218,7 +229,7 @@ class RaceApp(App[None]):
             return True
         told = self.session.opened.not_kept
         try:
-            opened = self.session.save(self.today)
+            opened = self.session.save(self._day_to_note)
         except ChangedElsewhere as error:
             return changed_elsewhere(str(error))
         except StorageError as error:
@@ -249,7 +260,7 @@ class RaceApp(App[None]):
         """Another window or a sync tool changed the file: keep both, go on with ours."""
         assert self.session is not None
         try:
-            self.session.save_beside(self.today)
+            self.session.save_beside(self._day_to_note)
         except StorageError as error:
             self.saved = NOT_SAVED
             self.warn(str(error))
@@ -259,7 +270,13 @@ class RaceApp(App[None]):
             f"{why}. What stands there was left as it is; yours is saved as {self.session.name}."
         )
         self.warn(self.last_word)
+        self.remember_race()
         return True
+
+    def remember_race(self) -> None:
+        """Open this race again the next time that none is named."""
+        if self.recent_file and self.session:
+            remember(self.recent_file, self.session.opened.path)
 
     def warn(self, text: str, severity: str = "warning") -> None:
         """Say something that must not be missed; the text is shown as it is, never as markup."""
@@ -268,8 +285,7 @@ class RaceApp(App[None]):
     def tell_problems(self) -> None:
         """Say what the file of the race just opened had to say, and remember the race."""
         if self.session:
-            if self.recent_file:
-                remember(self.recent_file, self.session.opened.path)
+            self.remember_race()
             opened = self.session.opened
             for problem in opened.loaded.problems:
                 self.warn(problem.sentence(opened.path.name))

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from mile18.plan.trail import with_point
+from mile18.profile import Profile
 from mile18.storage.store import Opened, Store
 from mile18.tui.steps import Steps
 
@@ -35,19 +36,22 @@ class Session(Steps):
         self.settle()
         self.opened = opened
 
-    def save(self, today: date) -> Opened:
+    def save(self, today: date | None) -> Opened:
         """Write the answers, with today's readiness, if they differ from the file.
 
-        Errors come from the store.
+        Without a day none is noted. Errors come from the store.
         """
         if self.dirty:
-            self._wrote(self.store.save(self.opened, with_point(self.profile, today)))
+            self._wrote(self.store.save(self.opened, self._noted(today)))
         return self.opened
 
-    def save_beside(self, today: date) -> Opened:
+    def save_beside(self, today: date | None) -> Opened:
         """Write the answers as a file of its own beside the one they came from, and go on there."""
-        self._wrote(self.store.save_copy(self.opened, with_point(self.profile, today)))
+        self._wrote(self.store.save_copy(self.opened, self._noted(today)))
         return self.opened
+
+    def _noted(self, today: date | None) -> Profile:
+        return with_point(self.profile, today) if today else self.profile
 
     def _wrote(self, opened: Opened) -> None:
         self.opened = opened

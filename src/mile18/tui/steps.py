@@ -16,10 +16,13 @@ class Steps:
         self._last_changed = ""
 
     def change(self, profile: Profile, question: str) -> None:
-        """Take new answers; runs of changes to one question are one step to undo."""
+        """Take new answers; runs of changes to one question are one step to undo.
+
+        Without a `question` it is a step of its own.
+        """
         if profile == self.profile:
             return
-        if question != self._last_changed or not self._past:
+        if not question or question != self._last_changed or not self._past:
             self._past.append(self.profile)
         self._last_changed = question
         self._future.clear()

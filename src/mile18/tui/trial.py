@@ -26,6 +26,14 @@ class Trial(Steps):
                     found.setdefault(topic, {})[question.key] = tried
         return found
 
+    def rebase(self, profile: Profile) -> None:
+        """Go on from other real answers, with what was tried on top; nothing is left to undo."""
+        tried = self.changes
+        self.start = profile
+        self.profile = profile.with_changes(tried)
+        self._past.clear()
+        self._future.clear()
+
     def record(self, topic: str, key: str, value: Any) -> None:
         """Take a real answer, as if it had been there from the start."""
         self.start = self.start.with_answer(topic, key, value)

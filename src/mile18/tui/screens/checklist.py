@@ -20,6 +20,7 @@ class ChecklistScreen(ModalScreen[None]):
 
     CSS_PATH = "checklist.tcss"
     AUTO_FOCUS = "OptionList"
+    hands_on_at_once: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep", id="checklist-keep", priority=True, tooltip="Keep these"),
         Binding(

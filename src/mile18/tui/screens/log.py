@@ -26,6 +26,7 @@ class LogScreen(ModalScreen[None]):
 
     CSS_PATH = "log.tcss"
     AUTO_FOCUS = "AnswerInput"
+    hands_on_at_once: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "add", "new entry", id="log-add", tooltip="Add an entry"),
         Binding("pageup", "turn(-1)", "earlier", id="log-earlier", tooltip="The entry above"),

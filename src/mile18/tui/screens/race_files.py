@@ -126,6 +126,7 @@ class RaceFiles(Screen[None]):
         if session and row.path == self.open_path:
             # What was read stays the base: a change from elsewhere is still noticed at the save.
             session.opened = replace(session.opened, name=path.stem, path=path)
+            self.app.remember_race()
         return path
 
     def action_delete(self) -> None:
@@ -145,7 +146,7 @@ class RaceFiles(Screen[None]):
         self.app.push_screen(
             ConfirmScreen(
                 f"Move {title} to the trash?",
-                f"It goes to {trash}; mile18 restore {quote(printable(row.name))} trash brings it back.",
+                f"It goes to {trash}; mile18 restore {quote(printable(row.path))} trash brings it back.",
             ),
             answered,
         )

@@ -122,7 +122,7 @@ def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[
         ),
         bar(now.low, now.high, width),
     ]
-    if then != now and not readiness.gate.shut:
+    if then != now:
         label = "on race morning, if you do these" if width >= ROOMY else "race morning, if done"
         lines.append(
             beside(Content(label), Content.styled(span(then.low, then.high), "bold"), width)
