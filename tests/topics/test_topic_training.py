@@ -196,7 +196,7 @@ def test_the_sum_of_strength(training: Training, arithmetic: str) -> None:
                 "Go to about {km:44.8} a week, spread over your easy runs",
                 "Cut the distance by about half for the last two weeks, keep some pace",
                 "Put {km:8} at goal pace into each of your next two long runs",
-                "Try an easier goal pace next time, one that you can hold to the end of the run",
+                "Take an easier pace on your next goal-pace run, one that you can hold to its end",
                 "Do strength work twice a week from now on",
                 "Keep strength work up for six weeks",
                 "Add a few short sets of hops or jumps each week, building up slowly",
@@ -207,7 +207,7 @@ def test_the_sum_of_strength(training: Training, arithmetic: str) -> None:
             12,
             [
                 "Cut the distance by about half for the last week, keep some pace",
-                "Try an easier goal pace next time, one that you can hold to the end of the run",
+                "Take an easier pace on your next goal-pace run, one that you can hold to its end",
             ],
             6,
         ),

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from mile18.factor import Countdown, span
-from mile18.plan.words import GATE_MARKS
+from mile18.plan.words import GATE_MARKS, GATE_SHORT
 from mile18.profile import Profile
 from mile18.readiness import standing
 
@@ -123,9 +123,7 @@ COLUMNS: tuple[Column, ...] = (
         "gate",
         "health gate",
         14,
-        lambda each: (
-            f"{GATE_MARKS[each.gate]} {each.gate.removesuffix(' today')}" if each.gate else ""
-        ),
+        lambda each: f"{GATE_MARKS[each.gate]} {GATE_SHORT[each.gate]}" if each.gate else "",
         lambda each: _GRAVITY.index(each.gate),
     ),
     Column(

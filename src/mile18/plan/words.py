@@ -8,6 +8,13 @@ from mile18.topics.health import Gate
 from mile18.units import Units, amount, clock, pace
 
 GATE_MARKS = {"clear": "✓", "not answered": "?", "ask first": "!", "do not race today": "✗"}
+# Where there is no room for more; it must not read as leave to race.
+GATE_SHORT = {
+    "clear": "nothing said",
+    "not answered": "not answered",
+    "ask first": "ask first",
+    "do not race today": "do not race",
+}
 STEPS_SHOWN = 5
 LOOK_BACK = "Look back: hold what you did against what you planned"
 

@@ -54,7 +54,7 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
             )
     if km != 0 and training.goal_pace_feel and _felt(race, training.goal_pace_feel) < 100:
         yield Advice(
-            "Try an easier goal pace next time, one that you can hold to the end of the run",
+            "Take an easier pace on your next goal-pace run, one that you can hold to its end",
             {"training": {"goal_pace_feel": "comfortable"}},
             7,
         )

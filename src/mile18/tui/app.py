@@ -203,7 +203,9 @@ class Mile18(RaceApp):
 
         # A log left open below would write over the cramp that is noted meanwhile.
         self.close_lists()
-        self._show(CrampScreen())
+        # A second press, half in panic, must not lead away from it.
+        if not isinstance(self.screen, CrampScreen):
+            self.push_screen(CrampScreen())
 
     def action_settings(self) -> None:
         """Units, theme and keys."""

@@ -7,6 +7,7 @@ from mile18.factor import Factor, span
 from mile18.plan.trail import trail_words
 from mile18.plan.words import (
     GATE_MARKS,
+    GATE_SHORT,
     LOOK_BACK,
     STEPS_SHOWN,
     countdown_words,
@@ -75,7 +76,7 @@ class ReadinessStrip(ReadinessPanel):
             Content.assemble(
                 (_figure(readiness, self.real), "bold $text-accent"),
                 "  " if self.real else " of 100  ",
-                (f"{GATE_MARKS[gate]} {gate}", GATE_STYLES[gate]),
+                (f"{GATE_MARKS[gate]} {GATE_SHORT[gate]}", GATE_STYLES[gate]),
             ),
             Content.styled("" if self.real else "F6 all", "$foreground-muted"),
             width,
