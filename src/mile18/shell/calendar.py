@@ -32,7 +32,10 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write or print the calendar; 2 without a race day or with an answer that cannot be read."""
+    """Write or print the calendar; 2 without a race day or with an answer that cannot be read.
+
+    1, and no calendar, while symptoms speak against running.
+    """
     try:
         from mile18.plan.calendar_file import calendar_file
     except ImportError:
