@@ -25,6 +25,8 @@ FIELDS = [
     question("hot", Kind.YES_NO),
     question("distance", Kind.NUMBER, unit="km", at_least=1, at_most=250,
              choices={"21.0975": "half marathon", "42.195": "marathon"}),
+    question("pace", Kind.CHOICE,
+             choices={"goal": "at goal pace", "once": "at once", "slow": "slower"}),
     question("pills", Kind.CHECKLIST, choices={"a": "one", "b": "two"}),
 ]  # fmt: skip
 
@@ -60,6 +62,14 @@ class FormApp(App[None]):
 
     def on_question_form_left(self, event: QuestionForm.Left) -> None:
         self.left.append(event.step)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds on the clock, which stands still."""
+    seconds = [100.0]
+    monkeypatch.setattr("mile18.tui.widgets.typed_choice.monotonic", lambda: seconds[0])
+    return seconds
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -145,6 +155,51 @@ async def test_choices_by_arrows_letters_and_numbers(
         app.form.cursor = start
         await press(pilot, *keys)
         assert app.answers == answers
+
+
+@pytest.mark.parametrize(
+    ("start", "given", "typed", "answer", "told"),
+    [
+        (2, {}, "some", "some", ""),
+        (2, {}, "always", "yes", ""),
+        (2, {}, "rr", "no", ""),
+        (2, {}, "al9", None, "“al9” is none of: rarely, sometimes, always"),
+        (2, {"rested": "yes"}, "so-so", "yes", "“so-so” is none of: rarely, sometimes, always"),
+        (2, {"rested": "yes"}, "1h50", "yes", "“1h50” is none of: rarely, sometimes, always"),
+        (2, {}, "0", None, "“0” is none of: rarely, sometimes, always"),
+        (3, {}, "nonsense", None, "“nonsense” is none of: yes, no"),
+        (3, {"hot": False}, "yesterday", False, "“yesterday” is none of: yes, no"),
+        (5, {}, "at goal", "goal", ""),
+        (5, {}, "at home", None, "“at home” is none of: at goal pace, at once, slower"),
+        (5, {}, "aa", "once", ""),
+        (5, {}, "at o", "once", ""),
+    ],
+)
+async def test_what_is_typed_on_a_choice_picks_an_option_or_nothing(
+    start: int, given: dict[str, Any], typed: str, answer: Any, told: str
+) -> None:
+    app = FormApp(**given)
+    async with app.run_test(size=(120, 30)) as pilot:
+        app.form.cursor = start
+        await press(pilot, *typed)
+        assert app.answers.get(FIELDS[start].id) == answer
+        assert app.form.rows.drawing is not None
+        assert told in app.form.rows.drawing.content.plain
+        assert ("is none of" in app.form.rows.drawing.content.plain) == bool(told)
+
+
+async def test_after_a_pause_or_a_choice_what_is_typed_begins_anew(clock: list[float]) -> None:
+    app = FormApp()
+    async with app.run_test() as pilot:
+        app.form.cursor = 2
+        await press(pilot, "s")
+        clock[0] += 2
+        await press(pilot, "a")
+        assert app.answers == {"rested": "yes"}
+        await press(pilot, "left", "r")
+        assert app.answers == {"rested": "no"}
+        await press(pilot, "x", "down", "up", "s")
+        assert app.answers == {"rested": "some"}
 
 
 async def test_a_checklist_opens_and_the_form_can_be_left_at_both_ends() -> None:

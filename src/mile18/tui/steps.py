@@ -27,6 +27,10 @@ class Steps:
         self._last_changed = question
         self._future.clear()
         self.profile = profile
+        if profile == self._past[-1]:
+            # Typed and put back: nothing is left to undo.
+            self._past.pop()
+            self.settle()
 
     def settle(self) -> None:
         """End a run of changes: the next one is a step of its own."""

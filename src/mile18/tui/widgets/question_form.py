@@ -13,17 +13,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Input
 
 from mile18.entry import Setting, bounds, editable, parse, show
-from mile18.question import Kind, Question
+from mile18.question import Kind
 from mile18.reading import EntryError
 from mile18.tui.widgets.answer_input import AnswerInput
-from mile18.tui.widgets.form_layout import Drawing, Field, differs, draw, options, picked
+from mile18.tui.widgets.form_layout import Field, differs, draw, options, picked
+from mile18.tui.widgets.form_rows import FormRows
+from mile18.tui.widgets.typed_choice import TypedChoice
 
 TYPED = (Kind.TEXT, Kind.NUMBER, Kind.WHOLE, Kind.DURATION, Kind.DATE, Kind.TIME)
 _EXAMPLES = {
@@ -31,20 +32,6 @@ _EXAMPLES = {
     Kind.DATE: "2027-05-02 or 2 May 2027",
     Kind.TIME: "07:30 or 7:30 am",
 }
-
-
-class FormRows(Widget):
-    """The drawn questions."""
-
-    drawing: reactive[Drawing | None] = reactive(None, layout=True)
-
-    def render(self) -> Content:
-        """The questions as last drawn."""
-        return self.drawing.content if self.drawing else Content("")
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as were drawn."""
-        return self.drawing.height if self.drawing else 1
 
 
 class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -102,6 +89,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._before: Any = None
         self._wrong = ""
         self._untouched: str | None = None
+        self._spelled = TypedChoice()
 
     def compose(self) -> ComposeResult:
         """The drawn rows, and the input that lies over them."""
@@ -161,7 +149,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Redraw, keep the question in sight, tell whoever explains it."""
         if not self.is_mounted or not 0 <= self.cursor < len(self.fields):
             return
-        self._wrong = ""
+        self._end_spelling()
         self._draw()
         self.post_message(self.Moved(self.field))
 
@@ -228,6 +216,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         keys = list(options(question))
         if not keys:
             return
+        self._end_spelling()
         chosen = picked(question, self.answers.get(self.field.id))
         if chosen is None:
             at = 0 if step > 0 else len(keys) - 1
@@ -247,6 +236,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def action_clear(self) -> None:
         """Take the answer back."""
+        self._end_spelling()
         self._post(None)
 
     def action_open_or_step(self) -> None:
@@ -255,8 +245,14 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         keys = list(options(question))
         if question.kind in TYPED or not keys:
             self.action_open()
-            return
-        chosen = picked(question, self.answers.get(self.field.id))
+        elif self._spelled.goes_on(self.field.id, " ", options(question)):
+            self._spell(" ")
+        else:
+            self._choose_next(keys)
+
+    def _choose_next(self, keys: Sequence[str]) -> None:
+        self._end_spelling()
+        chosen = picked(self.field.question, self.answers.get(self.field.id))
         self._choose(keys[(keys.index(chosen) + 1) % len(keys)] if chosen else keys[0])
 
     def action_open(self) -> None:
@@ -274,10 +270,25 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         question = self.field.question
         if question.kind in TYPED:
             self.edit(text)
-        elif keys := _typed_option(question, text):
-            chosen = picked(question, self.answers.get(self.field.id))
-            again = chosen in keys and keys[(keys.index(chosen) + 1) % len(keys)]
-            self._choose(again or keys[0])
+        elif question.kind in (Kind.CHOICE, Kind.YES_NO):
+            self._spell(text)
+
+    def _spell(self, text: str) -> None:
+        question, given = self.field.question, self.answers.get(self.field.id)
+        labels, chosen = options(question), picked(question, given)
+        self._wrong = ""
+        try:
+            self._choose(self._spelled.add(self.field.id, text, labels, chosen, given))
+        except ValueError as error:
+            self._wrong = str(error)
+            if given == self._spelled.before:
+                self._draw()
+            else:
+                self._post(self._spelled.before)
+
+    def _end_spelling(self) -> None:
+        self._wrong = ""
+        self._spelled.end()
 
     @on(events.Click)
     def _clicked(self, event: events.Click) -> None:
@@ -373,14 +384,3 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if not self.editing:
             self._draw()
         self.post_message(self.Answered(self, self.field, value))
-
-
-def _typed_option(question: Question, character: str) -> list[str]:
-    """The options that a typed character may mean: a number of the list, or a first letter."""
-    labels = options(question)
-    if question.kind not in (Kind.CHOICE, Kind.YES_NO):
-        return []
-    if character.isdigit():
-        keys = list(labels)
-        return keys[int(character) - 1 : int(character)] if character != "0" else []
-    return [key for key, label in labels.items() if label.lower().startswith(character.lower())]
