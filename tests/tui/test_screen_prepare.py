@@ -145,6 +145,34 @@ async def test_undo_and_redo(tmp_path: Path) -> None:
         assert (app.profile.sleep.usual_hours, app.profile.sleep.rested) == (8.5, "always")
 
 
+async def test_undo_shows_the_answer_that_it_took_back(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        assert isinstance(screen, PrepareScreen)
+        await pilot.press("pagedown", "8", "enter", "pagedown", "3")
+        await pilot.press("ctrl+z")
+        assert app.profile is not None
+        assert (screen.topic, screen.form.editing) == ("training", False)
+        await pilot.press("ctrl+z")
+        assert (screen.topic, screen.form.field.id) == ("sleep", "sleep.usual_hours")
+        await pilot.press("ctrl+y", "9", "ctrl+z", "enter")
+        assert app.profile.sleep.usual_hours == 8
+        assert not app._notifications
+
+
+async def test_undo_says_what_it_took_back_where_that_is_not_seen(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", "8", "enter", "f6", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+y")
+        assert [notice.message for notice in app._notifications] == [
+            "Undone: How long do you usually sleep? 6.5 h",
+            "Nothing to undo",
+            "Done again: How long do you usually sleep? 8 h",
+            "Nothing to redo",
+        ]
+
+
 async def test_a_checklist_and_a_log_are_filled_in_by_keyboard(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

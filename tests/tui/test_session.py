@@ -43,6 +43,13 @@ def test_undo_to_the_start_gives_the_start_and_redo_the_end(moves: list[str | fl
     assert steps.profile == end
 
 
+def test_what_is_typed_and_put_back_leaves_nothing_to_undo() -> None:
+    steps = Steps(Profile())
+    steps.change(Profile().with_answer("sleep", "usual_hours", 7.0), "sleep.usual_hours")
+    steps.change(Profile(), "sleep.usual_hours")
+    assert not steps.undo()
+
+
 def test_a_save_keeps_the_days_readiness_and_undo_leaves_it(tmp_path: Path) -> None:
     found = session(tmp_path)
     found.change(found.profile.with_answer(*HOURS, 8.0), "x")

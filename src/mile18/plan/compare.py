@@ -24,6 +24,11 @@ class AnswerPair(Struct, frozen=True):
     b: Any
 
     @property
+    def place(self) -> tuple[str, str]:
+        """Where the answer is kept: topic and key."""
+        return self.topic, self.question.key
+
+    @property
     def differs(self) -> bool:
         """Whether the answers differ; the order of a list or log says nothing."""
         if isinstance(self.a, tuple) and isinstance(self.b, tuple):
@@ -78,7 +83,7 @@ def compare(a: Profile, b: Profile, today: date) -> Comparison:
     return Comparison(
         a=one,
         b=other,
-        pairs=tuple(_pairs(a, b)),
+        pairs=tuple(answer_pairs(a, b)),
         factors=tuple(
             FactorPair(left, right)
             for left, right in zip(one.factors, other.factors, strict=True)
@@ -88,7 +93,8 @@ def compare(a: Profile, b: Profile, today: date) -> Comparison:
     )
 
 
-def _pairs(a: Profile, b: Profile) -> Iterator[AnswerPair]:
+def answer_pairs(a: Profile, b: Profile) -> Iterator[AnswerPair]:
+    """All questions that at least one of the two answers."""
     answered = ((topic, sheet) for topic, sheet in topics().items() if sheet.is_answered)
     for topic, sheet in answered:
         for question in questions(sheet):

@@ -306,13 +306,15 @@ class RaceApp(App[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        if self.working and self.working.undo():
-            self.show_changes()
+        from mile18.tui.undoing import travel
+
+        travel(self, Steps.undo, "Undone", "Nothing to undo")
 
     def action_redo(self) -> None:
         """Do it again."""
-        if self.working and self.working.redo():
-            self.show_changes()
+        from mile18.tui.undoing import travel
+
+        travel(self, Steps.redo, "Done again", "Nothing to redo")
 
     def action_save(self) -> None:
         """Save now."""

@@ -127,6 +127,15 @@ class AskingScreen(Screen[None]):
         if self.app.working:
             self.app.working.settle()
 
+    def show_question(self, topic: str, key: str) -> bool:
+        """Put the cursor on a question, giving up what is typed; False if it is not asked here."""
+        names = [field.id for field in self.form.fields]
+        if (name := f"{topic}.{key}") not in names:
+            return False
+        self.form.close()
+        self.form.cursor = names.index(name)
+        return True
+
     def action_evidence(self) -> None:
         """The claims behind the question under the cursor, with grade and sources."""
         from mile18.tui.screens.evidence import EvidenceScreen

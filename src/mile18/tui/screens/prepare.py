@@ -125,9 +125,17 @@ class PrepareScreen(AskingScreen):
     def go_to(self, question: str) -> None:
         """Open the topic of a question, given by its id, with the cursor on it."""
         self.app.action_prepare()
-        topic, key = question.split(".")
-        keys = [each.key for each in questions(topics()[topic])]
-        self.action_show_topic(topic, keys.index(key))
+        if self.form.leave():
+            self.show_question(*question.split("."))
+
+    def show_question(self, topic: str, key: str) -> bool:
+        """Put the cursor on a question of any topic, giving up what is typed."""
+        if topic not in self._topics:
+            return False
+        if topic != self.topic:
+            self.form.close()
+            self.action_show_topic(topic)
+        return super().show_question(topic, key)
 
     def on_question_form_left(self, event: QuestionForm.Left) -> None:
         """Past the last question comes the next topic; before the first, the one before."""
