@@ -219,6 +219,23 @@ async def test_the_race_and_the_days_left_are_the_title(tmp_path: Path) -> None:
         assert "Flying Pig [/x] · Sun 2 May 2027 · 12 days left · goal 3:45:00 (5:20 /km)" in title
 
 
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (90, "Flying Pig Marathon, Cinc… · 12 days left · goal 3:45:00 (5:20 /km)"),
+        (80, "Flying Pig Mara… · 12 days left · goal 3:45:00 (5:20 /km)"),
+        (70, "Flying Pig Marathon,… · goal 3:45:00 (5:20 /km)"),
+        (40, "Flying Pig Marathon, Cincin…"),
+    ],
+)
+async def test_where_there_is_little_room_the_name_of_the_race_gives_way(
+    tmp_path: Path, width: int, shown: str
+) -> None:
+    app = race_app(tmp_path, race(race__name="Flying Pig Marathon, Cincinnati, Ohio"))
+    async with app.run_test(size=(width, 24)):
+        assert shown in app.screen.query_one(TitleBar).render().plain
+
+
 async def test_a_save_that_fails_is_said_and_quitting_is_asked_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

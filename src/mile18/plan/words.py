@@ -75,8 +75,17 @@ def too_late(readiness: Readiness) -> str:
 
 def race_line(profile: Profile, countdown: Countdown, units: Units) -> str:
     """The race in a line: name, date, days, goal time and pace, as far as they are known."""
-    race = profile.race
-    said = [race.name or "Race without a name"]
+    return " · ".join((race_name(profile), *race_facts(profile, countdown, units)))
+
+
+def race_name(profile: Profile) -> str:
+    """What the race is called."""
+    return profile.race.name or "Race without a name"
+
+
+def race_facts(profile: Profile, countdown: Countdown, units: Units) -> tuple[str, ...]:
+    """Date, days, goal time and pace, as far as they are known; what matters most comes last."""
+    race, said = profile.race, []
     if race.date:
         said += [day_words(race.date), countdown_words(countdown)]
     if race.distance and not race.goal_time:
@@ -86,4 +95,4 @@ def race_line(profile: Profile, countdown: Countdown, units: Units) -> str:
         if race.distance:
             goal += f" ({pace(race.goal_time / race.distance, units)})"
         said.append(goal)
-    return " · ".join(said)
+    return tuple(said)

@@ -6,7 +6,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mile18.entry import Setting
-from mile18.plan.words import race_line
 from mile18.profile import Profile
 from mile18.question import Entry, Kind, Question
 from mile18.readiness import Readiness
@@ -54,7 +53,7 @@ class AskingScreen(Screen[None]):
             return
         self.show_answers(profile)
         if readiness := self.app.readiness:
-            self.query_one(TitleBar).title = race_line(profile, readiness.countdown, self.app.units)
+            self.query_one(TitleBar).show_race(profile, readiness.countdown, self.app.units)
 
     def _readiness_changed(self, readiness: Readiness | None) -> None:
         for panel in self.query(ReadinessPanel):

@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from mile18.entry import Setting
 from mile18.factor import Countdown
-from mile18.plan.words import race_line
 from mile18.profile import Profile, all_questions
 from mile18.storage.errors import StorageError
 from mile18.tui.naming import name_for
@@ -83,8 +82,10 @@ class NewProfileScreen(Screen[None]):
         form = self.form
         form.setting = Setting(app.units, app.today, draft.race.distance)
         form.answers = {name: draft.answer(*name.split(".")) for name in ASKED}
-        line = race_line(draft, Countdown(app.today, draft.race.date), app.units)
-        self.query_one(TitleBar).title = line if draft != Profile() else "New race"
+        bar = self.query_one(TitleBar)
+        bar.show_race(draft, Countdown(app.today, draft.race.date), app.units)
+        if draft == Profile():
+            bar.title = "New race"
         wrong = ""
         try:
             taken = app.store.names()

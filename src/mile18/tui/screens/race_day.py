@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from mile18.plan.race_day import RaceDay, race_day
-from mile18.plan.words import race_line
 from mile18.profile import all_questions
 from mile18.tui.day_names import NAMED
 from mile18.tui.day_parts import LACK, PART, day_blocks
@@ -88,7 +87,7 @@ class RaceDayScreen(Screen[None]):
         if profile is None:
             return
         day = self._day = race_day(profile, self.app.today)
-        self.query_one(TitleBar).title = race_line(profile, day.countdown, units)
+        self.query_one(TitleBar).show_race(profile, day.countdown, units)
         self.query_one(DayGate).day = day
         for shown in (self.query_one(DayCourse), self.query_one(DayOverview)):
             shown.units = units

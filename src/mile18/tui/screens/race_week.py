@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from mile18.plan.race_week import RaceWeek, Task, race_week
-from mile18.plan.words import race_line
 from mile18.profile import all_questions
 from mile18.tui.screens.breathing import BreathingScreen
 from mile18.tui.screens.evidence import EvidenceScreen
@@ -85,7 +84,7 @@ class RaceWeekScreen(Screen[None]):
         if profile is None:
             return
         week = self._week = kept(race_week(profile, self.app.today), self._places)
-        self.query_one(TitleBar).title = race_line(profile, week.countdown, self.app.units)
+        self.query_one(TitleBar).show_race(profile, week.countdown, self.app.units)
         self.query_one(WeekHead).week = week
         self.query_one(WeekOverview).week = week
         self._page.redraw()

@@ -1,17 +1,23 @@
 """The three one-line bars of every screen: title, topics, keys."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.reactive import reactive
 
+from mile18.factor import Countdown
+from mile18.plan.words import race_facts, race_name
+from mile18.profile import Profile
 from mile18.readiness import Readiness
 from mile18.tui.race_app import NOT_SAVED, RaceApp
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import beside
+from mile18.units import Units
 
 WHAT_IF = " what if: nothing is saved "
+SHORTEST_NAME = 14
+SAVED = " saved 08:00 "
 SHORT_TITLES = {"training": "Train", "nutrition": "Food"}
 
 
@@ -19,6 +25,7 @@ class TitleBar(Drawn):
     """The product and the race on the left, what was saved on the right."""
 
     title: reactive[str] = reactive("")
+    facts: reactive[Sequence[str]] = reactive(())
     state: reactive[str] = reactive("")
     trying: reactive[bool] = reactive(False)
 
@@ -27,6 +34,11 @@ class TitleBar(Drawn):
         self.watch(app, "saved", self._saved_changed)
         self.watch(app, "real", self._real_changed)
 
+    def show_race(self, profile: Profile, countdown: Countdown, units: Units) -> None:
+        """Name a race and what is known of it."""
+        self.title = race_name(profile)
+        self.facts = race_facts(profile, countdown, units)
+
     def _saved_changed(self, saved: str) -> None:
         self.state = saved
 
@@ -34,13 +46,25 @@ class TitleBar(Drawn):
         self.trying = real is not None
 
     def draw(self, width: int, height: int) -> Content:
-        """One line, cut to the room there is."""
+        """One line; where there is little room the name is cut first, then the first facts go."""
         head = (WHAT_IF, "bold reverse") if self.trying else (" mile18 ", "bold $accent")
-        left = Content.assemble(head, " ", self.title)
         # That the real answers were saved meanwhile would read as if those tried were.
         state = self.state if not self.trying or NOT_SAVED in self.state else ""
         right = Content.styled(f" {state} ", "$foreground-muted")
-        return beside(left, right, width)
+        left = Content.assemble(head, " ")
+        # Nothing moves when a save is told.
+        kept_free = max(right.cell_length, len(SAVED))
+        named = self._named(width - left.cell_length - kept_free - 1)
+        return beside(Content.assemble(left, named), right, width)
+
+    def _named(self, room: int) -> Content:
+        name = Content(self.title)
+        shortest = min(name.cell_length, SHORTEST_NAME)
+        for at in range(len(self.facts)):
+            told = Content("".join(f" · {fact}" for fact in self.facts[at:]))
+            if shortest + told.cell_length <= room:
+                return name.truncate(room - told.cell_length, ellipsis=True) + told
+        return name
 
 
 class TopicBar(Drawn):
