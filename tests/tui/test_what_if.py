@@ -118,6 +118,21 @@ async def test_taking_over_is_one_step_and_saves(tmp_path: Path) -> None:
         assert app.profile.sleep == race().sleep
 
 
+@pytest.mark.parametrize("key", ["escape", "ctrl+q", "f5"])
+async def test_who_is_asked_whether_to_put_back_can_take_over_instead(
+    tmp_path: Path, key: str
+) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*TRY, key)
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.press("t")
+        assert not app.trial
+        assert on_disk(tmp_path).sleep.usual_hours == 8
+        assert isinstance(app.screen, ProfilesScreen) == (key == "f5")
+        assert app._exit == (key == "ctrl+q")
+
+
 async def test_what_was_typed_just_before_is_real_and_quitting_saves_that_alone(
     tmp_path: Path,
 ) -> None:

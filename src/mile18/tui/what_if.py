@@ -33,7 +33,10 @@ def take_over(app: "RaceApp") -> None:
 
 
 def put_back(app: "RaceApp", then: Callable[[], None]) -> None:
-    """Show the real answers again, after a question if something was tried, and go on."""
+    """Show the real answers again, after a question if something was tried, and go on.
+
+    The question has a third answer, which takes over what was tried.
+    """
 
     def leave() -> None:
         _end(app)
@@ -44,14 +47,17 @@ def put_back(app: "RaceApp", then: Callable[[], None]) -> None:
     if not tried:
         leave()
         return
-    from mile18.tui.screens.confirm import ConfirmScreen
+    from mile18.tui.screens.end_trial import EndTrialScreen
+
+    def keep() -> None:
+        take_over(app)
+        then()
 
     def answered(yes: bool | None) -> None:
         if yes:
             leave()
 
-    what = "1 answer that you tried is" if tried == 1 else f"{tried} answers that you tried are"
-    app.push_screen(ConfirmScreen("Put everything back?", f"{what} not kept."), answered)
+    app.push_screen(EndTrialScreen(tried, keep), answered)
 
 
 def pull(app: "RaceApp", lever: Lever) -> None:
