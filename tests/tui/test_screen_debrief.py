@@ -50,7 +50,7 @@ async def test_after_the_race_it_is_offered_with_its_key(
 ) -> None:
     app = plan_app(tmp_path, days_left=-2)
     async with app.run_test(size=size):
-        assert "Look back (^g): hold" in " ".join(" ".join(rows(app.screen)).split())
+        assert "Look back (^g): what you did" in " ".join(" ".join(rows(app.screen)).split())
         offered = [command.title for command in app.get_system_commands(app.screen)]
         assert "Debrief (^g)" in offered
 

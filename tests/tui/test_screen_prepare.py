@@ -12,6 +12,7 @@ from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.screens.prepare import PrepareScreen
 from mile18.tui.widgets.bars import TitleBar, TopicBar
+from mile18.tui.widgets.question_form import QuestionForm
 from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
 from mile18.tui.widgets.why_box import WhyBox
 
@@ -129,6 +130,12 @@ async def test_a_text_that_is_no_answer_is_not_left_behind(tmp_path: Path) -> No
         assert screen.form.input.value == "x"
 
 
+def form_text(app: Mile18) -> str:
+    drawing = app.screen.query_one(QuestionForm).rows.drawing
+    assert drawing
+    return drawing.content.plain
+
+
 async def test_undo_and_redo(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -171,6 +178,19 @@ async def test_undo_says_what_it_took_back_where_that_is_not_seen(tmp_path: Path
             "Done again: How long do you usually sleep? 8 h",
             "Nothing to redo",
         ]
+
+
+async def test_an_answer_that_may_be_a_slip_is_marked_and_asked_about(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", "1", "2", "full_stop", "5", "enter")
+        assert "12.5 h  sure?" in form_text(app)
+        assert "few have" not in form_text(app)
+        await pilot.press("up")
+        assert "12.5 h: few have more than 11 h. Leave it" in " ".join(form_text(app).split())
+        await pilot.press("8", "enter", "up")
+        assert "sure?" not in form_text(app)
+        assert "few have" not in form_text(app)
 
 
 async def test_a_checklist_and_a_log_are_filled_in_by_keyboard(tmp_path: Path) -> None:

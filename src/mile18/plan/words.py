@@ -16,7 +16,7 @@ GATE_SHORT = {
     "do not race today": "do not race",
 }
 STEPS_SHOWN = 5
-LOOK_BACK = "Look back: hold what you did against what you planned"
+LOOK_BACK = "Look back: what you did against what you planned"
 
 
 def gate_words(gate: Gate) -> str:

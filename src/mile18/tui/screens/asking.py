@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mile18.entry import Setting
+from mile18.plan.doubts import doubts
 from mile18.profile import Profile
 from mile18.question import Entry, Kind, Question
 from mile18.readiness import Readiness
@@ -74,6 +75,7 @@ class AskingScreen(Screen[None]):
         form = self.form
         form.setting = Setting(self.app.units, self.app.today, profile.race.distance)
         form.answers = _answers(form, profile)
+        form.doubts = doubts(profile, self.app.units)
         real = self.app.real
         form.real = _answers(form, real.profile) if real else None
         counted = [said for name, said in form.answers.items() if not name.endswith(".notes")]

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from mile18.entry import Setting
 from mile18.factor import Countdown
+from mile18.plan.doubts import doubts
 from mile18.profile import Profile, all_questions
 from mile18.storage.errors import StorageError
 from mile18.tui.naming import name_for
@@ -82,6 +83,7 @@ class NewProfileScreen(Screen[None]):
         form = self.form
         form.setting = Setting(app.units, app.today, draft.race.distance)
         form.answers = {name: draft.answer(*name.split(".")) for name in ASKED}
+        form.doubts = doubts(draft, app.units)
         bar = self.query_one(TitleBar)
         bar.show_race(draft, Countdown(app.today, draft.race.date), app.units)
         if draft == Profile():

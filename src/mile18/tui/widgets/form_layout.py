@@ -1,6 +1,6 @@
 """How a form is drawn: each question as lines of styled text, and where its answer stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from textual.content import Content
@@ -15,6 +15,7 @@ SIDE_BY_SIDE = 56
 YES_NO = {"yes": "yes", "no": "no"}
 OPEN = "–"
 DIFFERS = "≠"
+SURE = Content.styled("  sure?", "bold $text-warning")
 
 
 class Field(NamedTuple):
@@ -72,10 +73,12 @@ def draw(
     *,
     typing: bool = False,
     real: Mapping[str, Any] | None = None,
+    doubted: Collection[str] = (),
 ) -> Drawing:
     """Draw the form; `hint` stands below the question under the cursor.
 
-    An answer that differs from the one in `real` has a mark before its question.
+    An answer that differs from the one in `real` has a mark before its question, one of those
+    `doubted` a mark behind it.
     While that is being typed its answer is left out: the input covers it, and the drawing stays
     the same from key to key.
     """
@@ -95,7 +98,9 @@ def draw(
         top = len(lines)
         prompt = _wrap(question.prompt, (column if beside else width) - ANSWER_INDENT - 1)
         given = None if typing and at == cursor else answers.get(field.id)
-        answer = _answer(question, given, width - column - 1, at == cursor, units)
+        sure = SURE if given is not None and field.id in doubted else Content("")
+        room = width - column - 1 - sure.cell_length
+        answer = _answer(question, given, room, at == cursor, units) + sure
         mark = SEED_MARKS[question.seed or 0]
         style = "bold" if at == cursor else ""
         sign = DIFFERS if differs(field, answers, real) else " "

@@ -51,6 +51,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     answers: reactive[Mapping[str, Any]] = reactive({})
     real: reactive[Mapping[str, Any] | None] = reactive(None)
+    doubts: reactive[Mapping[str, str]] = reactive({})
     setting: reactive[Setting] = reactive(Setting())
     cursor: reactive[int] = reactive(0)
 
@@ -141,6 +142,10 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Redraw with the answers marked that are tried."""
         self._draw()
 
+    def watch_doubts(self) -> None:
+        """Redraw with the answers marked that may be slips."""
+        self._draw()
+
     def watch_setting(self) -> None:
         """Redraw in the new units."""
         self._draw()
@@ -166,6 +171,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._hint(),
             typing=self.editing,
             real=self.real,
+            doubted=self.doubts,
         )
         rows = self.rows
         if rows.drawing is None or rows.drawing.height != drawing.height:
@@ -190,6 +196,8 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             question = self.field.question
             allowed = _EXAMPLES.get(question.kind) or bounds(question, self.setting.units)
             told += [allowed, "Enter keeps, Esc puts back"]
+        elif doubt := self.doubts.get(self.field.id):
+            return Content.styled(f"{doubt}. Leave it if it is right.", "$text-warning")
         return Content.styled(" · ".join(filter(None, told)), "$foreground-muted") if told else None
 
     def _tried(self) -> str:

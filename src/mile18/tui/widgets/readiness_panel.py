@@ -15,6 +15,7 @@ from mile18.plan.words import (
     next_steps,
 )
 from mile18.readiness import Readiness
+from mile18.tui.shortened import shortened
 from mile18.tui.widgets.drawn import Drawn
 from mile18.units import SI, Units, localise
 
@@ -83,7 +84,7 @@ class ReadinessStrip(ReadinessPanel):
         )
         steps = _steps(readiness)
         text = localise(steps[0], self.units) if steps else countdown_words(readiness.countdown)
-        return Content("\n").join([head, Content(text).truncate(width, ellipsis=True)])
+        return Content("\n").join([head, *shortened(text, width, 1)])
 
 
 def panel_lines(
@@ -136,7 +137,7 @@ def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[
 def _gate(readiness: Readiness, width: int, most: int) -> list[Content]:
     gate = readiness.gate
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
-    return Content.styled(words, GATE_STYLES[gate.status]).wrap(width)[:most]
+    return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 
 
 def _factor(each: Factor, here: bool, width: int) -> Content:
@@ -188,10 +189,7 @@ def _next(
         )
     ]
     for at, step in enumerate(_steps(readiness)[:steps], start=1):
-        wrapped = Content(localise(step, units)).wrap(width - 3)
-        if len(wrapped) > most:
-            rest = Content(" ").join(wrapped[most - 1 :])
-            wrapped = [*wrapped[: most - 1], rest.truncate(width - 3, ellipsis=True)]
+        wrapped = shortened(localise(step, units), width - 3, most)
         if len(lines) + len(wrapped) > room:
             break
         lines.append(Content.assemble((f"{at}  ", "$accent"), wrapped[0]))
