@@ -84,8 +84,8 @@ def test_text_becomes_an_answer_in_si(
     [
         (HOURS, "24", METRIC, "24 h is outside 0–16 h"),
         (MASS, "600", AMERICAN, "600 lb is outside 55.1–551.2 lb"),
-        (MASS, "70 km", METRIC, "“km” is not a unit for this; use kg"),
-        (MASS, "1e5", METRIC, "“e5” is not a unit for this; use kg"),
+        (MASS, "70 km", METRIC, "“70 km”: “km” is not a unit for this; use kg"),
+        (MASS, "1e5", METRIC, "“1e5”: “e5” is not a unit for this; use kg"),
         (RACES, "2.5", METRIC, "2.5 is not a whole number"),
         (GOAL, "5:20/km", METRIC, "a pace needs the distance first; or give the finish time"),
         (GOAL, "0:05:00", METRIC, "5:00 is outside 10:00–48:00:00"),

@@ -145,7 +145,9 @@ def _number(question: Question, text: str, units: Units) -> float:
         meant = question.unit
     stored = to_si(value, meant, question.unit)
     if stored is None:
-        raise EntryError(f"“{unit}” is not a unit for this; use {expected or 'a plain number'}")
+        raise EntryError(
+            f"“{text}”: “{unit}” is not a unit for this; use {expected or 'a plain number'}"
+        )
     if question.kind is Kind.WHOLE:
         if stored != int(stored):
             raise EntryError(f"{number(value)} is not a whole number")

@@ -47,7 +47,7 @@ def declare(parser: ArgumentParser) -> None:
         commands = "".join(f"  {name:<9} {told}\n" for name, told in COMMANDS.items())
         parser.epilog = (
             f"commands (mile18 COMMAND --help tells more):\n{commands}\n{_EXAMPLES}\n"
-            "exit codes: 0 done, 2 wrong use or invalid file, 1 anything else"
+            "exit codes: 0 done, 2 wrong use or invalid file, 130 interrupted, 1 anything else"
         )
 
 

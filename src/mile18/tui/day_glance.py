@@ -97,5 +97,8 @@ def _drink(day: RaceDay, units: Units) -> Iterator[Glance]:
         yield Glance("Drink", "to thirst")
     if fluids.guard == "loss" and fluids.balance:
         yield Glance(
-            "LOSS", f"{number(-fluids.balance.net_percent, 1)} %, more than 2 %", "bold", "bold"
+            "Loss",
+            f"{number(-fluids.balance.net_percent, 1)} % of body mass, above 2 %",
+            "bold",
+            "bold",
         )

@@ -34,7 +34,7 @@ class PrepareScreen(AskingScreen):
             "breathing",
             "breathe",
             id="breathing",
-            tooltip="Slow breathing, 5 minutes",
+            tooltip="On the nerves tab: slow breathing, 5 minutes",
         ),
         Binding("ctrl+n", "what_if", "what if", id="what-if", tooltip=TRY, show=False),
         Binding("ctrl+o", "take_over", "take over", id="what-if-keep", tooltip=KEEP),

@@ -5,6 +5,7 @@ from textual.reactive import reactive
 
 from mile18.evidence.library import claim, claims
 from mile18.question import Question
+from mile18.tui.shortened import shortened
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import beside
 
@@ -33,12 +34,12 @@ class WhyBox(Drawn):
         """The reason, and the grades on the last line."""
         if self.question is None:
             return Content("")
-        reason = Content(self.question.why).wrap(width)
+        why = self.question.why
         if not self.graded or not self.question.evidence or height < 2:
-            return Content("\n").join(reason)
+            return Content("\n").join(shortened(why, width, height))
         grades = "".join(sorted({claim(each).grade for each in self.question.evidence}))
         label = f"evidence {'–'.join((grades[0], grades[-1])) if len(grades) > 1 else grades}"
         last = beside(
             Content(""), Content.styled(f"{label}  F4 sources", "$foreground-muted"), width
         )
-        return Content("\n").join([*reason[: height - 1], last])
+        return Content("\n").join([*shortened(why, width, height - 1), last])
