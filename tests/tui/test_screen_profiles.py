@@ -18,7 +18,7 @@ from mile18.tui.screens.name_prompt import NamePrompt
 from mile18.tui.screens.new_profile import NewProfileScreen
 from mile18.tui.screens.next_race import NextRaceScreen
 from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.profiles import ProfilesScreen
+from mile18.tui.screens.profiles import LISTED_AT_ONCE, ProfilesScreen
 from mile18.tui.screens.welcome import WelcomeScreen
 from mile18.tui.widgets.action_line import ActionLine
 from mile18.tui.widgets.race_list import RaceList
@@ -353,24 +353,45 @@ async def test_no_race_at_all(tmp_path: Path, size: tuple[int, int]) -> None:
         assert isinstance(app.screen, ProfilesScreen)
 
 
-@pytest.mark.parametrize("count", [40, 300])
-async def test_many_races_stand_there_at_once_and_are_filled_in(tmp_path: Path, count: int) -> None:
-    store = Store(tmp_path)
+def many(folder: Path, count: int) -> Mile18:
+    """The app over so many races, `race-000` and on."""
+    store = Store(folder)
     text = store.create("race-000", named("Race", date(2027, 5, 2))).path.read_text()
     for at in range(1, count):
-        (tmp_path / f"race-{at:03}.toml").write_text(text.replace('"Race"', f'"Race no. {at}"'))
-    app = Mile18(store, now=lambda: datetime(2027, 4, 20, 9, tzinfo=UTC))
+        (folder / f"race-{at:03}.toml").write_text(text.replace('"Race"', f'"Race no. {at}"'))
+    return Mile18(store, now=lambda: datetime(2027, 4, 20, 9, tzinfo=UTC))
+
+
+async def test_many_races_stand_there_at_once_and_are_filled_in(tmp_path: Path) -> None:
+    app = many(tmp_path, 40)
     async with app.run_test() as pilot:
         await pilot.press("f5")
-        assert len(app.screen.query_one(RaceList).rows) == count
+        assert len(app.screen.query_one(RaceList).rows) == 40
         await pilot.press("end")
-        assert name_here(app) == f"race-{count - 1:03}"
-        assert f"Race no. {count - 1}" in preview(app)
-        assert f"{count} of {count}" in races(app)
+        assert name_here(app) == "race-039"
+        assert "Race no. 39" in preview(app)
+        assert "40 of 40" in races(app)
         await settled(app, pilot)
-        assert f"Race no. {count - 1}" in races(app)
+        assert "Race no. 39" in races(app)
         await pilot.press("home", "pagedown", "pageup")
         assert name_here(app) == "race-000"
+
+
+async def test_of_very_many_races_some_stand_there_first_and_no_key_is_lost(tmp_path: Path) -> None:
+    app = many(tmp_path, 300)
+    async with app.run_test() as pilot:
+        await pilot.press("f5", "s", "down")
+        screen = app.screen
+        assert isinstance(screen, ProfilesScreen)
+        assert len(screen.races.rows) >= LISTED_AT_ONCE
+        here = name_here(app)
+        await settled(app, pilot)
+        assert (name_here(app), len(screen.races.rows)) == (here, 300)
+        await pilot.press("end")
+        assert "300 of 300" in races(app)
+        await pilot.press("home", "enter")
+        assert app.session
+        assert app.session.name == "race-000"
 
 
 async def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:

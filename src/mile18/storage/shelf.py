@@ -22,24 +22,20 @@ class Shelf:
         """Where new races go."""
         return self.stores[0]
 
-    def paths(self) -> list[Path]:
-        """The files of all profiles, readable or not, in alphabetical order; raises StorageError."""
-        rows, troubles = self.scan()
-        if troubles:
-            raise troubles[0]
-        return [Path(row.path) for row in rows]
-
-    def scan(self) -> tuple[list[Row], list[StorageError]]:
+    def scan(self, at_most: int | None = None) -> tuple[list[Row], list[StorageError]]:
         """A row that is still to be read for every profile, in alphabetical order.
 
-        Beside them, why a folder could not be read; the others still are.
+        Beside them, why a folder could not be read; the others still are. With `at_most` no folder
+        is looked through further than to so many profiles.
         """
         found: list[Row] = []
         troubles: list[StorageError] = []
         for store in self.stores:
             inside = str(store.folder / "_").removesuffix("_")
             try:
-                found += (Row(path=f"{inside}{name}.toml", name=name) for name in store.names())
+                found += (
+                    Row(path=f"{inside}{name}.toml", name=name) for name in store.names(at_most)
+                )
             except StorageError as error:
                 troubles.append(error)
         if len(self.stores) > 1:

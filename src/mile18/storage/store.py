@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -73,20 +74,24 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def names(self) -> list[str]:
-        """The names of all profiles, readable or not, in alphabetical order."""
+    def names(self, at_most: int | None = None) -> list[str]:
+        """The names of all profiles, readable or not, in alphabetical order.
+
+        With `at_most` it looks no further once it has found so many, whichever they are.
+        """
         with plain_words("read", self.folder):
             if not self.folder.exists():
                 return []
             # Of thousands of files none is asked for more than the folder itself tells.
             with os.scandir(self.folder) as entries:
-                found = [
+                names = (
                     entry.name.removesuffix(".toml")
                     for entry in entries
                     if entry.name.endswith(".toml")
                     and not entry.name.startswith(".")
                     and not (entry.is_dir(follow_symlinks=False) or _leads_to_folder(entry))
-                ]
+                )
+                found = list(islice(names, at_most))
         return sorted(found, key=lambda name: (same_name(name), name))
 
     def path(self, name: str) -> Path:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from mile18.plan.overview import Row
+from mile18.storage.errors import StorageError
 from mile18.storage.problem import printable
 from mile18.storage.rows import read_row
 from mile18.tui.opening import open_example, open_file_of
@@ -25,7 +26,9 @@ from mile18.tui.widgets.loading_line import LoadingLine
 from mile18.tui.widgets.race_list import RaceList
 from mile18.tui.widgets.race_preview import RacePreview
 
-# So many files are read before the first frame; the others in batches that hold up no key.
+# So many files are listed, and so many of them read, before the first frame; the others in batches
+# that hold up no key.
+LISTED_AT_ONCE = 100
 READ_AT_ONCE = 8
 BATCH = 16
 SHOW_EVERY = 32
@@ -79,26 +82,52 @@ class ProfilesScreen(RaceFiles):
         """List the folders, starting at the open race."""
         self.query_one(TitleBar).title = "Your races"
         self.query_one(RacePreview).units = self.app.units
-        self.list_again(self.open_path)
+        found = self.app.shelf.scan(LISTED_AT_ONCE)
+        if len(found[0]) < LISTED_AT_ONCE:
+            self._list(*found, self.open_path)
+        else:
+            self._list_first(found[0])
 
     # What the table holds
 
     def list_again(self, here: str = "") -> None:
         """Look into the folders."""
-        places, troubles = self.app.shelf.scan()
+        self._list(*self.app.shelf.scan(), here)
+
+    def _list_first(self, places: Sequence[Row]) -> None:
+        """Show some of many races, while the folders are still looked through."""
+        self._read_at_once(self.table.begin(places))
+        self._show_rows("")
+        self._preview()
+        self.query_one(TitleBar).state = ""
+        self.call_after_refresh(self._begin_to_list)
+
+    def _begin_to_list(self) -> None:
+        self.run_worker(self._list_all(), exclusive=True, exit_on_error=False)
+
+    async def _list_all(self) -> None:
+        found = await asyncio.to_thread(self.app.shelf.scan)
+        # Whoever has moved meanwhile stays there.
+        here = self.races.row_here if self._stays else None
+        self._list(*found, here.path if here else self.open_path)
+
+    def _list(self, places: Sequence[Row], troubles: Sequence[StorageError], here: str) -> None:
         self._no_race = str(troubles[0]) if troubles else EMPTY
         if places and troubles:
             self.app.warn(str(troubles[0]))
         self._stays = bool(here)
-        unread = self.table.begin(places)
-        at_once, later = unread[:READ_AT_ONCE], unread[READ_AT_ONCE:]
-        self.table.put(read_row(place, self.app.today) for place in at_once)
-        self.table.arrange()
+        later = self._read_at_once(self.table.begin(places))
         self._show_rows(here)
         self._preview()
         self.refresh_bindings()
         # A thread that reads would hold up the first frame.
         self.call_after_refresh(self._begin_to_read, later)
+
+    def _read_at_once(self, unread: Sequence[Row]) -> Sequence[Row]:
+        """Read a few, and return the others."""
+        self.table.put(read_row(place, self.app.today) for place in unread[:READ_AT_ONCE])
+        self.table.arrange()
+        return unread[READ_AT_ONCE:]
 
     def _begin_to_read(self, places: Sequence[Row]) -> None:
         self.run_worker(self._read_all(places), exclusive=True, exit_on_error=False)
