@@ -53,7 +53,7 @@ class TitleBar(Drawn):
         right = Content.styled(f" {state} ", "$foreground-muted")
         left = Content.assemble(head, " ")
         # Nothing moves when a save is told.
-        kept_free = max(right.cell_length, len(SAVED))
+        kept_free = 0 if self.trying else max(right.cell_length, len(SAVED))
         named = self._named(width - left.cell_length - kept_free - 1)
         return beside(Content.assemble(left, named), right, width)
 

@@ -7,12 +7,12 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from mile18.factor import span
-from mile18.plan.words import GATE_MARKS, gate_words, next_steps, race_line
+from mile18.plan.words import next_steps, race_line
 from mile18.profile import Profile
 from mile18.readiness import Readiness
 from mile18.reading import day_words
 from mile18.tui.widgets.drawn import Drawn
-from mile18.tui.widgets.readiness_panel import GATE_STYLES, bar, beside
+from mile18.tui.widgets.readiness_panel import bar, beside, gate_lines
 from mile18.units import SI, Units, localise
 
 STEPS = 3
@@ -66,20 +66,18 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
             Content(""),
             *Content(LEFT_ALONE).wrap(width),
         ]
-    now, gate = readiness.overall, readiness.gate
+    now = readiness.overall
     said, asked = readiness.answered
     line = race_line(profile, readiness.countdown, units)
     lines = [
         *Content.styled(line, "bold").wrap(width),
         beside(
-            Content(f"Readiness, {said} of {asked} answered"),
+            Content(f"Readiness, {said}/{asked} answered"),
             Content.styled(span(now.low, now.high), "bold $text-accent"),
             width,
         ),
         bar(now.low, now.high, width),
-        *Content.styled(
-            f"{GATE_MARKS[gate.status]} {gate_words(gate)}", GATE_STYLES[gate.status]
-        ).wrap(width)[:3],
+        *gate_lines(readiness.gate, width, 3),
     ]
     if preview.problems:
         lines += [Content(""), *_told(preview.problems, width)]

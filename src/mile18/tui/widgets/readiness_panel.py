@@ -15,6 +15,7 @@ from mile18.plan.words import (
     next_steps,
 )
 from mile18.readiness import Readiness
+from mile18.topics.health import Gate
 from mile18.tui.shortened import shortened
 from mile18.tui.widgets.drawn import Drawn
 from mile18.units import SI, Units, localise
@@ -98,7 +99,11 @@ def panel_lines(
     """The panel's lines for a width and a height; `real` stands beside what is tried."""
     wide = width >= ROOMY
     gap = [Content("")] if height >= TALL else []
-    head = [*_headline(readiness, width, real), *_gate(readiness, width, 3 if wide else 2), *gap]
+    head = [
+        *_headline(readiness, width, real),
+        *gate_lines(readiness.gate, width, 3 if wide else 2),
+        *gap,
+    ]
     factors = [_factor(each, each.rule.topic == topic, width) for each in readiness.factors]
     arithmetic = _arithmetic(readiness, topic, width, units) if wide else []
     room = height - len(head) - len(factors) - len(gap)
@@ -134,8 +139,8 @@ def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[
     return lines
 
 
-def _gate(readiness: Readiness, width: int, most: int) -> list[Content]:
-    gate = readiness.gate
+def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
+    """The health gate in at most so many lines."""
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 
