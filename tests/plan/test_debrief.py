@@ -15,7 +15,7 @@ from mile18.plan.debrief import Scorecard, scorecard
 from mile18.plan.debrief_data import debrief_data
 from mile18.plan.debrief_row import NOT_NOTED, NOT_PLANNED, Row, verdict
 from mile18.plan.debrief_text import asked, debrief_text, parts
-from mile18.plan.race_week_wrap import columns
+from mile18.plan.wrap import columns
 from mile18.profile import Profile
 from mile18.topics.episode import Episode
 from mile18.topics.sleep import Night

@@ -13,7 +13,7 @@ from mile18.evidence.wording import problems
 from mile18.plan.pattern import FAIR, FEWEST, FIGURES, Pattern, pattern, raced
 from mile18.plan.pattern_data import pattern_data
 from mile18.plan.pattern_text import bearing, pattern_parts, pattern_text
-from mile18.plan.race_week_wrap import columns
+from mile18.plan.wrap import columns
 from mile18.profile import Profile
 from mile18.topics.episode import Episode
 from mile18.units import SI, Units

@@ -15,7 +15,7 @@ from mile18.plan.compare_data import compare_data
 from mile18.plan.compare_parts import NOTHING, compare_parts
 from mile18.plan.compare_text import compare_text
 from mile18.plan.compare_values import shown
-from mile18.plan.race_week_wrap import columns
+from mile18.plan.wrap import columns
 from mile18.profile import Profile, topics
 from mile18.question import questions
 from mile18.readiness import WEIGHTS

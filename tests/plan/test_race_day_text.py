@@ -1,7 +1,6 @@
 """The text of race day: it fits, keeps its order, says what is missing, and no more than it may."""
 
 import re
-import unicodedata
 from datetime import date
 
 import pytest
@@ -10,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from profiles import profiles
+from rich.cells import cell_len
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.plan.plots import Row
 from mile18.plan.race_day import RaceDay, race_day
 from mile18.plan.race_day_heat_plot import heat_plot
-from mile18.plan.race_day_page import Line, wrapped
+from mile18.plan.race_day_page import Line, line_rows
 from mile18.plan.race_day_plots import course_plot, fluid_plot
 from mile18.plan.race_day_text import parts, race_day_text
 from mile18.profile import Profile, all_questions
@@ -84,10 +84,6 @@ runners = st.builds(
 anyone = profiles() | runners
 
 
-def columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
-
-
 def own_words_only(profile: Profile) -> Profile:
     """The profile without text that the runner typed, which may say anything."""
     stations = tuple(replace(each, offers=None) for each in profile.race.aid_stations or ())
@@ -109,7 +105,7 @@ def test_any_profile_gives_a_text_that_fits(
 ) -> None:
     text = race_day_text(race_day(profile, today), units, width)
     for line in text.splitlines():
-        assert columns(line) <= width, line
+        assert cell_len(line) <= width, line
         assert all(sign.isprintable() for sign in line)
 
 
@@ -237,7 +233,7 @@ def test_text_from_a_file_stays_text() -> None:
     assert "\x1b" not in text
     assert "\x07" not in text
     assert "gel with {kg:70}: 25 g" in text
-    assert all(columns(line) <= 80 for line in text.splitlines())
+    assert all(cell_len(line) <= 80 for line in text.splitlines())
 
 
 @pytest.mark.parametrize("width", [0, 31])
@@ -247,5 +243,5 @@ def test_too_narrow_is_refused(width: int) -> None:
 
 
 def test_a_figure_keeps_its_unit_on_the_same_row() -> None:
-    rows = wrapped(Line("You would lose about 2.6 kg by the finish of it", "said"), 25)
+    rows = line_rows(Line("You would lose about 2.6 kg by the finish of it", "said"), 25)
     assert rows == ["- You would lose about", "  2.6 kg by the finish of", "  it"]

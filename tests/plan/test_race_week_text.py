@@ -11,7 +11,7 @@ from profiles import profiles
 import mile18
 from mile18.plan.race_week import race_week
 from mile18.plan.race_week_text import race_week_text
-from mile18.plan.race_week_wrap import columns, wrapped
+from mile18.plan.wrap import columns, cut, wrapped
 from mile18.profile import Profile
 from mile18.storage.store import open_file
 from mile18.units import SI, Units
@@ -101,3 +101,13 @@ def test_wide_letters_count_as_two_columns() -> None:
     assert wrapped("東京マラソン", 8) == ["東京マラ", "ソン"]
     assert wrapped("a b", 3, "- ") == ["- a", "  b"]
     assert columns("e\u0301") == 1
+    assert columns("co\u00adop") == 4
+    assert columns("\u4e2d\u56fd") == 4
+
+
+@given(st.text(max_size=40), st.integers(0, 20))
+def test_a_text_is_cut_at_the_last_letter_that_fits(text: str, width: int) -> None:
+    kept = cut(text, width)
+    assert text.startswith(kept)
+    assert columns(kept) <= width
+    assert kept == text or columns(text[: len(kept) + 1]) > width

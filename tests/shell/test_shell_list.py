@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from athletes import fill
+from rich.cells import cell_len
 from shell_runs import filled_folder, run
 
 from mile18.profile import Profile
@@ -59,6 +60,14 @@ def test_a_long_name_leaves_room_for_the_rest(
     assert len(listed("--profiles", tmp_path)[1]) > 200
     monkeypatch.setattr("mile18.shell.list.room", lambda: 100)
     assert "weakest factor" in listed("--profiles", tmp_path)[0]
+
+
+def test_wide_letters_leave_the_columns_where_they_are(tmp_path: Path) -> None:
+    for name in ("plain", "東京"):
+        Store(tmp_path).create(name, Profile().with_answer("race", "name", f"{name} marathon"))
+    header, *rows = listed("--profiles", tmp_path)
+    at = header.index("health gate")
+    assert [cell_len(row.partition("?")[0]) for row in rows] == [at, at]
 
 
 def test_json_and_csv_say_the_same(athletes: Path) -> None:

@@ -5,8 +5,9 @@ from textwrap import wrap
 
 from mile18.plan.card import Card
 from mile18.plan.card_parts import CrampPart, FuelPart, Line, PlanPart, SplitPart
-from mile18.plan.race_day_page import Kind, columns, wrapped
+from mile18.plan.race_day_page import Kind, line_rows
 from mile18.plan.race_day_page import Line as Row
+from mile18.plan.wrap import columns
 
 COLUMNS = 32
 _GLUE = "\u00a0"
@@ -125,7 +126,7 @@ def _led(first: str, text: str) -> Iterator[str]:
 
 def _told(text: str, kind: Kind = "figure") -> Iterator[str]:
     if text:
-        yield from (row.rstrip() for row in wrapped(Row(text, kind), COLUMNS))
+        yield from (row.rstrip() for row in line_rows(Row(text, kind), COLUMNS))
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

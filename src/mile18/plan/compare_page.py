@@ -5,7 +5,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from mile18.plan.race_day_words import plain
-from mile18.plan.race_week_wrap import columns, wrapped
+from mile18.plan.wrap import padded, wrapped
 
 NARROWEST = 32
 LONGEST_NAME = 40
@@ -50,9 +50,7 @@ def short_names(names: tuple[str, str]) -> tuple[str, str]:
 def _set(cells: tuple[str, ...], widths: tuple[int, ...]) -> list[str]:
     wraps = (wrapped(cell, width) for cell, width in zip(cells, widths, strict=True))
     return [
-        _GAP.join(
-            cell + " " * (width - columns(cell)) for cell, width in zip(line, widths, strict=True)
-        ).rstrip()
+        _GAP.join(padded(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in zip_longest(*wraps, fillvalue="")
     ]
 

@@ -3,7 +3,7 @@
 from mile18.plan.compare import Comparison
 from mile18.plan.compare_page import NARROWEST, Columns, Row, short_names
 from mile18.plan.compare_parts import compare_parts
-from mile18.plan.race_week_wrap import wrapped
+from mile18.plan.wrap import wrapped
 from mile18.units import Units
 
 

@@ -2,13 +2,13 @@
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable
 
 from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES, claim
 from mile18.plan import cramp
 from mile18.plan.cramp import CrampMoment, Muscle, Step
+from mile18.plan.wrap import one_line
 from mile18.science.pace import KM_PER_MILE
 from mile18.units import clock
 
@@ -109,7 +109,7 @@ def _stop_box(page: _Page) -> None:
 
 def _header(page: _Page, moment: CrampMoment, km: float | None) -> None:
     page.section("Cramp" if km is None else f"Cramp at km {_km(km)}")
-    name = _one_line(moment.race_name or "", page.width)
+    name = one_line(moment.race_name, page.width)
     if name:
         page.lines.append(name)
     page.write("None of the signs above? Stop running and stretch the muscle.")
@@ -226,15 +226,3 @@ def _grade(step: Step) -> str:
 
 def _km(km: float) -> str:
     return f"{km:.1f}".removesuffix(".0")
-
-
-def _one_line(text: str, width: int) -> str:
-    """Text from a file on one line of at most `width` columns, without control characters."""
-    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    kept, used = "", 0
-    for c in plain:
-        used += 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        if used > width:
-            break
-        kept += c
-    return kept

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from mile18.evidence.disclaimers import EMERGENCY, GENERAL
 from mile18.plan.debrief import Scorecard
 from mile18.plan.debrief_row import Row, Verdict
-from mile18.plan.race_day_page import Line, Part, columns, cut, spoken, wrapped
+from mile18.plan.race_day_page import Line, Part, line_rows, spoken
 from mile18.plan.race_day_words import plain
 from mile18.plan.words import race_line
+from mile18.plan.wrap import columns, one_line, padded
 from mile18.profile import topics
 from mile18.question import Question, questions
 from mile18.units import Units, localise
@@ -33,12 +34,12 @@ def debrief_text(card: Scorecard, units: Units, width: int = 80) -> str:
     """
     if width < NARROWEST:
         raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
-    head = cut(race_line(card.profile, card.countdown, units), 500)
-    lines = wrapped(Line(head), width)
+    head = one_line(race_line(card.profile, card.countdown, units), 500)
+    lines = line_rows(Line(head), width)
     for part in parts(card, units, width):
         lines += ["", part.title.upper()]
         for line in part.lines:
-            lines += wrapped(line, width)
+            lines += line_rows(line, width)
     return "\n".join(lines) + "\n"
 
 
@@ -105,9 +106,7 @@ def _fits(widths: Iterable[int], width: int) -> bool:
 
 
 def _set(cells: Iterable[str], widths: Iterable[int]) -> str:
-    return _GAP.join(
-        cell + " " * (room - columns(cell)) for cell, room in zip(cells, widths, strict=True)
-    ).rstrip()
+    return _GAP.join(padded(cell, room) for cell, room in zip(cells, widths, strict=True)).rstrip()
 
 
 def _looking_back(card: Scorecard) -> Iterator[Line]:

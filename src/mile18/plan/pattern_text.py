@@ -6,7 +6,8 @@ from mile18.plan.debrief_cramps import short_words
 from mile18.plan.debrief_row import worded
 from mile18.plan.debrief_text import NARROWEST
 from mile18.plan.pattern import FAIR, FEWEST, Compared, Pattern, Raced, Side
-from mile18.plan.race_day_page import Line, Part, columns, cut, wrapped
+from mile18.plan.race_day_page import Line, Part, line_rows
+from mile18.plan.wrap import columns, one_line, padded
 from mile18.reading import day_words
 from mile18.units import Units, localise
 
@@ -25,7 +26,7 @@ def pattern_text(found: Pattern, units: Units, width: int = 80) -> str:
     for at, part in enumerate(pattern_parts(found, units, width)):
         lines += [*([""] if at else []), part.title.upper()]
         for line in part.lines:
-            lines += wrapped(line, width)
+            lines += line_rows(line, width)
     return "\n".join(lines) + "\n"
 
 
@@ -74,7 +75,7 @@ def _race(race: Raced, units: Units) -> Line:
     day = f"{day_words(race.day)}: " if race.day else ""
     told = {True: "cramps", False: "no cramp", None: "cramps not noted"}[race.cramped]
     where = localise(short_words(race.card.cramps), units)
-    name = cut(race.name, _LONGEST_NAME)
+    name = one_line(race.name, _LONGEST_NAME)
     return Line(f"{day}{name}, {told}{f' ({where})' if where else ''}", "said")
 
 
@@ -91,10 +92,7 @@ def _figures(found: Pattern, units: Units, width: int) -> Iterator[Line]:
     widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
     if sum(widths) + len(_GAP) * 2 <= width:
         for row in cells:
-            set_ = (
-                cell + " " * (room - columns(cell)) for cell, room in zip(row, widths, strict=True)
-            )
-            yield Line(_GAP.join(set_).rstrip(), "table")
+            yield Line(_GAP.join(map(padded, row, widths)).rstrip(), "table")
         return
     for what, with_cramps, without in rows:
         yield Line(what)

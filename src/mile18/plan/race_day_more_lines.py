@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from mile18.plan.race_day import RaceDay
 from mile18.plan.race_day_fuel import Fuel
-from mile18.plan.race_day_page import PLOT_ROWS, Line, cut, drawn, flowing, lacking, spoken, table
+from mile18.plan.race_day_page import PLOT_ROWS, Line, drawn, flowing, lacking, spoken, table
 from mile18.plan.race_day_plots import course_plot, fluid_plot
 from mile18.plan.race_day_words import count_word
+from mile18.plan.wrap import one_line
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
 from mile18.units import Units, amount, clock, localise, number
 
@@ -46,7 +47,7 @@ def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
         for line, offers in zip(
             laid, ("offers", *(each.offers for each in stations.all)), strict=True
         ):
-            yield Line(f"{line.text}  {cut(offers, room)}".rstrip(), "table")
+            yield Line(f"{line.text}  {one_line(offers, room)}".rstrip(), "table")
     yield from spoken(stations.notes, units)
     yield from lacking(stations.lacks, units)
 
@@ -82,7 +83,7 @@ def cramp_lines(day: RaceDay, units: Units) -> Iterator[Line]:
 
 
 def _rate(fuel: Fuel) -> str:
-    product = f"{cut(fuel.product, 60)}: " if fuel.product else ""
+    product = f"{one_line(fuel.product, 60)}: " if fuel.product else ""
     if not fuel.hourly or fuel.portion_g is None or fuel.every_min is None:
         return f"{product}no fuel planned"
     portion, every = number(fuel.portion_g), number(fuel.every_min)

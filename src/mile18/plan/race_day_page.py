@@ -1,14 +1,13 @@
 """What race day's parts are laid out in: lines of a kind, wrapped to a width in columns."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from mile18.plan.plots import Hint, Row
-from mile18.plan.race_day_words import Lack, Said, plain
+from mile18.plan.race_day_words import Lack, Said
+from mile18.plan.wrap import columns, padded, wrapped
 from mile18.profile import all_questions
 from mile18.units import Units, localise
 
@@ -17,13 +16,6 @@ MARKS: dict[Kind, str] = {"said": "- ", "loud": "! ", "lack": "? "}
 
 # Rows of a chart, without its axis.
 PLOT_ROWS = 8
-
-_GLUE = "\u00a0"
-# A line does not break between a figure and its unit, nor before the grade of a source.
-_GLUED = re.compile(
-    r"(?<=\d) (?=(?:h|min|s|g|mL|mg|kg|lb|km|mi|L|°C|°F|%|fl|/km|/mi)(?:\W|$))"
-    r"|(?<=\bfl) (?=oz)|(?<=[a-z0-9]) (?=[ABC](?:,|$))"
-)
 
 
 class Line(Struct, frozen=True):
@@ -70,8 +62,8 @@ def table(rows: Sequence[Sequence[str]], *, named: bool = False) -> Iterator[Lin
     for row in rows:
         cells = []
         for at, (text, width) in enumerate(zip(row, widths, strict=True)):
-            room = " " * (width - columns(text))
-            cells.append(text + room if named and at == 0 else room + text)
+            left = named and at == 0
+            cells.append(padded(text, width) if left else " " * (width - columns(text)) + text)
         yield Line("  ".join(cells).rstrip(), "table")
 
 
@@ -82,7 +74,7 @@ def flowing(cells: Sequence[str], width: int, gap: int = 3) -> Iterator[Line]:
     widest = max(map(columns, cells))
     count = max(1, (width + gap) // (widest + gap))
     for start in range(0, len(cells), count):
-        row = (each + " " * (widest - columns(each)) for each in cells[start : start + count])
+        row = (padded(each, widest) for each in cells[start : start + count])
         yield Line((" " * gap).join(row).rstrip(), "table")
 
 
@@ -95,7 +87,7 @@ def spanned(low: float, high: float, shown: Callable[[float], str]) -> str:
     return f"{bare}–{last}" if bare and last.endswith(f" {unit}") else f"{first}–{last}"
 
 
-def wrapped(line: Line, width: int) -> list[str]:
+def line_rows(line: Line, width: int) -> list[str]:
     """A line with its mark in rows of at most `width` columns, the later ones indented.
 
     What is laid out already stays on one row as long as it fits.
@@ -104,40 +96,4 @@ def wrapped(line: Line, width: int) -> list[str]:
     text = mark + line.text
     if columns(text) <= width:
         return [text]
-    indent = " " * len(mark or "  ")
-    return [row.replace(_GLUE, " ") for row in _rows(_GLUED.sub(_GLUE, text), width, indent)]
-
-
-def columns(text: str) -> int:
-    """How many columns a text takes in a terminal; wide letters take two."""
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
-
-
-def cut(text: str | None, width: int) -> str:
-    """Text from a file on one line of at most `width` columns."""
-    kept, used = "", 0
-    for each in plain(text):
-        used += columns(each)
-        if used > width:
-            return kept
-        kept += each
-    return kept
-
-
-def _rows(text: str, width: int, indent: str) -> Iterator[str]:
-    row = ""
-    for word in text.split(" "):
-        joined = f"{row} {word}" if row.strip() else row + word
-        if columns(joined) <= width:
-            row = joined
-            continue
-        if row.strip():
-            yield row
-            row = indent
-        for each in word:
-            if columns(row + each) > width:
-                yield row
-                row = indent
-            row += each
-    if row.strip():
-        yield row
+    return wrapped(line.text, width, mark, " " * len(mark or "  "))

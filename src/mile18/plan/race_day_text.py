@@ -8,8 +8,9 @@ from mile18.plan.race_day import RaceDay
 from mile18.plan.race_day_heat_lines import heat_lines, plan_lines
 from mile18.plan.race_day_lines import goal_lines, pacing_lines
 from mile18.plan.race_day_more_lines import course_lines, cramp_lines, fluid_lines, fuel_lines
-from mile18.plan.race_day_page import Line, Part, cut, lacking, spoken, wrapped
+from mile18.plan.race_day_page import Line, Part, lacking, line_rows, spoken
 from mile18.plan.words import gate_words, race_line
+from mile18.plan.wrap import one_line
 from mile18.units import Units
 
 NARROWEST = 32
@@ -22,12 +23,12 @@ def race_day_text(day: RaceDay, units: Units, width: int = 80) -> str:
     """
     if width < NARROWEST:
         raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
-    name = cut(race_line(day.profile, day.countdown, units), 500)
-    rows = wrapped(Line(name), width)
+    name = one_line(race_line(day.profile, day.countdown, units), 500)
+    rows = line_rows(Line(name), width)
     for part in parts(day, units, width):
         rows += ["", part.title.upper()]
         for line in part.lines:
-            rows += wrapped(line, width)
+            rows += line_rows(line, width)
     return "\n".join(rows) + "\n"
 
 

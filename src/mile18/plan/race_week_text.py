@@ -8,8 +8,8 @@ from mile18.plan.race_week import RaceWeek
 from mile18.plan.race_week_food import Loading
 from mile18.plan.race_week_task import Day, Task
 from mile18.plan.race_week_words import told
-from mile18.plan.race_week_wrap import wrapped
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
+from mile18.plan.wrap import wrapped
 from mile18.profile import Profile, all_questions
 from mile18.units import Units, localise
 

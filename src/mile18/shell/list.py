@@ -18,6 +18,7 @@ from mile18.plan.overview import (
     flat,
     in_order,
 )
+from mile18.plan.wrap import columns, cut, padded
 from mile18.shell.find import shelf, today
 from mile18.shell.say import complain, room, say, say_json, trouble
 from mile18.storage.all_rows import read_rows
@@ -85,34 +86,34 @@ def _say_json(rows: list[Row]) -> None:
 
 def _say_table(rows: list[Row]) -> None:
     """Worked out twice, for the widths and for the lines, so as not to hold every cell at once."""
-    names, columns = told_apart(rows), room()
-    longest = LONGEST if columns else None
+    names, width = told_apart(rows), room()
+    longest = LONGEST if width else None
 
     def cell(column: Column, row: Row) -> str:
         name = names.get(row.path) if column.id == "name" else None
         return _cut(printable(name or column.text(row)), longest)
 
     widths = {
-        column.id: max([len(column.title), *(len(cell(column, row)) for row in rows)])
+        column.id: max([len(column.title), *(columns(cell(column, row)) for row in rows)])
         for column in COLUMNS
     }
-    kept = [BY_ID[each] for each in fitting(widths, columns, len(GAP))]
+    kept = [BY_ID[each] for each in fitting(widths, width, len(GAP))]
     if rows:
         say(_line(kept, widths, [column.title for column in kept]))
     for row in rows:
         say(_line(kept, widths, [cell(column, row) for column in kept]))
 
 
-def _line(columns: list[Column], widths: dict[str, int], cells: list[str]) -> str:
+def _line(kept: list[Column], widths: dict[str, int], cells: list[str]) -> str:
     aligned = (
-        cell.rjust(widths[column.id]) if column.right else cell.ljust(widths[column.id])
-        for column, cell in zip(columns, cells, strict=True)
+        cell.rjust(widths[column.id]) if column.right else padded(cell, widths[column.id])
+        for column, cell in zip(kept, cells, strict=True)
     )
     return GAP.join(aligned).rstrip()
 
 
 def _cut(text: str, longest: int | None) -> str:
-    return f"{text[: longest - 1]}…" if longest and len(text) > longest else text
+    return f"{cut(text, longest - 1)}…" if longest and columns(text) > longest else text
 
 
 def _say_csv(rows: list[Row]) -> None:

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from mile18.plan.race_day_page import MARKS, Line, wrapped
+from mile18.plan.wrap import wrapped
 
 LEAST = 8
 MUTED = "$foreground-muted"
@@ -19,7 +19,7 @@ def hanging(
     first = Content(lead) if isinstance(lead, str) else lead
     margin = " " * first.cell_length
     lines, left = [], len(text)
-    for at, line in enumerate(_rows(f"{text} {more}".strip(), max(LEAST, width - len(margin)))):
+    for at, line in enumerate(wrapped(f"{text} {more}".strip(), max(LEAST, width - len(margin)))):
         told, rest = line[: max(0, left)], line[max(0, left) :]
         left -= len(line) + 1
         lines.append(Content.assemble(margin if at else first, (told, style), (rest, MUTED)))
@@ -29,8 +29,3 @@ def hanging(
 def point(text: str, width: int, style: str = "") -> list[Content]:
     """One entry of a list that needs no order."""
     return hanging(text, width, BULLET, style)
-
-
-def _rows(text: str, width: int) -> list[str]:
-    mark = len(MARKS["said"])
-    return [row[mark:] for row in wrapped(Line(text, "said"), width + mark)]

@@ -1,0 +1,77 @@
+"""Lines of at most so many columns, whatever letters a runner's words are written in."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from mile18.plan.race_day_words import plain
+
+_GLUE = "\u00a0"
+# A line does not break between a figure and its unit, nor before the grade of a source.
+_GLUED = re.compile(
+    r"(?<=\d) (?=(?:h|min|s|g|mg|mL|L|kg|lb|km|mi|°C|°F|%|fl|/km|/mi)(?:\W|$))"
+    r"|(?<=\bfl) (?=oz)|(?<=[a-z0-9]) (?=[ABC](?:,|$))"
+)
+# The first letter of another width than one; most text is told by its ends alone.
+_WIDEST = 2
+_FIRST_COMBINING, _SOFT_HYPHEN = "\u0300", "\u00ad"
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal gives the text: wide letters take two, marks on letters none."""
+    if max(text, default="") < _FIRST_COMBINING and _SOFT_HYPHEN not in text:
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def cut(text: str, width: int) -> str:
+    """As much of the text as fits into `width` columns."""
+    used = 0
+    for at, letter in enumerate(text):
+        used += _columns(letter)
+        if used > width:
+            return text[:at]
+    return text
+
+
+def one_line(text: str | None, width: int) -> str:
+    """Text from a file on one line of at most `width` columns."""
+    return cut(plain(text), width)
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces up to `width` columns."""
+    return text + " " * (width - columns(text))
+
+
+@cache
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """The text in lines of at most `width` columns, led by `first` and then by `rest`.
+
+    `rest` is blank and as wide as `first` if not given. A word that is too long is cut.
+    """
+    hanging = " " * columns(first) if rest is None else rest
+    lines: list[str] = []
+    line, empty = first, True
+    for word in _words(_GLUED.sub(_GLUE, text), width - max(columns(first), columns(hanging))):
+        longer = line + word if empty else f"{line} {word}"
+        if not empty and columns(longer) > width:
+            lines.append(line)
+            longer = hanging + word
+        line, empty = longer, False
+    return [each.replace(_GLUE, " ").rstrip() for each in (*lines, line)]
+
+
+def _words(text: str, most: int) -> Iterator[str]:
+    for word in filter(None, text.split(" ")):
+        while word:
+            piece = cut(word, max(most, _WIDEST))
+            yield piece
+            word = word[len(piece) :]
