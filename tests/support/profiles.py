@@ -1,5 +1,6 @@
 """Strategies for profiles, made from the declarations of the questions themselves."""
 
+from datetime import date, time
 from typing import Any
 
 from hypothesis import strategies as st
@@ -24,15 +25,15 @@ def answers_to(question: Question) -> st.SearchStrategy[Any]:
                 None if low is None else int(low), None if high is None else int(high)
             )
         case Kind.DATE:
-            return st.dates()
+            return st.integers(1, date.max.toordinal()).map(date.fromordinal)
         case Kind.TIME:
-            return st.times()
+            return st.integers(0, 24 * 3600 - 1).map(_time)
         case Kind.YES_NO:
             return st.booleans()
         case Kind.CHOICE:
             return st.sampled_from(list(question.choices))
         case Kind.CHECKLIST:
-            return st.lists(st.sampled_from(list(question.choices)), unique=True).map(tuple)
+            return _some_of(list(question.choices))
         case Kind.TICKS:
             return st.lists(texts, unique=True, max_size=6).map(tuple)
         case Kind.LOG:
@@ -40,9 +41,37 @@ def answers_to(question: Question) -> st.SearchStrategy[Any]:
             return st.lists(sheets(question.entry), max_size=4).map(tuple)
 
 
+def _time(seconds: int) -> time:
+    return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+
+
+def _some_of(choices: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Some of the choices, forwards or backwards: one number drawn instead of one for each choice."""
+
+    def chosen(number: int) -> tuple[str, ...]:
+        backwards, picked = number & 1, number >> 1
+        found = [each for at, each in enumerate(choices) if picked >> at & 1]
+        return tuple(reversed(found) if backwards else found)
+
+    return st.integers(0, 2 ** (len(choices) + 1) - 1).map(chosen)
+
+
 def sheets(sheet: type[Answers] | type[Entry]) -> st.SearchStrategy[Any]:
     """A topic or log entry, each question answered or not."""
-    return st.builds(sheet, **{each.key: st.none() | answers_to(each) for each in questions(sheet)})
+    answers = [(each.key, answers_to(each)) for each in questions(sheet)]
+
+    size = len(answers) // 8 + 1
+
+    @st.composite
+    def some(draw: st.DrawFn) -> Any:
+        # Which are answered is drawn in one go: choice by choice takes three times as long. Bytes,
+        # since a large number would mostly be drawn with few bits set.
+        answered = int.from_bytes(draw(st.binary(min_size=size, max_size=size)), "little")
+        return sheet(
+            **{key: draw(value) for at, (key, value) in enumerate(answers) if answered >> at & 1}
+        )
+
+    return some()
 
 
 def profiles() -> st.SearchStrategy[Profile]:
