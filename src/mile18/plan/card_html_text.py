@@ -1,15 +1,14 @@
 """Text as HTML: escaped, and with no line break between a figure and its unit."""
 
-import re
 from collections.abc import Iterable
 from html import escape
 
-_GLUED = re.compile(r"(?<=\d) (?=[/°%]|(?:km|mi|kg|lb|g|L|mL|fl|min|h|s)\b)")
+from mile18.plan.wrap import glued
 
 
 def shown(text: str) -> str:
     """Any text, also from a profile, made fit to stand between or inside tags."""
-    return escape(_GLUED.sub("\u00a0", text))
+    return escape(glued(text))
 
 
 def listed(kind: str, texts: Iterable[str], **attributes: str) -> str:

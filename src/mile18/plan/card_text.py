@@ -1,16 +1,14 @@
 """The race card as plain text of 32 columns, for a note on a phone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
 
 from mile18.plan.card import Card
 from mile18.plan.card_parts import CrampPart, FuelPart, Line, PlanPart, SplitPart
 from mile18.plan.race_day_page import Kind, line_rows
 from mile18.plan.race_day_page import Line as Row
-from mile18.plan.wrap import columns
+from mile18.plan.wrap import columns, padded, wrapped
 
 COLUMNS = 32
-_GLUE = "\u00a0"
 
 
 def card_text(card: Card) -> str:
@@ -45,9 +43,10 @@ def _plans(part: PlanPart) -> Iterator[str]:
     yield from _section("Plans")
     for row in part.rows:
         first, *more = [each for each in (row.finish, row.air, row.source) if each]
-        yield from _led(f"{row.letter}  ", f"{first}  {row.pace}".rstrip())
+        told = f"{first} · {row.pace}" if row.pace else first
+        yield from wrapped(told, COLUMNS, f"{row.letter}  ")
         for each in more:
-            yield from _led("   ", each)
+            yield from wrapped(each, COLUMNS, "   ")
     yield from _said(part.lines)
     yield from _gaps(part.gaps)
 
@@ -86,7 +85,7 @@ def _cramp(cramp: CrampPart) -> Iterator[str]:
     yield from _section("Cramp: stretch")
     yield from _numbered(cramp.steps)
     for each in cramp.stretches:
-        yield from _led("-  ", f"{each.muscle}: {each.how}")
+        yield from wrapped(f"{each.muscle}: {each.how}", COLUMNS, "-  ")
     yield from _bullets((cramp.hold_note, *cramp.cautions, *cramp.pickle))
     yield from _section("Run again")
     yield from _numbered(cramp.restart)
@@ -109,19 +108,12 @@ def _gaps(texts: Iterable[str]) -> Iterator[str]:
 
 def _bullets(texts: Iterable[str], sign: str = "-") -> Iterator[str]:
     for each in texts:
-        yield from _led(f"{sign}  ", each)
+        yield from wrapped(each, COLUMNS, f"{sign}  ")
 
 
 def _numbered(texts: Iterable[str]) -> Iterator[str]:
     for at, each in enumerate(texts, 1):
-        yield from _led(f"{at}  ", each)
-
-
-def _led(first: str, text: str) -> Iterator[str]:
-    # For the card's own words; text from a profile may hold wide letters.
-    glued = text.replace(" /", f"{_GLUE}/")
-    rows = wrap(glued, COLUMNS, initial_indent=first, subsequent_indent=" " * len(first))
-    yield from (row.replace(_GLUE, " ") for row in rows)
+        yield from wrapped(each, COLUMNS, f"{at}  ")
 
 
 def _told(text: str, kind: Kind = "figure") -> Iterator[str]:
@@ -136,4 +128,4 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     gap = " " * max(1, min(3, free // max(1, len(widths) - 1)))
     for first, *others in rows:
         cells = [text.rjust(width) for text, width in zip(others, widths[1:], strict=True)]
-        yield gap.join((first.ljust(widths[0]), *cells)).rstrip()
+        yield gap.join((padded(first, widths[0]), *cells)).rstrip()

@@ -1,21 +1,17 @@
 """The cramp protocol as plain text, for a shell, a phone's terminal or paper."""
 
-import re
-import textwrap
 from collections.abc import Iterable
 
 from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES, claim
 from mile18.plan import cramp
 from mile18.plan.cramp import CrampMoment, Muscle, Step
-from mile18.plan.wrap import one_line
+from mile18.plan.wrap import one_line, wrapped
 from mile18.science.pace import KM_PER_MILE
 from mile18.units import clock
 
 NARROWEST = 32
 
-_GLUE = "\u00a0"
-_UNIT = re.compile(r" (?=(?:h|s|min|mL|fl|kg|km)\b)|(?<=km) (?=\d)| (?=\[[ABC]\*?\]$)")
 _TABLE_LABEL, _TABLE_CELL = 11, 19
 
 _BEYOND = "* goes further than its source: practical advice or plain caution."
@@ -31,10 +27,7 @@ class _Page:
 
     def write(self, text: str, first: str = "", rest: str | None = None) -> None:
         """Wrap one paragraph, its first line led by `first` and the others by `rest`."""
-        indent = " " * len(first) if rest is None else rest
-        whole = _UNIT.sub(_GLUE, text)
-        wrapped = textwrap.wrap(whole, self.width, initial_indent=first, subsequent_indent=indent)
-        self.lines += [line.replace(_GLUE, " ") for line in wrapped]
+        self.lines += wrapped(text, self.width, first, rest)
 
     def section(self, title: str) -> None:
         """Start a section: a blank line, then the title in capitals."""

@@ -1,7 +1,5 @@
 """The report on a profile: the same words for the shell, the sum screen and, as data, programs."""
 
-import re
-import textwrap
 from typing import Any
 
 from msgspec import Struct, to_builtins
@@ -12,6 +10,7 @@ from mile18.factor import Factor, span
 from mile18.plan.total import total_lines
 from mile18.plan.trail import trail, trail_words
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
+from mile18.plan.wrap import wrapped
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Interval, Lever, Readiness
 from mile18.topics.health import Gate
@@ -21,12 +20,6 @@ SCHEMA = 1
 ANSWER_NEXT = "Answer next"
 QUESTIONS_SHOWN = 8
 TRAIL_WIDTH = 60
-
-_GLUE = "\u00a0"
-# A line does not break inside a product, nor between a figure and its unit.
-_GLUED = re.compile(
-    r"(?<=\d) (?=×)|(?<=×) (?=\d)|(?<=\d) (?=(?:h|min|g|mg|kg|lb|km|mi|L|°|%|fl)\b)"
-)
 
 
 class Section(Struct, frozen=True):
@@ -182,11 +175,8 @@ def _factor_data(each: Factor) -> dict[str, Any]:
 def _wrapped(line: str, width: int) -> list[str]:
     """A line wrapped: what stands before two spaces hangs in the margin, a sum hangs by two."""
     text = line.lstrip()
-    indent = len(line) - len(text)
-    lead, gap, _ = text.partition("  ")
-    hanging = len(lead + gap) if gap else 2 * (" = " in text)
-    glued = _GLUED.sub(_GLUE, line)
-    wrapped = textwrap.wrap(
-        glued, width, subsequent_indent=" " * (indent + hanging), break_on_hyphens=False
-    )
-    return [each.replace(_GLUE, " ") for each in wrapped]
+    margin = line[: len(line) - len(text)]
+    lead, gap, told = text.partition("  ")
+    if gap:
+        return wrapped(told, width, f"{margin}{lead}{gap}")
+    return wrapped(text, width, margin, margin + " " * (2 * (" = " in text)))

@@ -8,10 +8,11 @@ from functools import cache
 from mile18.plan.race_day_words import plain
 
 _GLUE = "\u00a0"
-# A line does not break between a figure and its unit, nor before the grade of a source.
+# A line does not break between a figure and its unit, within a product, after `km` before its
+# figure, nor before the grade of a source.
 _GLUED = re.compile(
-    r"(?<=\d) (?=(?:h|min|s|g|mg|mL|L|kg|lb|km|mi|°C|°F|%|fl|/km|/mi)(?:\W|$))"
-    r"|(?<=\bfl) (?=oz)|(?<=[a-z0-9]) (?=[ABC](?:,|$))"
+    r"(?<=\d) (?=[/°%×]|(?:h|min|s|g|mg|kg|lb|km|mi|mL|L|fl)\b)|(?<=×) (?=\d)|(?<=\bfl) (?=oz)"
+    r"|(?<=\bkm) (?=\d)|(?<=[a-z0-9]) (?=[ABC](?:,|$))| (?=\[[ABC]\*?\]$)"
 )
 # The first letter of another width than one; most text is told by its ends alone.
 _WIDEST = 2
@@ -35,6 +36,11 @@ def cut(text: str, width: int) -> str:
     return text
 
 
+def glued(text: str) -> str:
+    """The text with no-break spaces where no line should break."""
+    return _GLUED.sub(_GLUE, text)
+
+
 def one_line(text: str | None, width: int) -> str:
     """Text from a file on one line of at most `width` columns."""
     return cut(plain(text), width)
@@ -55,23 +61,25 @@ def _columns(letter: str) -> int:
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """The text in lines of at most `width` columns, led by `first` and then by `rest`.
 
-    `rest` is blank and as wide as `first` if not given. A word that is too long is cut.
+    `rest` is blank and as wide as `first` if not given. A word that is too long is cut; spaces stay
+    as wide as they are, but for those where a line ends.
     """
     hanging = " " * columns(first) if rest is None else rest
     lines: list[str] = []
     line, empty = first, True
-    for word in _words(_GLUED.sub(_GLUE, text), width - max(columns(first), columns(hanging))):
+    for word in _words(glued(text), width - max(columns(first), columns(hanging))):
         longer = line + word if empty else f"{line} {word}"
         if not empty and columns(longer) > width:
             lines.append(line)
-            longer = hanging + word
-        line, empty = longer, False
+            longer, empty = hanging + word, True
+        line, empty = longer, empty and not word
     return [each.replace(_GLUE, " ").rstrip() for each in (*lines, line)]
 
 
 def _words(text: str, most: int) -> Iterator[str]:
-    for word in filter(None, text.split(" ")):
-        while word:
-            piece = cut(word, max(most, _WIDEST))
-            yield piece
-            word = word[len(piece) :]
+    most = max(most, _WIDEST)
+    for word in text.split(" "):
+        yield cut(word, most)
+        rest = word
+        while rest := rest[len(cut(rest, most)) :]:
+            yield cut(rest, most)

@@ -1,20 +1,17 @@
 """The parts of the cramp screen as lines for a width, in one column or two."""
 
-import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from textual.content import Content
 
+from mile18.plan.wrap import wrapped
 from mile18.tui.cramp_reading import Line, Part, Reading
 from mile18.tui.widgets.page import Block, heading
 
 TWO_COLUMNS = 96
 GAP = 4
 GRADE = 3
-_GLUE = "\u00a0"
-_UNIT = re.compile(r"(?<=\d) (?=(?:h|s|min|mL|fl|kg|km)\b)|(?<=km) (?=\d)|(?<=fl) (?=oz)")
 
 
 def drawn(reading: Reading, width: int, height: int) -> Sequence[Block]:
@@ -67,7 +64,7 @@ def _line(line: Line, mark: Content, width: int, indent: int) -> list[Content]:
     style = "bold" if line.strong else "$foreground-muted" if line.quiet else ""
     room = max(8, width - (indent if line.mark else 0) - (GRADE if line.grade else 0))
     drawn: list[Content] = []
-    for at, text in enumerate(_wrapped(line.text, room)):
+    for at, text in enumerate(wrapped(line.text, room)):
         lead = mark.pad_right(max(0, indent - mark.cell_length)) if line.mark else Content("")
         row = Content.assemble(lead if at == 0 else " " * lead.cell_length, (text, style))
         if at == 0 and line.grade:
@@ -77,9 +74,3 @@ def _line(line: Line, mark: Content, width: int, indent: int) -> list[Content]:
             row = Content.assemble(row, "  ", (line.more, "$foreground-muted"))
         drawn.append(row.stylize(f"@click=screen.{line.action}") if line.action else row)
     return drawn
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """Lines that never part a number from its unit."""
-    lines = textwrap.wrap(_UNIT.sub(_GLUE, text), width, break_on_hyphens=False)
-    return [line.replace(_GLUE, " ") for line in lines]
