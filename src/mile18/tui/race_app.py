@@ -1,38 +1,25 @@
-"""What the app knows while it runs: the open race, its readiness, the settings; and saving them."""
+"""Answers of the open race: taken, undone, saved soon after, and kept however the app ends."""
 
 import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
-from functools import cached_property, partial
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec.structs import replace
-from textual.app import App
-from textual.dom import DOMNode
-from textual.reactive import var
 from textual.timer import Timer
 
-from mile18.profile import Profile
-from mile18.readiness import Readiness, assess
+from mile18.readiness import assess
 from mile18.storage.errors import ChangedElsewhere, StorageError
-from mile18.storage.recent import remember
 from mile18.storage.rescue import rescue
-from mile18.storage.settings import Settings, save_settings
-from mile18.storage.shelf import Shelf
-from mile18.storage.store import Opened, Store
 from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
 from mile18.tui.hangup import terminal_gone, watched
-from mile18.tui.session import Session
+from mile18.tui.race_state import RaceState
 from mile18.tui.steps import Steps
-from mile18.tui.trial import Trial
 from mile18.tui.what_if import put_back
-from mile18.units import SI, Units
-
-if TYPE_CHECKING:
-    from mile18.tui.cramp_state import CrampState
 
 SAVE_AFTER_SECONDS = 0.7
 SAVE_AT_LATEST_SECONDS = 5
@@ -42,55 +29,11 @@ NOT_SAVED = "NOT SAVED"
 QUIT_AGAIN = "NOT SAVED, quit again to leave"
 
 
-class RaceApp(App[None]):
-    """The model behind the screens. Screens read it, and hand it answers; they keep none."""
+class RaceApp(RaceState):
+    """Screens hand it answers; whatever then happens to the app, none of them is lost."""
 
-    # `var` and not `reactive`, which on an app paints the whole screen anew at every change.
-    profile: var[Profile | None] = var(None)
-    readiness: var[Readiness | None] = var(None)
-    # The readiness of the real answers while others are tried; None while none are.
-    real: var[Readiness | None] = var(None)
-    units: var[Units] = var(SI)
-    saved: var[str] = var("")
-
-    def __init__(
-        self,
-        races: Store | Shelf,
-        opened: Opened | None = None,
-        *,
-        settings: Settings | None = None,
-        settings_file: Path | None = None,
-        recent_file: Path | None = None,
-        now: Callable[[], datetime] = datetime.now,
-    ) -> None:
-        """Start with `opened`, or with no race; `now` is the only clock that screens ask."""
-        super().__init__()
-        self.shelf = races if isinstance(races, Shelf) else Shelf([races])
-        self.settings = settings or Settings()
-        self.settings_file = settings_file
-        self.recent_file = recent_file
-        self.now = now
-        self.session: Session | None = None
-        self.trial: Trial | None = None
-        self.last_word = ""
-        self.is_real_day = True
-        self._saving: Timer | None = None
-        self._at_latest: Timer | None = None
-        self.set_reactive(RaceApp.units, self.settings.units)
-        if opened:
-            self.take(Session(self.shelf.holding(opened.path), opened))
-
-    @property
-    def store(self) -> Store:
-        """The folder that new races go to."""
-        return self.shelf.first
-
-    @cached_property
-    def cramp_state(self) -> "CrampState":
-        """Where the cramp screen was left; the first paint need not wait for what it imports."""
-        from mile18.tui.cramp_state import CrampState
-
-        return CrampState()
+    _saving: Timer | None = None
+    _at_latest: Timer | None = None
 
     def on_mount(self) -> None:
         """Save when the window is closed or the machine shuts down, too; notice what changes."""
@@ -133,19 +76,9 @@ class RaceApp(App[None]):
             self.show_answers()
 
     @property
-    def today(self) -> date:
-        """Today, asked for in one place."""
-        return self.now().date()
-
-    @property
     def _day_to_note(self) -> date | None:
         """The day that a save notes the readiness of; a day asked for with --today is none."""
         return self.today if self.is_real_day else None
-
-    @property
-    def working(self) -> Steps | None:
-        """The answers that are worked on: those that are tried, else those of the open race."""
-        return self.trial or self.session
 
     def answer(self, topic: str, key: str, value: Any) -> None:
         """Take one answer, show what follows from it, and save it shortly after unless it is tried."""
@@ -163,12 +96,6 @@ class RaceApp(App[None]):
             self._save_soon()
         else:
             self.answer(topic, key, value)
-
-    def show_answers(self) -> None:
-        """Put the answers that are worked on onto the screens."""
-        if working := self.working:
-            self.profile = working.profile
-            self.readiness = assess(working.profile, self.today)
 
     def show_changes(self) -> None:
         """Show the answers, and save them shortly after unless they are tried."""
@@ -197,19 +124,6 @@ class RaceApp(App[None]):
             if timer:
                 timer.stop()
         self._saving = self._at_latest = None
-
-    def close_lists(self) -> None:
-        """Close an open log or checklist, which has handed on all that was entered there."""
-        while getattr(self.screen, "hands_on_at_once", False):
-            self.pop_screen()
-
-    def take(self, session: Session) -> None:
-        self.session = session
-        self.trial = None
-        self.set_reactive(RaceApp.real, None)
-        self.set_reactive(RaceApp.profile, session.profile)
-        self.set_reactive(RaceApp.readiness, assess(session.profile, self.today))
-        self.saved = ""
 
     def save(self) -> bool:
         """Write the answers now; False, with the reason shown, if that failed.
@@ -248,13 +162,8 @@ class RaceApp(App[None]):
         if self.session and self.readiness and not self.trial:
             # The day's point that came with the save changes nothing that is shown.
             profile = self.session.profile
-            self.set_reactive(RaceApp.profile, profile)
-            self.set_reactive(RaceApp.readiness, replace(self.readiness, profile=profile))
-
-    def tell_kept(self, original: Path | None) -> None:
-        """Say where a file is kept as it was."""
-        if original:
-            self.warn(f"The file as it was is kept as {original}", severity="information")
+            self.set_reactive(RaceState.profile, profile)
+            self.set_reactive(RaceState.readiness, replace(self.readiness, profile=profile))
 
     def save_beside(self, why: str) -> bool:
         """Another window or a sync tool changed the file: keep both, go on with ours."""
@@ -272,37 +181,6 @@ class RaceApp(App[None]):
         self.warn(self.last_word)
         self.remember_race()
         return True
-
-    def remember_race(self) -> None:
-        """Open this race again the next time that none is named."""
-        if self.recent_file and self.session:
-            remember(self.recent_file, self.session.opened.path)
-
-    def warn(self, text: str, severity: str = "warning") -> None:
-        """Say something that must not be missed; the text is shown as it is, never as markup."""
-        self.notify(text, severity=severity, timeout=12, markup=False)  # type: ignore[arg-type]
-
-    def tell_problems(self) -> None:
-        """Say what the file of the race just opened had to say, and remember the race."""
-        if self.session:
-            self.remember_race()
-            opened = self.session.opened
-            for problem in opened.loaded.problems:
-                self.warn(problem.sentence(opened.path.name))
-
-    def use_settings(self, settings: Settings) -> None:
-        """Take other settings, show them at once, and keep them."""
-        self.settings = settings
-        self.units = settings.units
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
-        if self.settings_file:
-            try:
-                kept = save_settings(self.settings_file, settings)
-            except StorageError as error:
-                self.warn(str(error))
-            else:
-                self.tell_kept(kept)
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -323,20 +201,6 @@ class RaceApp(App[None]):
     async def action_quit(self) -> None:
         """Save and leave, once all that was typed before has become an answer."""
         self.after_typing(self._leave)
-
-    def after_typing(self, then: Callable[[], None]) -> None:
-        """Go on once all that was typed before has become an answer."""
-        # A key of the app overtakes what a fast typist sent before it, which is still on its way
-        # as messages, from the widget that is typed into up to the screen.
-        typed_into = self.focused or self.screen
-        typed_into.call_later(self._climb, typed_into, then)
-
-    def _climb(self, node: DOMNode, then: Callable[[], None]) -> None:
-        above = node.parent
-        if node is self.screen or not isinstance(above, DOMNode):
-            then()
-        else:
-            above.call_later(self._climb, above, then)
 
     def _keep_draft(self) -> bool:
         """Keep what a screen holds that is no race yet; False, with the reason, if that failed."""
