@@ -19,6 +19,8 @@ from mile18.reading import (
 )
 from mile18.units import SI, Units, clock, from_si, named, number, to_si
 
+_SINGULAR = {"days": "day", "weeks": "week"}
+
 
 class Setting(Struct, frozen=True):
     """What reading an answer may need: the runner's units, today, and the race distance in km."""
@@ -87,7 +89,8 @@ def show(question: Question, value: Any, units: Units = SI) -> str:
             if preset := question.choices.get(number(value, 4)):
                 return preset
             shown, unit = from_si(value, question.unit, units)
-            return f"{number(shown)} {unit}".rstrip()
+            said = number(shown)
+            return f"{said} {_SINGULAR.get(unit, unit) if said == '1' else unit}".rstrip()
         case Kind.DURATION:
             return clock(value)
         case Kind.DATE:
@@ -101,7 +104,7 @@ def show(question: Question, value: Any, units: Units = SI) -> str:
         case Kind.CHECKLIST:
             return ", ".join(question.choices[item] for item in value) or "none of these"
         case Kind.LOG:
-            return f"{len(value)} logged"
+            return f"{len(value)} logged" if value else "none"
         case Kind.TICKS:
             return f"{len(value)} ticked"
         case _:

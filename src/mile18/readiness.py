@@ -57,10 +57,13 @@ class Standing(Struct, frozen=True):
 
     @property
     def weakest(self) -> Factor:
-        """Of the factors that apply, the one with the lowest low end; of equals the weightiest."""
+        """Of the factors that apply, the one with the lowest middle; of equals the weightiest.
+
+        One that is not answered yet, 0–100, is not weak but unknown.
+        """
         return min(
             (each for each in self.factors if each.applies),
-            key=lambda each: (each.low, -each.weight),
+            key=lambda each: (each.low + each.high, -each.weight),
         )
 
 

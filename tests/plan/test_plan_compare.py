@@ -217,7 +217,7 @@ def test_what_is_not_answered_is_not_in_place() -> None:
             (),
             NIGHTS,
             (
-                "0 logged",
+                "none",
                 "4 logged, only here: Mon 12 Apr 2027 · 6 h; Tue 13 Apr 2027 · 6.5 h; and 2 more",
             ),
         ),

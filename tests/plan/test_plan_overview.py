@@ -44,10 +44,10 @@ def test_a_row_says_what_an_assessment_says(profile: Profile) -> None:
     assert (found.gate, found.days) == (whole.gate.status, whole.countdown.days)
     assert found.weakest is not None
     applying = [each for each in whole.factors if each.applies]
-    low = min(each.low for each in applying)
-    heaviest = max(each.weight for each in applying if each.low == low)
+    middle = min(each.low + each.high for each in applying)
+    heaviest = max(each.weight for each in applying if each.low + each.high == middle)
     same = [each for each in applying if each.rule.id == found.weakest.factor]
-    assert [(each.low, each.weight) for each in same] == [(low, heaviest)]
+    assert [(each.low + each.high, each.weight) for each in same] == [(middle, heaviest)]
     assert (found.path, found.name, found.changed) == (PLACE.path, PLACE.name, PLACE.changed)
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from mile18.plan.words import LOOK_BACK, STEPS_SHOWN, next_steps
+from mile18.plan.words import LOOK_BACK, NEXT_RACE, next_steps
 from mile18.profile import Profile
 from mile18.readiness import assess
 
@@ -22,10 +22,9 @@ def test_while_the_health_gate_is_shut_no_training_is_offered() -> None:
     assert any("bed" in step for step in next_steps(well))
 
 
-def test_after_the_race_looking_back_comes_first() -> None:
+def test_after_the_race_looking_back_is_left_and_the_next_race() -> None:
     profile = Profile().with_answer("race", "date", TODAY)
     tomorrow = TODAY + datetime.timedelta(days=1)
     steps = next_steps(assess(profile, tomorrow))
-    assert steps[0] == LOOK_BACK
-    assert len(steps) <= STEPS_SHOWN
+    assert steps == [LOOK_BACK, NEXT_RACE]
     assert LOOK_BACK not in next_steps(assess(profile, TODAY))

@@ -105,6 +105,11 @@ def test_wide_letters_count_as_two_columns() -> None:
     assert columns("\u4e2d\u56fd") == 4
 
 
+def test_spaces_stay_but_where_a_line_ends() -> None:
+    assert wrapped("A  at the expected 18 °C", 12) == ["A  at the", "expected", "18 °C"]
+    assert wrapped("km éclair drink ", 17, "- ") == ["- km éclair drink"]
+
+
 @given(st.text(max_size=40), st.integers(0, 20))
 def test_a_text_is_cut_at_the_last_letter_that_fits(text: str, width: int) -> None:
     kept = cut(text, width)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from profiles import profiles
 
 from mile18.evidence.wording import problems
-from mile18.plan.season import carried, next_race
+from mile18.plan.season import FINISHED, carried, next_race
 from mile18.profile import Profile, topics
 from mile18.question import questions
 from mile18.storage.codec import decode, encode
@@ -87,7 +87,7 @@ def test_every_question_is_kept_or_dropped_as_stated(topic: str) -> None:
 @settings(max_examples=40)
 def test_nothing_else_of_the_old_race_is_in_the_next(profile: Profile) -> None:
     after = next_race(profile)
-    finished = bool(carried(profile).recent)
+    finished = FINISHED in carried(profile).notes
     for topic, sheet in topics().items():
         for question in questions(sheet):
             now, then = profile.answer(topic, question.key), after.answer(topic, question.key)
@@ -122,11 +122,17 @@ def test_logged_cramps_go_along() -> None:
 
 
 def test_what_was_kept_and_dropped_is_said_by_name() -> None:
-    made = carried(golden(debrief={"result": "finished", "time": 13_800}))
+    debrief = {"result": "finished", "time": 13_800, "cramped": True, "change": "start\nslower"}
+    made = carried(golden(debrief=debrief, health={"cramps_last_10": 4}))
     assert "Race: a recent race, body mass" in made.kept
     assert any("carbohydrate in one portion" in line for line in made.kept)
     assert "Nutrition: tried on long runs" in made.dropped
     assert "Heat: weather expected" in made.dropped
-    assert made.recent
-    assert all(problems(line) == [] for line in (*made.kept, *made.dropped))
+    assert made.notes == (
+        FINISHED,
+        "You would change: start slower",
+        "Count anew in how many of your last 10 races you cramped: 4 stood there before this race.",
+    )
+    assert all(problems(line) == [] for line in (*made.kept, *made.dropped, *made.notes))
+    assert carried(golden()).notes == ()
     assert (carried(Profile()).kept, carried(Profile()).dropped) == ((), ())

@@ -86,12 +86,13 @@ def test_json_and_csv_say_the_same(athletes: Path) -> None:
 
 
 def test_sorted_by_the_weakest_factor_and_backwards(athletes: Path) -> None:
-    def lows(*more: str) -> list[int]:
+    def middles(*more: str) -> list[float]:
         text = "\n".join(listed("--profiles", athletes, "--json", "--sort", "weakest", *more))
-        return [each["weakest"]["low"] for each in json.loads(text)["profiles"]]
+        found = [each["weakest"] for each in json.loads(text)["profiles"]]
+        return [(each["low"] + each["high"]) / 2 for each in found]
 
-    assert lows() == sorted(lows())
-    assert lows("--reverse") == lows()[::-1]
+    assert middles() == sorted(middles())
+    assert middles("--reverse") == middles()[::-1]
     assert run("list", "--sort", "colour").code == 2
 
 

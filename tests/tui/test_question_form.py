@@ -27,6 +27,7 @@ FIELDS = [
              choices={"21.0975": "half marathon", "42.195": "marathon"}),
     question("pace", Kind.CHOICE,
              choices={"goal": "at goal pace", "once": "at once", "slow": "slower"}),
+    question("ill", Kind.CHOICE, choices={"no": "no", "nose": "nose only"}),
     question("pills", Kind.CHECKLIST, choices={"a": "one", "b": "two"}),
 ]  # fmt: skip
 
@@ -173,6 +174,19 @@ async def test_choices_by_arrows_letters_and_numbers(
         (5, {}, "at home", None, "“at home” is none of: at goal pace, at once, slower"),
         (5, {}, "aa", "once", ""),
         (5, {}, "at o", "once", ""),
+        (3, {}, "no ", False, ""),
+        (3, {}, "yes please", None, "“yes please” is none of: yes, no"),
+        (3, {"hot": True}, "no idea", True, "“no idea” is none of: yes, no"),
+        (2, {"rested": "yes"}, "so so", "yes", "“so so” is none of: rarely, sometimes, always"),
+        (3, {}, "nonsense nonsense", None, "“nonsense nonsense” is none of: yes, no"),
+        (3, {}, "22", False, ""),
+        (3, {}, "12", False, ""),
+        (3, {}, "yn", False, ""),
+        (3, {}, "2027", None, "“2027” is none of: yes, no"),
+        (2, {}, "sa", "yes", ""),
+        (6, {"ill": "no"}, "no", "no", ""),
+        (6, {"ill": "no"}, "nose", "nose", ""),
+        (6, {"ill": "no"}, "nn", "no", ""),
     ],
 )
 async def test_what_is_typed_on_a_choice_picks_an_option_or_nothing(
@@ -186,6 +200,17 @@ async def test_what_is_typed_on_a_choice_picks_an_option_or_nothing(
         assert app.form.rows.drawing is not None
         assert told in app.form.rows.drawing.content.plain
         assert ("is none of" in app.form.rows.drawing.content.plain) == bool(told)
+
+
+async def test_a_long_paste_on_a_choice_is_quoted_in_short() -> None:
+    app = FormApp()
+    async with app.run_test() as pilot:
+        app.form.cursor = 3
+        app.form.input.post_message(events.Paste("no " + "nonsense " * 500))
+        await pilot.pause()
+        assert app.answers == {}
+        assert app.form.rows.drawing is not None
+        assert app.form.rows.drawing.height < 20
 
 
 async def test_after_a_pause_or_a_choice_what_is_typed_begins_anew(clock: list[float]) -> None:

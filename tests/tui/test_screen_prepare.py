@@ -168,6 +168,29 @@ async def test_undo_shows_the_answer_that_it_took_back(tmp_path: Path) -> None:
         assert not app._notifications
 
 
+async def test_no_open_field_brings_back_what_was_undone(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", "8", "f6", "ctrl+z", "f6", "enter", "escape")
+        assert app.profile is not None
+        assert app.profile.sleep.usual_hours == 6.5
+        await pilot.press("home", "8", "ctrl+s", "escape", "ctrl+z")
+        assert app.profile.sleep.usual_hours == 6.5
+        assert [note.message for note in app._notifications][-1] == "Nothing to undo"
+
+
+async def test_undo_takes_what_is_half_typed_first(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("pagedown", "8", "enter", "up", "9", "9", "ctrl+z")
+        assert app.profile is not None
+        assert app.profile.sleep.usual_hours == 8
+        assert isinstance(app.screen, PrepareScreen)
+        assert not app.screen.form.editing
+        await pilot.press("ctrl+z")
+        assert app.profile.sleep.usual_hours == 6.5
+
+
 async def test_undo_says_what_it_took_back_where_that_is_not_seen(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -185,12 +208,12 @@ async def test_an_answer_that_may_be_a_slip_is_marked_and_asked_about(tmp_path: 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("pagedown", "1", "2", "full_stop", "5", "enter")
         assert "12.5 h  sure?" in form_text(app)
-        assert "few have" not in form_text(app)
+        assert "is rare" not in form_text(app)
         await pilot.press("up")
-        assert "12.5 h: few have more than 11 h. Leave it" in " ".join(form_text(app).split())
+        assert "12.5 h: over 11 h is rare. Leave it" in " ".join(form_text(app).split())
         await pilot.press("8", "enter", "up")
         assert "sure?" not in form_text(app)
-        assert "few have" not in form_text(app)
+        assert "is rare" not in form_text(app)
 
 
 async def test_a_checklist_and_a_log_are_filled_in_by_keyboard(tmp_path: Path) -> None:
@@ -254,6 +277,15 @@ async def test_where_there_is_little_room_the_name_of_the_race_gives_way(
     app = race_app(tmp_path, race(race__name="Flying Pig Marathon, Cincinnati, Ohio"))
     async with app.run_test(size=(width, 24)):
         assert shown in app.screen.query_one(TitleBar).render().plain
+
+
+async def test_whose_race_it_is_stands_in_the_title(tmp_path: Path) -> None:
+    store = Store(tmp_path / "races")
+    for name, told in (("jane-pig", "jane-pig · Flyi…"), ("flying-pig-2027", " Flying Pig")):
+        app = Mile18(store, store.create(name, race()), now=lambda: NOW)
+        async with app.run_test(size=(80, 24)):
+            title = app.screen.query_one(TitleBar).render().plain
+            assert title.startswith(f" mile18  {told.strip()}")
 
 
 async def test_a_save_that_fails_is_said_and_quitting_is_asked_twice(

@@ -20,6 +20,7 @@ from mile18.tui.screens.next_race import NextRaceScreen
 from mile18.tui.screens.prepare import PrepareScreen
 from mile18.tui.screens.profiles import LISTED_AT_ONCE, ProfilesScreen
 from mile18.tui.screens.welcome import WelcomeScreen
+from mile18.tui.session import Session
 from mile18.tui.widgets.action_line import ActionLine
 from mile18.tui.widgets.race_list import RaceList
 from mile18.tui.widgets.race_preview import RacePreview
@@ -202,6 +203,23 @@ async def test_rename_gives_the_file_another_name(store: Store) -> None:
         await settled(app, pilot)
         assert name_here(app) == "berlin-2027"
     assert store.names() == ["berlin-2027", "pig"]
+
+
+async def test_what_a_filter_would_hide_is_shown_once_it_is_made(store: Store) -> None:
+    store.create("lone", Profile())
+    async with listed(store) as (app, pilot):
+        await pilot.press("slash", *"lone", "enter", "r")
+        await pilot.press("home", *(["delete"] * 20), *"jane", "enter")
+        await settled(app, pilot)
+        assert name_here(app) == "jane"
+        assert len(app.screen.query_one(RaceList).rows) == len(store.names())
+
+
+async def test_the_keys_of_the_open_race_do_nothing_beside_others(store: Store) -> None:
+    async with listed(store) as (app, pilot):
+        for key in ("f3", "f6", "f7", "ctrl+g"):
+            await pilot.press(key)
+            assert isinstance(app.screen, ProfilesScreen)
 
 
 async def test_the_open_race_stays_open_under_its_new_name(store: Store) -> None:
@@ -392,6 +410,19 @@ async def test_of_very_many_races_some_stand_there_first_and_no_key_is_lost(tmp_
         await pilot.press("home", "enter")
         assert app.session
         assert app.session.name == "race-000"
+
+
+async def test_of_very_many_races_the_open_one_is_under_the_cursor_at_once(tmp_path: Path) -> None:
+    app = many(tmp_path, 300)
+    store = Store(tmp_path)
+    app.take(Session(app.store, store.load("race-250")))
+    async with app.run_test() as pilot:
+        await pilot.press("f5", "x")
+        assert isinstance(app.screen, ConfirmScreen)
+        assert "Race no. 250" in app.screen.question
+        await pilot.press("n")
+        await settled(app, pilot)
+        assert name_here(app) == "race-250"
 
 
 async def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from mile18.plan.trail import with_point
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
+from mile18.tui.race_app import NOT_SAVED, QUIT_AGAIN
 from mile18.tui.screens.confirm import ConfirmScreen
 from mile18.tui.screens.cramp import CrampScreen
 from mile18.tui.screens.prepare import PrepareScreen
@@ -116,6 +117,19 @@ async def test_taking_over_is_one_step_and_saves(tmp_path: Path) -> None:
         assert app.profile.sleep == race().sleep
         await pilot.press("ctrl+o", "escape")
         assert app.profile.sleep == race().sleep
+
+
+@pytest.mark.parametrize("width", range(50, 141, 10))
+@pytest.mark.parametrize("saved", ["", NOT_SAVED, QUIT_AGAIN])
+async def test_no_fact_in_the_title_is_cut(tmp_path: Path, width: int, saved: str) -> None:
+    app = race_app(tmp_path, race(race__name="Flying Pig Marathon, Cincinnati, Ohio"))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("ctrl+n")
+        app.saved = saved
+        await pilot.pause()
+        facts = title(app).removesuffix(" ").removesuffix(saved).rstrip().split(" · ")[1:]
+        whole = ["Sun 2 May 2027", "12 days left", "goal 3:45:00 (5:20 /km)"]
+        assert facts == whole[len(whole) - len(facts) :]
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+q", "f5"])

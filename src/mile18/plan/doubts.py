@@ -1,13 +1,16 @@
 """Answers that may be slips of the finger: allowed, but so rare that they are asked about.
 
-The spans say nothing about health; they are only so wide that few true answers lie outside.
+The limits say nothing about health; they are only so wide that few true answers lie outside.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from mile18.entry import show
-from mile18.profile import Profile, all_questions
+from mile18.profile import Profile, topics
+from mile18.question import Question, questions
+from mile18.topics.race import fastest_pace, slowest_pace
 from mile18.units import Units, clock, pace
 
 
@@ -19,18 +22,18 @@ class _Usual(NamedTuple):
 # By the ids of the questions, in SI.
 _USUAL = {
     "sleep.usual_hours": _Usual(4, 11),
-    "race.body_mass": _Usual(35, 150),
+    "race.body_mass": _Usual(30, 150),
     "training.weekly_distance": _Usual(0, 200),
-    "training.longest_run": _Usual(0, 80),
-    "nutrition.breakfast_g": _Usual(0, 250),
-    "nutrition.sweat_mass_before": _Usual(35, 150),
-    "nutrition.sweat_mass_after": _Usual(35, 150),
-    "nutrition.race_caffeine_mg": _Usual(0, 600),
-    "heat.temperature": _Usual(-15, 42),
-    "debrief.temperature": _Usual(-15, 42),
+    "nutrition.sweat_mass_before": _Usual(30, 150),
+    "nutrition.sweat_mass_after": _Usual(30, 150),
+    "heat.temperature": _Usual(-30, 42),
+    "debrief.temperature": _Usual(-30, 42),
     "debrief.slept_last_night": _Usual(0, 11),
     "debrief.slept_before": _Usual(4, 11),
 }
+# The most for each kg of body mass, and without that.
+_PER_KG = {"nutrition.breakfast_g": (5, 400), "nutrition.race_caffeine_mg": (9, 900)}
+_LONGEST_RUN_KM = 80
 _TIMES = {
     "race.goal_time": "race.distance",
     "heat.hot_goal_time": "race.distance",
@@ -38,27 +41,36 @@ _TIMES = {
     "debrief.time": "race.distance",
     "race.recent_time": "race.recent_distance",
 }
-_PACE = _Usual(150, 720)
-_ULTRA_PACE = _Usual(150, 1200)
-_LONGEST_ROAD_RACE_KM = 43
+# Walkers finish a marathon at 15:00 /km; beyond it, hills and nights make longer times usual.
+_ROAD_KM, _SLOW_ON_ROADS = 43, 900
 _FIRST_HALF = _Usual(0.4, 0.6)
-# A plan, and the one that it must not be faster than.
-_SLOWER = {"heat.hot_goal_time": "race.goal_time", "heat.very_hot_goal_time": "heat.hot_goal_time"}
+_LEAVE = "Leave it if it is right."
+# What an amount in other units is rounded by makes no answer unusual.
+_TOLERANCE = 0.01
 
 
 def doubts(profile: Profile, units: Units) -> dict[str, str]:
-    """Why an answer may be a slip, by the ids of the questions; empty if none is unusual."""
-    return dict([*_halves(profile), *_paces(profile, units), *_amounts(profile, units)])
+    """Why an answer may be a slip and what to do, by the ids of the questions; empty if none is."""
+    return dict([*_pairs(profile), *_paces(profile, units), *_amounts(profile, units)])
 
 
 def _amounts(profile: Profile, units: Units) -> Iterator[tuple[str, str]]:
-    for name, usual in _USUAL.items():
-        value = _answer(profile, name)
-        if value is not None and not usual.low <= value <= usual.high:
-            question = all_questions()[name]
-            low, high = (show(question, end, units) for end in usual)
-            few = f"few have less than {low}" if value < usual.low else f"few have more than {high}"
-            yield name, f"{show(question, value, units)}: {few}"
+    for name, usual in _limits(profile):
+        value, slack = _answer(profile, name), _TOLERANCE * (usual.high - usual.low)
+        if value is None or usual.low - slack <= value <= usual.high + slack:
+            continue
+        question = _question(name)
+        low, high = (show(question, end, units) for end in usual)
+        rare = f"under {low}" if value < usual.low else f"over {high}"
+        yield name, f"{show(question, value, units)}: {rare} is rare. {_LEAVE}"
+
+
+def _limits(profile: Profile) -> Iterator[tuple[str, _Usual]]:
+    yield from _USUAL.items()
+    for name, (per_kg, most) in _PER_KG.items():
+        mass = profile.race.body_mass
+        yield name, _Usual(0, per_kg * mass if mass else most)
+    yield "training.longest_run", _Usual(0, max(_LONGEST_RUN_KM, profile.race.distance or 0))
 
 
 def _paces(profile: Profile, units: Units) -> Iterator[tuple[str, str]]:
@@ -66,24 +78,40 @@ def _paces(profile: Profile, units: Units) -> Iterator[tuple[str, str]]:
         seconds, km = _answer(profile, name), _answer(profile, of)
         if seconds is None or km is None:
             continue
-        usual = _PACE if km <= _LONGEST_ROAD_RACE_KM else _ULTRA_PACE
-        if not usual.low <= seconds / km <= usual.high:
-            end = "faster than" if seconds / km < usual.low else "slower than"
-            limit = usual.low if seconds / km < usual.low else usual.high
-            yield name, f"{pace(seconds / km, units)}: few run {end} {pace(limit, units)}"
+        fast, slow = fastest_pace(km), slowest_pace(km)
+        if km <= _ROAD_KM:
+            slow = min(slow, _SLOW_ON_ROADS)
+        if not fast <= seconds / km <= slow:
+            is_fast = seconds / km < fast
+            rare = f"faster than {pace(fast, units)}" if is_fast else f"over {pace(slow, units)}"
+            yield name, f"{pace(seconds / km, units)}: {rare} is rare. {_LEAVE}"
 
 
-def _halves(profile: Profile) -> Iterator[tuple[str, str]]:
+def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
     whole, half = _answer(profile, "debrief.time"), _answer(profile, "debrief.half_time")
     if whole and half and not _FIRST_HALF.low <= half / whole <= _FIRST_HALF.high:
-        yield "debrief.half_time", f"{clock(half)} of {clock(whole)} is far from half"
-    for name, of in _SLOWER.items():
-        plan, goal = _answer(profile, name), _answer(profile, of)
-        if plan is not None and goal is not None and plan < goal:
-            yield name, f"{clock(plan)} is faster than {clock(goal)}, the plan for cooler air"
+        told = f"{clock(half)} of {clock(whole)} is far from half. {_LEAVE}"
+        if half >= whole:
+            told = f"{clock(half)}: halfway is not before the end, {clock(whole)}. Check both."
+        yield "debrief.half_time", told
+    cooler = _answer(profile, "race.goal_time")
+    for name in ("heat.hot_goal_time", "heat.very_hot_goal_time"):
+        plan = _answer(profile, name)
+        if plan is not None and cooler is not None and plan < cooler:
+            yield (
+                name,
+                f"{clock(plan)} is faster than {clock(cooler)}, the plan for cooler air. Check both.",
+            )
+        cooler = cooler if plan is None else plan
     air, dew = _answer(profile, "heat.temperature"), _answer(profile, "heat.dew_point")
     if air is not None and dew is not None and dew > air:
-        yield "heat.dew_point", "a dew point is never above the temperature"
+        yield "heat.dew_point", "A dew point is never above the temperature. Check both."
+
+
+@cache
+def _question(name: str) -> Question:
+    topic, key = name.split(".")
+    return next(each for each in questions(topics()[topic]) if each.key == key)
 
 
 def _answer(profile: Profile, name: str) -> float | None:

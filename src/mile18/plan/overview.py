@@ -17,12 +17,17 @@ _GRAVITY = ("do not race today", "ask first", "not answered", "clear")
 
 
 class Weakest(Struct, frozen=True):
-    """The factor with the lowest low end, in whole points."""
+    """The factor with the lowest middle, in whole points."""
 
     factor: str
     title: str
     low: int
     high: int
+
+    @property
+    def middle(self) -> float:
+        """What it is sorted by: 0–100, which is unknown, comes after what is known to be weak."""
+        return (self.low + self.high) / 2
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -99,7 +104,7 @@ def _weakest_words(each: Row) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("name", "file", 14, lambda each: each.name, lambda each: each.name.casefold()),
-    Column("race", "race", 12, _race, lambda each: _race(each).casefold() or None),
+    Column("race", "race", 11, _race, lambda each: _race(each).casefold() or None),
     Column(
         "date", "date", 10, lambda each: str(each.day) if each.day else "", lambda each: each.day
     ),
@@ -131,7 +136,7 @@ COLUMNS: tuple[Column, ...] = (
         "weakest factor",
         23,
         _weakest_words,
-        lambda each: each.weakest and (each.weakest.low, each.weakest.high, each.weakest.title),
+        lambda each: each.weakest and (each.weakest.middle, each.weakest.low, each.weakest.title),
     ),
     Column(
         "changed",

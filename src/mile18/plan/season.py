@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from mile18.plan.race_day_words import plain
 from mile18.profile import Profile, topics
 from mile18.question import Question, questions
 
@@ -15,13 +16,13 @@ FINISHED = "The race you finished is now your recent race."
 class Carried(Struct, frozen=True):
     """The next race, and in words, a line a topic, which answers it has and which are asked anew.
 
-    `recent` is True if the old race became the recent race that the next goal is held against.
+    `notes` are sentences about the old race that matter for the next one.
     """
 
     profile: Profile
     kept: tuple[str, ...]
     dropped: tuple[str, ...]
-    recent: bool
+    notes: tuple[str, ...]
 
 
 def next_race(profile: Profile) -> Profile:
@@ -40,8 +41,21 @@ def carried(profile: Profile) -> Carried:
         profile=next_race(profile),
         kept=tuple(_told(profile, lasts=True)),
         dropped=tuple(_told(profile, lasts=False)),
-        recent=bool(_finished(profile)),
+        notes=tuple(_notes(profile)),
     )
+
+
+def _notes(profile: Profile) -> Iterator[str]:
+    health, debrief = profile.health, profile.debrief
+    if _finished(profile):
+        yield FINISHED
+    if debrief.change:
+        yield f"You would change: {plain(debrief.change)}"
+    if debrief.cramped is not None and health.cramps_last_10 is not None:
+        yield (
+            f"Count anew in how many of your last 10 races you cramped: {health.cramps_last_10} "
+            "stood there before this race."
+        )
 
 
 def _lasting(profile: Profile, topic: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ GATE_SHORT = {
 }
 STEPS_SHOWN = 5
 LOOK_BACK = "Look back: what you did against what you planned"
+NEXT_RACE = "Next race: make it from this one, with what lasts"
 
 
 def gate_words(gate: Gate) -> str:
@@ -46,14 +47,14 @@ def countdown_words(countdown: Countdown) -> str:
 def next_steps(readiness: Readiness) -> list[str]:
     """The next things worth doing, most points first; what to answer once nothing else is left.
 
-    After the race the debrief comes first.
-    While the health gate is shut, what it says comes instead.
+    After the race only looking back is left, and the next race. While the health gate is shut,
+    what it says comes instead.
     """
     if readiness.gate.shut:
         return [reason.text for reason in readiness.gate.reasons[:STEPS_SHOWN]]
-    steps = [f"+{lever.points:.1f}  {lever.action}" for lever in worth_doing(readiness)]
     if readiness.countdown.days is not None and readiness.countdown.days < 0:
-        steps = [LOOK_BACK, *steps[: STEPS_SHOWN - 1]]
+        return [LOOK_BACK, NEXT_RACE]
+    steps = [f"+{lever.points:.1f}  {lever.action}" for lever in worth_doing(readiness)]
     questions = all_questions()
     for name in readiness.open_questions:
         if len(steps) >= STEPS_SHOWN:

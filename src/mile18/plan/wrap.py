@@ -14,8 +14,8 @@ _GLUED = re.compile(
     r"(?<=\d) (?=[/°%×]|(?:h|min|s|g|mg|kg|lb|km|mi|mL|L|fl)\b)|(?<=×) (?=\d)|(?<=\bfl) (?=oz)"
     r"|(?<=\bkm) (?=\d)|(?<=[a-z0-9]) (?=[ABC](?:,|$))| (?=\[[ABC]\*?\]$)"
 )
-# The first letter of another width than one; most text is told by its ends alone.
 _WIDEST = 2
+# The first letter of another width than one; most text is told by its ends alone.
 _FIRST_COMBINING, _SOFT_HYPHEN = "\u0300", "\u00ad"
 
 
@@ -67,7 +67,7 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     hanging = " " * columns(first) if rest is None else rest
     lines: list[str] = []
     line, empty = first, True
-    for word in _words(glued(text), width - max(columns(first), columns(hanging))):
+    for word in _words(glued(text.rstrip()), width - max(columns(first), columns(hanging))):
         longer = line + word if empty else f"{line} {word}"
         if not empty and columns(longer) > width:
             lines.append(line)

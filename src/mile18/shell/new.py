@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from mile18.entry import Setting, parse
-from mile18.plan.season import FINISHED, Carried, carried
+from mile18.plan.season import Carried, carried
 from mile18.profile import Profile
 from mile18.question import questions
 from mile18.reading import EntryError
@@ -72,5 +72,5 @@ def _tell(begun: Carried) -> None:
     for title, lines in (("kept", begun.kept), ("asked anew", begun.dropped)):
         for line in lines:
             complain(f"{title}: {line}")
-    if begun.recent:
-        complain(FINISHED)
+    for note in begun.notes:
+        complain(note)

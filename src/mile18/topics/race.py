@@ -249,7 +249,7 @@ def plausible_goal(race: Race) -> bool:
         and race.goal_time is not None
         and fastest_pace(race.distance)
         <= race.goal_time / race.distance
-        <= _slowest_pace(race.distance)
+        <= slowest_pace(race.distance)
     )
 
 
@@ -258,7 +258,8 @@ def fastest_pace(km: float) -> int:
     return FASTEST_PACE if km >= LONG_KM else FASTEST_SHORT_PACE
 
 
-def _slowest_pace(km: float) -> int:
+def slowest_pace(km: float) -> int:
+    """Seconds per km that no one is taken to plan a race of `km` slower than."""
     return SLOWEST_SHORT_PACE if km <= SHORT_KM else SLOWEST_PACE
 
 
@@ -271,7 +272,7 @@ def duration_span(race: Race) -> tuple[float, float] | None:
         return None
     if race.goal_time is not None and plausible_goal(race):
         return race.goal_time, race.goal_time
-    return race.distance * fastest_pace(race.distance), race.distance * _slowest_pace(race.distance)
+    return race.distance * fastest_pace(race.distance), race.distance * slowest_pace(race.distance)
 
 
 def lasts_longer_than(race: Race, seconds: float) -> bool | None:

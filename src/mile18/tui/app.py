@@ -21,6 +21,8 @@ from mile18.tui.session import Session
 from mile18.tui.themes import DARK, LIGHT
 from mile18.tui.what_if import put_back
 
+# Beside other races these would read as if they were about the one under the cursor.
+OF_THE_OPEN_RACE = ("undo", "redo", "race_week", "race_day", "debrief", "sum")
 NEED_A_RACE = ("prepare", "race_week", "race_day", "debrief", "sum", "save", "undo", "redo")
 
 
@@ -146,10 +148,10 @@ class Mile18(RaceApp):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hide what needs an open race, and undo where its effect would not be seen."""
+        """Hide what needs an open race, and what is about it where others are listed."""
         if action in NEED_A_RACE and not self.session:
             return False
-        if action in ("undo", "redo"):
+        if action in OF_THE_OPEN_RACE:
             return getattr(self.screen, "shows_race", True)
         return True
 

@@ -42,7 +42,7 @@ def look_again(app: "RaceApp") -> None:
     elif not found.theirs:
         app.saved = GONE if found.content is None else UNREADABLE
     elif not any(screen.is_modal for screen in app.screen_stack) and not any(
-        form.editing for form in _forms(app)
+        form.editing for form in forms(app)
     ):
         session.reread(reread(found, app.now()))
         app.show_changes()
@@ -54,7 +54,8 @@ def look_again(app: "RaceApp") -> None:
         app.tell_problems()
 
 
-def _forms(app: "RaceApp") -> list[QuestionForm]:
+def forms(app: "RaceApp") -> list[QuestionForm]:
+    """The forms of all open screens, seen or not."""
     return [form for screen in app.screen_stack for form in screen.query(QuestionForm)]
 
 
@@ -106,7 +107,7 @@ def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
     if opened.profile != session.profile:
         # A list or a field below was opened on what the answers were before.
         app.close_lists()
-        for form in _forms(app):
+        for form in forms(app):
             form.close()
     _go_on(app, opened)
     app.warn(_told(choice, opened), severity="information")

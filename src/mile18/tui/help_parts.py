@@ -16,7 +16,8 @@ from mile18.profile import tabs, topics
 from mile18.question import DURATION_UNIT, Kind, Question, questions
 from mile18.tui.key_list import Key, KeyGroup, show_keys
 from mile18.tui.widgets.answer_input import AnswerInput
-from mile18.tui.widgets.form_layout import SEED_MARKS, options
+from mile18.tui.widgets.form_choices import options
+from mile18.tui.widgets.form_layout import SEED_MARKS
 from mile18.tui.widgets.page import prose
 from mile18.tui.widgets.question_form import QuestionForm
 from mile18.units import KM_PER_MILE, Units

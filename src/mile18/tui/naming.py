@@ -39,6 +39,12 @@ def numbered(name: str, taken: Iterable[str]) -> str:
     return free
 
 
+def tells_more(name: str, race: Race) -> bool:
+    """Whether a file's name says more than its race does, such as whose race it is."""
+    told = {*_words(race.name or ""), "copy", "next"}
+    return any(not word.isdecimal() and word not in told for word in _words(name))
+
+
 def season_name(name: str, taken: Iterable[str]) -> str:
     """A free file name for the next race: the year after the one at the end, or `-next`."""
     year = re.search(r"(?<!\d)(?:19|20)\d\d$", name)

@@ -18,7 +18,6 @@ from mile18.storage.rescue import rescue
 from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
 from mile18.tui.hangup import terminal_gone, watched
 from mile18.tui.race_state import RaceState
-from mile18.tui.steps import Steps
 from mile18.tui.what_if import put_back
 
 SAVE_AFTER_SECONDS = 0.7
@@ -184,15 +183,15 @@ class RaceApp(RaceState):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        from mile18.tui.undoing import travel
+        from mile18.tui.undoing import undo
 
-        travel(self, Steps.undo, "Undone", "Nothing to undo")
+        self.after_typing(partial(undo, self))
 
     def action_redo(self) -> None:
         """Do it again."""
-        from mile18.tui.undoing import travel
+        from mile18.tui.undoing import redo
 
-        travel(self, Steps.redo, "Done again", "Nothing to redo")
+        self.after_typing(partial(redo, self))
 
     def action_save(self) -> None:
         """Save now."""

@@ -10,6 +10,7 @@ from mile18.plan.overview import BY_ID, COLUMNS, Column, Row, fitting
 from mile18.storage.problem import printable
 
 MARKS = 3
+SHORT_NAME = 13
 GATE_CELLS = {
     "clear": "$text-success",
     "not answered": "$foreground-muted",
@@ -25,15 +26,23 @@ class Layout(Struct, frozen=True):
     widths: tuple[int, ...]
 
 
-def layout(width: int, longest_name: int, *, told_apart: bool) -> Layout:
-    """The columns for so many characters; names of files only where they tell races apart."""
+def layout(width: int, longest_name: int, *, told_apart: bool, whole_names: bool) -> Layout:
+    """The columns for so many characters; names of files only where they tell races apart.
+
+    Names are cut before a column goes, unless they are wanted whole.
+    """
     ids = [column.id for column in COLUMNS if told_apart or column.id != "name"]
     widths = {column: BY_ID[column].width for column in ids}
+    most = min(longest_name, 2 * BY_ID["name"].width)
     if told_apart:
-        widths["name"] = min(longest_name, 2 * widths["name"])
+        widths["name"] = most if whole_names else min(most, SHORT_NAME)
     room = width - MARKS
     kept = fitting(widths, room, 1)
     spare = max(0, room - sum(widths[column] + 1 for column in kept) + 1)
+    if told_apart:
+        wider = min(spare, most - widths["name"])
+        widths["name"] += wider
+        spare -= wider
     widths["race" if "race" in kept else kept[0]] += spare
     return Layout(tuple(BY_ID[each] for each in kept), tuple(widths[each] for each in kept))
 

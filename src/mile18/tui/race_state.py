@@ -67,6 +67,11 @@ class RaceState(App[None]):
         """The folder that new races go to."""
         return self.shelf.first
 
+    @property
+    def file_name(self) -> str:
+        """The name of the open race's file; empty if none is open."""
+        return self.session.name if self.session else ""
+
     @cached_property
     def cramp_state(self) -> "CrampState":
         """Where the cramp screen was left; the first paint need not wait for what it imports."""

@@ -5,8 +5,11 @@ from itertools import chain
 
 from textual.content import Content
 
+from mile18.plan.wrap import cut, glued, wrapped
+
 _CLAUSE = re.compile(r"(?=[,;:] )")
-_WORD = re.compile(r"(?= )")
+# A figure alone says nothing without what it counts.
+_WORD = re.compile(r"(?<!\d)(?= )")
 # Less than that says too little of what is to be done.
 LEAST_LETTERS = 24
 MORE = " …"
@@ -14,15 +17,16 @@ MORE = " …"
 
 def shortened(text: str, width: int, most: int) -> list[Content]:
     """At most `most` lines of `width` cells; a sign at the end says that there is more."""
-    whole = Content(text).wrap(width)
+    whole = wrapped(text, width)
     if len(whole) <= most:
-        return whole
+        return [Content(line) for line in whole]
+    text = glued(text)
     clauses = [at for at in _ends(_CLAUSE, text) if at >= LEAST_LETTERS]
     for at in chain(clauses, _ends(_WORD, text)):
-        lines = Content(text[:at].rstrip(",;:") + MORE).wrap(width)
+        lines = wrapped(text[:at].rstrip(",;:") + MORE, width)
         if len(lines) <= most:
-            return lines
-    return [*whole[: most - 1], whole[most - 1].truncate(width - 1) + "…"]
+            return [Content(line) for line in lines]
+    return [Content(line) for line in [*whole[: most - 1], cut(whole[most - 1], width - 1) + "…"]]
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -27,8 +27,8 @@ class Steps:
         self._last_changed = question
         self._future.clear()
         self.profile = profile
-        if profile == self._past[-1]:
-            # Typed and put back: nothing is left to undo.
+        if profile == replace(self._past[-1], history=profile.history):
+            # Typed and put back, saved or not in between: nothing is left to undo.
             self._past.pop()
             self.settle()
 

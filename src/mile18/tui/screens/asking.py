@@ -54,7 +54,9 @@ class AskingScreen(Screen[None]):
             return
         self.show_answers(profile)
         if readiness := self.app.readiness:
-            self.query_one(TitleBar).show_race(profile, readiness.countdown, self.app.units)
+            self.query_one(TitleBar).show_race(
+                profile, readiness.countdown, self.app.units, self.app.file_name
+            )
 
     def _readiness_changed(self, readiness: Readiness | None) -> None:
         for panel in self.query(ReadinessPanel):
@@ -135,6 +137,7 @@ class AskingScreen(Screen[None]):
             return False
         self.form.close()
         self.form.cursor = names.index(name)
+        self.form.take_focus()
         return True
 
     def action_evidence(self) -> None:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from mile18.plan.overview import Row
 from mile18.profile import Profile
+from mile18.reading import day_words
 from mile18.storage.backups import Version, versions
 from mile18.storage.errors import StorageError
 from mile18.storage.problem import printable
@@ -44,12 +45,12 @@ class CompareWithScreen(Screen[None]):
     ]
     app: "Mile18"
 
-    def __init__(self, path: Path) -> None:
-        """Choose something for the race in the file `path`."""
+    def __init__(self, path: Path, listed: Sequence[Row] = ()) -> None:
+        """Choose something for the race in the file `path`, of the `listed` ones or of all."""
         super().__init__()
         self._race = path
         self._versions: list[Version] = []
-        self._others: list[Row] = []
+        self._others = [row for row in listed if Path(row.path) != path]
 
     def compose(self) -> ComposeResult:
         """Title, what there is to choose from, the keys of this screen, the keys of the app."""
@@ -61,10 +62,11 @@ class CompareWithScreen(Screen[None]):
     def on_mount(self) -> None:
         """List the versions and the folder, starting at the first."""
         self.query_one(TitleBar).title = f"Compare {printable(self._race.stem)} with"
-        found, troubles = self.app.shelf.scan()
-        self._others = [row for row in found if Path(row.path) != self._race]
-        for trouble in troubles:
-            self.app.warn(str(trouble))
+        if not self._others:
+            found, troubles = self.app.shelf.scan()
+            self._others = [row for row in found if Path(row.path) != self._race]
+            for trouble in troubles:
+                self.app.warn(str(trouble))
         try:
             self._versions = versions(self._race)
         except StorageError as error:
@@ -93,7 +95,8 @@ class CompareWithScreen(Screen[None]):
         names = told_apart(self._others)
         for row in self._others:
             name = names.get(row.path, row.name)
-            yield Block(prose(printable(name), width), stop=RACE + row.path)
+            told = filter(None, (name, row.race, day_words(row.day) if row.day else ""))
+            yield Block(prose(printable(" · ".join(told)), width), stop=RACE + row.path)
         if not self._others:
             yield Block(prose(NO_OTHER, width, style="$foreground-muted"))
 

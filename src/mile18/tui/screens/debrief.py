@@ -129,6 +129,10 @@ class DebriefScreen(AskingScreen):
         card = scorecard(profile, self.app.today)
         return list(debrief_blocks(card, races, self.app.units, width))
 
+    def show_question(self, topic: str, key: str) -> bool:
+        """Put the cursor on a question; False while the scorecard is read."""
+        return not self._reading and super().show_question(topic, key)
+
     def new_entry(self, log: Question) -> Entry:
         """A cramp that is noted here was one of this race."""
         profile = self.app.profile

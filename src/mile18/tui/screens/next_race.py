@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from mile18.plan.season import FINISHED, Carried
+from mile18.plan.season import Carried
 from mile18.storage.problem import printable
 from mile18.tui.hanging import point
 from mile18.tui.opening import open_file_of
@@ -49,8 +49,8 @@ class NextRaceScreen(ModalScreen[None]):
 
     def _blocks(self, width: int) -> Iterator[Block]:
         yield Block(prose(f"{printable(self._race.stem)} is made.", width, style="bold"))
-        if self._made.recent:
-            yield Block(prose(FINISHED, width))
+        for note in self._made.notes:
+            yield Block(prose(note, width))
         for title, told in (("Kept", self._made.kept), ("Asked anew", self._made.dropped)):
             lines = [Content(""), heading(title)]
             for line in told or ("Nothing.",):

@@ -27,6 +27,8 @@ class PrepareScreen(AskingScreen):
 
     CSS_PATH = "prepare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "put_back", "put back", id="what-if-back", tooltip="Leave what if"),
+        Binding("ctrl+o", "take_over", "take over", id="what-if-keep", tooltip=KEEP),
         Binding("pagedown,ctrl+t", "turn(1)", "next tab", id="next-tab", tooltip="The next topic"),
         Binding("pageup,ctrl+r", "turn(-1)", "previous tab", id="previous-tab", show=False),
         Binding(
@@ -37,8 +39,6 @@ class PrepareScreen(AskingScreen):
             tooltip="On the nerves tab: slow breathing, 5 minutes",
         ),
         Binding("ctrl+n", "what_if", "what if", id="what-if", tooltip=TRY, show=False),
-        Binding("ctrl+o", "take_over", "take over", id="what-if-keep", tooltip=KEEP),
-        Binding("escape", "put_back", "put back", id="what-if-back", tooltip="Leave what if"),
     ]
 
     def __init__(self) -> None:

@@ -91,13 +91,25 @@ class ProfilesScreen(RaceFiles):
     # What the table holds
 
     def list_again(self, here: str = "") -> None:
-        """Look into the folders."""
+        """Look into the folders; a filter goes if it would hide the race to be shown."""
         self._list(*self.app.shelf.scan(), here)
+        if here and self.table.typed and all(row.path != here for row in self.table.shown):
+            self.query_one(FilterLine).clear()
+            self.table.narrow("")
+            self._show_rows(here)
+            self._preview()
 
     def _list_first(self, places: Sequence[Row]) -> None:
-        """Show some of many races, while the folders are still looked through."""
+        """Show some of many races and the open one, while the folders are still looked through."""
+        here, session = self.open_path, self.app.session
+        if session and session.store in self.app.shelf.stores:
+            places = [
+                Row(path=here, name=session.name),
+                *(each for each in places if each.path != here),
+            ]
+        self._stays = bool(here)
         self._read_at_once(self.table.begin(places))
-        self._show_rows("")
+        self._show_rows(here)
         self._preview()
         self.query_one(TitleBar).state = ""
         self.call_after_refresh(self._begin_to_list)

@@ -110,7 +110,7 @@ class RaceFiles(Screen[None]):
         """Hold it against itself as it was, or against another race."""
         from mile18.tui.screens.compare_with import CompareWithScreen
 
-        self.app.push_screen(CompareWithScreen(Path(self.row.path)))
+        self.app.push_screen(CompareWithScreen(Path(self.row.path), self.table.shown))
 
     def action_rename(self) -> None:
         """Give the file another name; the open race stays open under it."""
@@ -136,7 +136,8 @@ class RaceFiles(Screen[None]):
         row = self.row
         if not self._saved(row):
             return
-        title = printable(" ".join(row.race.split()) or row.name)
+        race = printable(" ".join(row.race.split()))
+        title = f"{printable(row.name)} ({race})" if race else printable(row.name)
         trash = short_path(trash_folder(Path(row.path).parent))
 
         def answered(yes: bool | None) -> None:

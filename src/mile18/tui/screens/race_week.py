@@ -84,7 +84,9 @@ class RaceWeekScreen(Screen[None]):
         if profile is None:
             return
         week = self._week = kept(race_week(profile, self.app.today), self._places)
-        self.query_one(TitleBar).show_race(profile, week.countdown, self.app.units)
+        self.query_one(TitleBar).show_race(
+            profile, week.countdown, self.app.units, self.app.file_name
+        )
         self.query_one(WeekHead).week = week
         self.query_one(WeekOverview).week = week
         self._page.redraw()

@@ -10,12 +10,15 @@ from mile18.factor import Countdown
 from mile18.plan.words import race_facts, race_name
 from mile18.profile import Profile
 from mile18.readiness import Readiness
+from mile18.storage.problem import printable
+from mile18.tui.naming import tells_more
 from mile18.tui.race_app import NOT_SAVED, RaceApp
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import beside
 from mile18.units import Units
 
 WHAT_IF = " what if: nothing is saved "
+NEEDED = ("cramp", "help", "quit")
 SHORTEST_NAME = 14
 SAVED = " saved 08:00 "
 SHORT_TITLES = {"training": "Train", "nutrition": "Food"}
@@ -34,9 +37,12 @@ class TitleBar(Drawn):
         self.watch(app, "saved", self._saved_changed)
         self.watch(app, "real", self._real_changed)
 
-    def show_race(self, profile: Profile, countdown: Countdown, units: Units) -> None:
-        """Name a race and what is known of it."""
-        self.title = race_name(profile)
+    def show_race(
+        self, profile: Profile, countdown: Countdown, units: Units, file: str = ""
+    ) -> None:
+        """Name a race, whose it is if its file says that, and what is known of it."""
+        told = printable(file) if tells_more(file, profile.race) else ""
+        self.title = " · ".join(filter(None, (told, race_name(profile))))
         self.facts = race_facts(profile, countdown, units)
 
     def _saved_changed(self, saved: str) -> None:
@@ -53,7 +59,7 @@ class TitleBar(Drawn):
         right = Content.styled(f" {state} ", "$foreground-muted")
         left = Content.assemble(head, " ")
         # Nothing moves when a save is told.
-        kept_free = 0 if self.trying else max(right.cell_length, len(SAVED))
+        kept_free = max(right.cell_length, 0 if self.trying else len(SAVED))
         named = self._named(width - left.cell_length - kept_free - 1)
         return beside(Content.assemble(left, named), right, width)
 
@@ -109,7 +115,21 @@ class KeyBar(Drawn):
                 shown.setdefault(active.binding.action, active)
         room = width - 1
         fitting: list[tuple[tuple[bool, int], Content]] = []
-        for active in sorted(shown.values(), key=self._importance):
+        # Its letters and arrows before its F-keys: those are the way on and the way out.
+        here = sorted(
+            (active for active in shown.values() if active.node is not self.app),
+            key=lambda active: not _place(active.binding)[0],
+        )
+        elsewhere = sorted(
+            (active for active in shown.values() if active.node is self.app),
+            key=lambda active: _place(active.binding),
+        )
+        needed = {name: at for at, name in enumerate(NEEDED)}
+        by_importance = sorted(
+            [*here, *elsewhere],
+            key=lambda active: needed.get(active.binding.id or "", len(NEEDED)),
+        )
+        for active in by_importance:
             part = self._part(active.binding)
             if part.cell_length <= room:
                 room -= part.cell_length
@@ -120,12 +140,6 @@ class KeyBar(Drawn):
         key = self.app.get_key_display(binding)
         part = Content.assemble((f" {key} ", "bold $accent"), binding.description)
         return part.stylize(f"@click=app.simulate_key('{binding.key}')")
-
-    def _importance(self, active: ActiveBinding) -> tuple[int, bool, tuple[bool, int]]:
-        elsewhere = active.node is self.app
-        needed = ("cramp", "help", "quit")
-        first = needed.index(active.binding.id) if active.binding.id in needed else len(needed)
-        return (first, elsewhere, _place(active.binding))
 
 
 def _place(binding: Binding) -> tuple[bool, int]:

@@ -7,12 +7,12 @@ from textual.content import Content
 
 from mile18.entry import show
 from mile18.question import Kind, Question
+from mile18.tui.widgets.form_choices import options, picked
 from mile18.units import Units
 
 SEED_MARKS = " ❶❷❸❹❺❻❼❽"
 ANSWER_INDENT = 4
 SIDE_BY_SIDE = 56
-YES_NO = {"yes": "yes", "no": "no"}
 OPEN = "–"
 DIFFERS = "≠"
 SURE = Content.styled("  sure?", "bold $text-warning")
@@ -40,22 +40,6 @@ class Drawing(NamedTuple):
     content: Content
     rows: tuple[Row, ...]
     height: int
-
-
-def options(question: Question) -> Mapping[str, str]:
-    """What left and right step through: choices, yes and no, or the presets of a number."""
-    return YES_NO if question.kind is Kind.YES_NO else question.choices
-
-
-def picked(question: Question, value: Any) -> str | None:
-    """The key in `options` that stands for an answer."""
-    if value is None:
-        return None
-    if question.kind is Kind.YES_NO:
-        return "yes" if value else "no"
-    if question.kind is Kind.NUMBER:
-        return next((key for key in question.choices if float(key) == value), None)
-    return str(value)
 
 
 def differs(field: Field, answers: Mapping[str, Any], real: Mapping[str, Any] | None) -> bool:

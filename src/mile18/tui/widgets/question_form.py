@@ -18,20 +18,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from mile18.entry import Setting, bounds, editable, parse, show
+from mile18.entry import Setting, editable, parse
 from mile18.question import Kind
 from mile18.reading import EntryError
 from mile18.tui.widgets.answer_input import AnswerInput
-from mile18.tui.widgets.form_layout import Field, differs, draw, options, picked
+from mile18.tui.widgets.form_choices import answer_of, next_round, options, picked, stepped
+from mile18.tui.widgets.form_hint import KEYS, allowed, hint, now_words
+from mile18.tui.widgets.form_layout import Field, differs, draw
 from mile18.tui.widgets.form_rows import FormRows
 from mile18.tui.widgets.typed_choice import TypedChoice
 
 TYPED = (Kind.TEXT, Kind.NUMBER, Kind.WHOLE, Kind.DURATION, Kind.DATE, Kind.TIME)
-_EXAMPLES = {
-    Kind.DURATION: "3:45:00, 3h45 or 21:30",
-    Kind.DATE: "2027-05-02 or 2 May 2027",
-    Kind.TIME: "07:30 or 7:30 am",
-}
 
 
 class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -90,6 +87,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._before: Any = None
         self._wrong = ""
         self._untouched: str | None = None
+        self._doubted: Mapping[str, str] = {}
         self._spelled = TypedChoice()
 
     def compose(self) -> ComposeResult:
@@ -111,6 +109,10 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def field(self) -> Field:
         """The question under the cursor."""
         return self.fields[self.cursor]
+
+    @property
+    def _given(self) -> Any:
+        return self.answers.get(self.field.id)
 
     def ask(self, fields: Sequence[Field], cursor: int = 0) -> None:
         """Ask other questions in the same form."""
@@ -143,8 +145,10 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._draw()
 
     def watch_doubts(self) -> None:
-        """Redraw with the answers marked that may be slips."""
-        self._draw()
+        """Redraw with the answers marked that may be slips, but not while one is half typed."""
+        if not self.editing:
+            self._doubted = self.doubts
+            self._draw()
 
     def watch_setting(self) -> None:
         """Redraw in the new units."""
@@ -171,7 +175,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._hint(),
             typing=self.editing,
             real=self.real,
-            doubted=self.doubts,
+            doubted=self._doubted,
         )
         rows = self.rows
         if rows.drawing is None or rows.drawing.height != drawing.height:
@@ -190,19 +194,14 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def _hint(self) -> Content | None:
         if self._wrong:
-            return Content.styled(f"! {self._wrong}", "bold $text-error")
-        told = [self._tried()] if differs(self.field, self.answers, self.real) else []
+            more = f" · {KEYS}" if self.editing else ""
+            return Content.styled(f"! {self._wrong}{more}", "bold $text-error")
+        field, units = self.field, self.setting.units
+        tried = differs(field, self.answers, self.real)
+        now = now_words(field.question, (self.real or {}).get(field.id), units) if tried else ""
         if self.editing:
-            question = self.field.question
-            allowed = _EXAMPLES.get(question.kind) or bounds(question, self.setting.units)
-            told += [allowed, "Enter keeps, Esc puts back"]
-        elif doubt := self.doubts.get(self.field.id):
-            return Content.styled(f"{doubt}. Leave it if it is right.", "$text-warning")
-        return Content.styled(" · ".join(filter(None, told)), "$foreground-muted") if told else None
-
-    def _tried(self) -> str:
-        question, real = self.field.question, (self.real or {}).get(self.field.id)
-        return f"what if; now: {show(question, real, self.setting.units) or 'not answered'}"
+            return hint(now, allowed(field.question, units), KEYS)
+        return hint(now, doubt=self._doubted.get(field.id, ""))
 
     # Moving and choosing
 
@@ -220,27 +219,9 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def action_step(self, step: int) -> None:
         """Choose the next or previous option."""
-        question = self.field.question
-        keys = list(options(question))
-        if not keys:
-            return
-        self._end_spelling()
-        chosen = picked(question, self.answers.get(self.field.id))
-        if chosen is None:
-            at = 0 if step > 0 else len(keys) - 1
-        else:
-            at = max(0, min(len(keys) - 1, keys.index(chosen) + step))
-        self._choose(keys[at])
-
-    def _choose(self, key: str) -> None:
-        question = self.field.question
-        match question.kind:
-            case Kind.YES_NO:
-                self._post(key == "yes")
-            case Kind.NUMBER:
-                self._post(float(key))
-            case _:
-                self._post(key)
+        if options(self.field.question):
+            self._end_spelling()
+            self._post(stepped(self.field.question, self._given, step))
 
     def action_clear(self) -> None:
         """Take the answer back."""
@@ -250,18 +231,13 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def action_open_or_step(self) -> None:
         """Space: the next option of a choice, or open what can be opened."""
         question = self.field.question
-        keys = list(options(question))
-        if question.kind in TYPED or not keys:
+        if question.kind in TYPED or not options(question):
             self.action_open()
-        elif self._spelled.goes_on(self.field.id, " ", options(question)):
+        elif self._spelled.is_typing(self.field.id):
             self._spell(" ")
         else:
-            self._choose_next(keys)
-
-    def _choose_next(self, keys: Sequence[str]) -> None:
-        self._end_spelling()
-        chosen = picked(self.field.question, self.answers.get(self.field.id))
-        self._choose(keys[(keys.index(chosen) + 1) % len(keys)] if chosen else keys[0])
+            self._end_spelling()
+            self._post(next_round(question, self._given))
 
     def action_open(self) -> None:
         """Edit the answer: type it, or open its list; a choice is already open, so go on."""
@@ -282,11 +258,12 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._spell(text)
 
     def _spell(self, text: str) -> None:
-        question, given = self.field.question, self.answers.get(self.field.id)
+        question, given = self.field.question, self._given
         labels, chosen = options(question), picked(question, given)
         self._wrong = ""
         try:
-            self._choose(self._spelled.add(self.field.id, text, labels, chosen, given))
+            key = self._spelled.add(self.field.id, text, labels, chosen, given)
+            self._post(answer_of(question, key))
         except ValueError as error:
             self._wrong = str(error)
             if given == self._spelled.before:
@@ -317,12 +294,12 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     # Typing
 
     def _editable(self) -> str:
-        return editable(self.field.question, self.answers.get(self.field.id), self.setting.units)
+        return editable(self.field.question, self._given, self.setting.units)
 
     def edit(self, text: str) -> None:
         """Open the answer for typing with `text` in it."""
         self.editing = True
-        self._before = self.answers.get(self.field.id)
+        self._before = self._given
         self._untouched = self._editable()
         self._wrong = ""
         self.input.value = text
@@ -357,6 +334,17 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if self.leave():
             self.action_move(step)
 
+    @property
+    def unread(self) -> bool:
+        """Whether something is typed that is no answer (yet)."""
+        if not self.editing or self.input.value == self._untouched:
+            return False
+        try:
+            parse(self.field.question, self.input.value, self.setting)
+        except EntryError:
+            return True
+        return False
+
     def put_back(self) -> None:
         """Give up the edit: the answer is what it was before."""
         before = self._before
@@ -381,7 +369,8 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def close(self) -> None:
         """End any typing, whatever the text says."""
         self.editing = False
-        self._wrong = ""
+        self._doubted = self.doubts
+        self._end_spelling()
         if self.is_mounted:
             self.input.set_class(False, "-open")
             self._draw()

@@ -89,7 +89,9 @@ class RaceList(Drawn, can_focus=True):
         # Of the names only some are measured: a list of thousands is drawn at every key.
         some = islice(self.rows, 100)
         longest = max((len(self.names.get(row.path, row.name)) for row in some), default=0)
-        return layout(width, longest, told_apart=self.told_apart)
+        # A name with its folder is there to tell two files apart.
+        by_folder = bool(self.names)
+        return layout(width, longest, told_apart=self.told_apart, whole_names=by_folder)
 
     def _told(self) -> Content:
         turned = ", backwards" if self.backwards else ""

@@ -21,6 +21,7 @@ LEFT_ALONE = (
     "The file is left as it is. Put it right in your editor (v), or move it to the trash (x)."
 )
 KEPT = "They stay in the file. The first save keeps the file as it was beside the new one."
+GATE_LINES = 6
 
 
 class Preview(Struct, frozen=True):
@@ -77,7 +78,7 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
             width,
         ),
         bar(now.low, now.high, width),
-        *gate_lines(readiness.gate, width, 3),
+        *gate_lines(readiness.gate, width, GATE_LINES),
     ]
     if preview.problems:
         lines += [Content(""), *_told(preview.problems, width)]

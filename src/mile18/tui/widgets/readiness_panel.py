@@ -9,6 +9,7 @@ from mile18.plan.words import (
     GATE_MARKS,
     GATE_SHORT,
     LOOK_BACK,
+    NEXT_RACE,
     STEPS_SHOWN,
     countdown_words,
     gate_words,
@@ -30,6 +31,7 @@ ROOMY = 40
 TALL = 26
 STEP_LINES, STEP_LINES_TALL = 2, 3
 LEAST_STEPS = 3
+FULL_GATE = 8
 
 
 def bar(low: float, high: float, width: int) -> Content:
@@ -140,7 +142,8 @@ def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[
 
 
 def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
-    """The health gate in at most so many lines."""
+    """The health gate in at most so many lines; one that is shut says what to do in full."""
+    most = FULL_GATE if gate.shut else most
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 
@@ -173,9 +176,12 @@ def _arithmetic(readiness: Readiness, topic: str, width: int, units: Units) -> l
 
 
 def _steps(readiness: Readiness) -> list[str]:
-    """The next steps, with the key of the one that has a screen."""
-    shown = LOOK_BACK.replace(":", " (^g):")
-    return [shown if step == LOOK_BACK else step for step in next_steps(readiness)]
+    """The next steps, with the keys of those that have a screen."""
+    keys = {LOOK_BACK: "^g", NEXT_RACE: "F5, a"}
+    return [
+        step.replace(":", f" ({keys[step]}):", 1) if step in keys else step
+        for step in next_steps(readiness)
+    ]
 
 
 def _next(

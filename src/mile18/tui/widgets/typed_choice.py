@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from time import monotonic
 from typing import Any
 
+from mile18.plan.wrap import one_line
+
 PAUSE_SECONDS = 1.0
+LONGEST_QUOTE = 40
 
 
 class TypedChoice:
     """What was typed on a choice in one go; after a pause, or on another question, a new go begins.
 
-    Letters that fit no option take back what the first of them had picked: nonsense is no answer.
+    Letters that fit no option take back what the first of them had picked: nonsense is no answer,
+    and the rest of it picks nothing either. The last of several digits counts, and so does a second
+    letter that only begins another option: that is how slips are put right.
     """
 
     def __init__(self) -> None:
@@ -18,15 +23,16 @@ class TypedChoice:
         self._typed = ""
         self._of = ""
         self._until = 0.0
+        self._failed = False
         self.before: Any = None
 
     def end(self) -> None:
         """Whatever is typed next is the first of it."""
         self._typed = ""
 
-    def goes_on(self, of: str, text: str, labels: Mapping[str, str]) -> bool:
-        """Whether `text` goes on with an option of the question `of` that is being typed."""
-        return self._is_typing(of) and bool(_fitting(self._typed + text.casefold(), labels))
+    def is_typing(self, of: str) -> bool:
+        """Whether the question `of` is being answered by letters just now."""
+        return bool(self._typed) and of == self._of and monotonic() < self._until
 
     def add(
         self, of: str, text: str, labels: Mapping[str, str], chosen: str | None, before: Any
@@ -35,24 +41,40 @@ class TypedChoice:
 
         `chosen` is the option picked now, and `before` the answer to put back if this is the first.
         """
-        if not self._is_typing(of):
-            self._typed, self._of, self.before = "", of, before
-        self._typed += text.casefold()
+        if not self.is_typing(of):
+            self._typed, self._of, self._failed, self.before = "", of, False, before
+        text = text.casefold()
+        found = [] if self._failed else _meant(self._typed + text, labels, chosen)
+        if not found and not self._failed and self._may_be_a_slip(text):
+            found = _meant(text, labels, chosen)
+            self._typed = "" if found else self._typed
+        self._typed += text
         self._until = monotonic() + PAUSE_SECONDS
-        keys = list(labels)
-        if self._typed.isdecimal() and 0 < int(self._typed) <= len(keys):
-            return keys[int(self._typed) - 1]
-        letters = set(self._typed)
-        if len(letters) == 1 and (fit := _fitting(letters.pop(), labels)):
-            return fit[(fit.index(chosen) + 1) % len(fit)] if chosen in fit else fit[0]
-        fit = _fitting(self._typed, labels)
-        if not fit:
-            raise ValueError(f"“{self._typed}” is none of: {', '.join(labels.values())}")
-        return chosen if chosen in fit else fit[0]
+        if not found:
+            self._failed = True
+            typed = one_line(self._typed, LONGEST_QUOTE)
+            raise ValueError(f"“{typed}” is none of: {', '.join(labels.values())}")
+        return found[0]
 
-    def _is_typing(self, of: str) -> bool:
-        return bool(self._typed) and of == self._of and monotonic() < self._until
+    def _may_be_a_slip(self, text: str) -> bool:
+        digits = (self._typed + text).isdecimal()
+        return digits or (len(self._typed) == 1 and self._typed.isalpha() and text.isalpha())
 
 
-def _fitting(typed: str, labels: Mapping[str, str]) -> list[str]:
-    return [key for key, label in labels.items() if label.casefold().startswith(typed)]
+def _meant(typed: str, labels: Mapping[str, str], chosen: str | None) -> list[str]:
+    """The options that the letters may mean, the likeliest first."""
+    keys = list(labels)
+    if typed.isdecimal():
+        return keys[int(typed) - 1 : int(typed)] if len(typed) == 1 and typed != "0" else []
+    typed = typed.rstrip()
+    exact = [key for key, label in labels.items() if label.casefold() == typed]
+    if exact or not typed:
+        return exact
+    letter = typed[0]
+    fit = [key for key, label in labels.items() if label.casefold().startswith(typed)]
+    if typed == letter * len(typed):
+        # The letter again goes on to the next option that begins with it.
+        fit = [key for key, label in labels.items() if label.casefold().startswith(letter)]
+        at = fit.index(chosen) + 1 if chosen in fit else 0
+        return fit[at:] + fit[:at]
+    return [chosen] if chosen in fit else fit
