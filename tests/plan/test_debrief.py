@@ -121,6 +121,7 @@ def test_weights_outrank_the_reckoning_and_a_slip_gives_no_verdict() -> None:
     slip = row("net", debrief=done(mass_before=70.0, mass_after=47.0))
     assert (slip.done, slip.verdict) == (None, None)
     assert "check the figures" in slip.told
+    assert slip.done_words.endswith(("lost", "gained"))
 
 
 def test_over_the_red_line_is_loud() -> None:

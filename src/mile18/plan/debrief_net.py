@@ -22,6 +22,7 @@ def net(profile: Profile) -> Row:
     plan = fluids(profile).balance
     planned = plan.net_percent if plan else None
     done, told = _net(profile)
+    done_words = NOT_NOTED if done is None else _change(done)
     if done is not None and abs(done) > UNLIKELY_LOSS:
         done, told = None, f"over {UNLIKELY_LOSS} % of body mass: check the figures"
     judged: Verdict | None = None
@@ -38,7 +39,7 @@ def net(profile: Profile) -> Row:
         planned=planned,
         done=done,
         planned_words=NOT_PLANNED if planned is None else _change(planned),
-        done_words=NOT_NOTED if done is None else _change(done),
+        done_words=done_words,
         verdict=judged,
         told=told,
         limits=f"from no change to {ALLOWED_LOSS:g} % lost is within; up to {LOSS_JUST:g} % lost or "
