@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from mile18.plan.card import card
 from mile18.plan.card_markdown import card_markdown
-from mile18.plan.race_day_words import plain
+from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.units import SI
 

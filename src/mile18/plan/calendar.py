@@ -6,9 +6,9 @@ from uuid import UUID, uuid5
 
 from msgspec import Struct
 
-from mile18.plan.race_day_words import plain
 from mile18.plan.race_week import RaceWeek
 from mile18.plan.race_week_task import Task
+from mile18.plan.wrap import plain
 from mile18.units import Units, localise
 
 # Any fixed value will do; it must never change, or calendars show every task twice.

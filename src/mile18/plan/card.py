@@ -23,7 +23,8 @@ from mile18.plan.card_parts import (
 )
 from mile18.plan.card_plans import plan_part
 from mile18.plan.race_day import race_day
-from mile18.plan.race_day_words import lack, plain
+from mile18.plan.race_day_words import lack
+from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.reading import day_words
 from mile18.topics.health import Health

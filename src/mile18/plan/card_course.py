@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mile18.plan.card_parts import FuelPart, Line, Mark, PortionRow, SplitPart, gaps, lines
 from mile18.plan.race_day import RaceDay
 from mile18.plan.race_day_fuel import Fuel
-from mile18.plan.race_day_words import plain
 from mile18.plan.splits import elapsed_at, splits, unit_km
+from mile18.plan.wrap import plain
 from mile18.units import Units, amount, clock, number, pace
 
 FINISH, HALF = "end", "half"

@@ -4,8 +4,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from mile18.plan.race_day_words import plain
-from mile18.plan.wrap import padded, wrapped
+from mile18.plan.wrap import padded, plain, wrapped
 
 NARROWEST = 32
 LONGEST_NAME = 40

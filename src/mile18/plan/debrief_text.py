@@ -6,9 +6,8 @@ from mile18.evidence.disclaimers import EMERGENCY, GENERAL
 from mile18.plan.debrief import Scorecard
 from mile18.plan.debrief_row import Row, Verdict
 from mile18.plan.race_day_page import Line, Part, line_rows, spoken
-from mile18.plan.race_day_words import plain
 from mile18.plan.words import race_line
-from mile18.plan.wrap import columns, one_line, padded
+from mile18.plan.wrap import columns, one_line, padded, plain
 from mile18.profile import topics
 from mile18.question import Question, questions
 from mile18.units import Units, localise

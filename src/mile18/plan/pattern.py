@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mile18.plan.debrief import Scorecard, scorecard
 from mile18.plan.race_day_goal import target
-from mile18.plan.race_day_words import plain
+from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.topics.debrief import Debrief
 from mile18.topics.pacing import predicted

@@ -4,8 +4,9 @@ from msgspec import Struct
 
 from mile18.plan.race_day_fuel import Portion
 from mile18.plan.race_day_goal import Target, target
-from mile18.plan.race_day_words import Lack, Said, count_word, lack, plain
+from mile18.plan.race_day_words import Lack, Said, count_word, lack
 from mile18.plan.splits import elapsed_at
+from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.topics.race import Race
 from mile18.units import number

@@ -1,4 +1,4 @@
-"""What race day is told in: a sentence with its claims, what is still lacking, plain text."""
+"""What race day is told in: a sentence with its claims, and what is still lacking."""
 
 from collections.abc import Sequence
 
@@ -42,8 +42,3 @@ def listed(words: Sequence[str], before_last: str = "and") -> str:
     """Words as a list in a sentence: `a, b and c`."""
     *first, last = words
     return f"{', '.join(first)} {before_last} {last}" if first else last
-
-
-def plain(text: str | None) -> str:
-    """Text from a file on one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())

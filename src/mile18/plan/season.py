@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mile18.plan.race_day_words import plain
+from mile18.plan.wrap import plain
 from mile18.profile import Profile, topics
 from mile18.question import Question, questions
 

@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from mile18.plan.race_day_words import plain
-
 _GLUE = "\u00a0"
 # A line does not break between a figure and its unit, within a product, after `km` before its
 # figure, nor before the grade of a source.
@@ -21,13 +19,18 @@ _FIRST_COMBINING, _SOFT_HYPHEN = "\u0300", "\u00ad"
 
 def columns(text: str) -> int:
     """How many columns a terminal gives the text: wide letters take two, marks on letters none."""
-    if max(text, default="") < _FIRST_COMBINING and _SOFT_HYPHEN not in text:
-        return len(text)
-    return sum(map(_columns, text))
+    return len(text) if _is_even(text) else sum(map(_columns, text))
+
+
+def plain(text: str | None) -> str:
+    """Text from a file on one line, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
 
 
 def cut(text: str, width: int) -> str:
     """As much of the text as fits into `width` columns."""
+    if _is_even(text):
+        return text[: max(0, width)]
     used = 0
     for at, letter in enumerate(text):
         used += _columns(letter)
@@ -51,6 +54,11 @@ def padded(text: str, width: int) -> str:
     return text + " " * (width - columns(text))
 
 
+def _is_even(text: str) -> bool:
+    """Whether all letters take one column, as far as their codes alone tell."""
+    return text.isascii() or (max(text) < _FIRST_COMBINING and _SOFT_HYPHEN not in text)
+
+
 @cache
 def _columns(letter: str) -> int:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
@@ -65,21 +73,27 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     as wide as they are, but for those where a line ends.
     """
     hanging = " " * columns(first) if rest is None else rest
+    text = text.rstrip()
+    if columns(first) + columns(text) <= width:
+        return [f"{first}{text}".replace(_GLUE, " ").rstrip()]
     lines: list[str] = []
-    line, empty = first, True
-    for word in _words(glued(text.rstrip()), width - max(columns(first), columns(hanging))):
-        longer = line + word if empty else f"{line} {word}"
-        if not empty and columns(longer) > width:
+    line, used, empty = first, columns(first), True
+    for word in _words(glued(text), width - max(used, columns(hanging))):
+        wide = columns(word)
+        if not empty and used + 1 + wide > width:
             lines.append(line)
-            longer, empty = hanging + word, True
-        line, empty = longer, empty and not word
+            line, used, empty = hanging, columns(hanging), True
+        gap = "" if empty else " "
+        line, used, empty = f"{line}{gap}{word}", used + len(gap) + wide, empty and not word
     return [each.replace(_GLUE, " ").rstrip() for each in (*lines, line)]
 
 
 def _words(text: str, most: int) -> Iterator[str]:
     most = max(most, _WIDEST)
     for word in text.split(" "):
-        yield cut(word, most)
         rest = word
-        while rest := rest[len(cut(rest, most)) :]:
-            yield cut(rest, most)
+        while columns(rest) > most:
+            piece = cut(rest, most)
+            yield piece
+            rest = rest[len(piece) :]
+        yield rest

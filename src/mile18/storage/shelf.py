@@ -3,12 +3,15 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mile18.plan.overview import Row
 from mile18.storage.errors import NoSuchProfile, SeveralProfiles, StorageError
 from mile18.storage.names import same_name
 from mile18.storage.problem import alike, printable, quoted
 from mile18.storage.store import Opened, Store
+
+if TYPE_CHECKING:
+    from mile18.plan.overview import Row
 
 
 class Shelf:
@@ -22,12 +25,15 @@ class Shelf:
         """Where new races go."""
         return self.stores[0]
 
-    def scan(self, at_most: int | None = None) -> tuple[list[Row], list[StorageError]]:
+    def scan(self, at_most: int | None = None) -> "tuple[list[Row], list[StorageError]]":
         """A row that is still to be read for every profile, in alphabetical order.
 
         Beside them, why a folder could not be read; the others still are. With `at_most` no folder
         is looked through further than to so many profiles.
         """
+        # Whoever opens one profile need not wait for what a list of them needs.
+        from mile18.plan.overview import Row
+
         found: list[Row] = []
         troubles: list[StorageError] = []
         for store in self.stores:
@@ -69,7 +75,7 @@ class Shelf:
         return next(known, None) or Store(path.parent)
 
 
-def told_apart(rows: Sequence[Row]) -> dict[str, str]:
+def told_apart(rows: "Sequence[Row]") -> dict[str, str]:
     """For files of one name, by their paths: the name with as many folders before it as it takes."""
     if len({row.name for row in rows}) == len(rows):
         return {}
