@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from mile18.tui.shortened import shortened
 
 CAFFEINE = "Keep one bedtime for three nights or more, no caffeine from midday"
+DIABETES = "! Health: ask first. With diabetes, plan the loading with your clinician"
 SHOES = "Run, then rest; walk in between as far as you like before the start"
 
 
@@ -18,6 +19,7 @@ SHOES = "Run, then rest; walk in between as far as you like before the start"
         (CAFFEINE, 28, 2, ["Keep one bedtime for three", "nights or more …"]),
         (CAFFEINE, 28, 1, ["Keep one bedtime for three …"]),
         (SHOES, 28, 1, ["Run, then rest; walk in …"]),
+        (DIABETES, 28, 2, ["! Health: ask first. With", "diabetes, plan the loading …"]),
         ("Be in bed for 8 h, from tonight", 18, 1, ["Be in bed for …"]),
         ("Write down 8–10 g of carbohydrate", 20, 1, ["Write down 8–10 g …"]),
         ("Hot sessions of the last 14 days", 28, 1, ["Hot sessions of the last …"]),

@@ -10,8 +10,8 @@ from mile18.plan.wrap import cut, glued, wrapped
 _CLAUSE = re.compile(r"(?=[,;:] )")
 # A figure alone says nothing without what it counts.
 _WORD = re.compile(r"(?<!\d)(?= )")
-# Less than that says too little of what is to be done.
-LEAST_LETTERS = 24
+# A clause that leaves more of the room empty says too little of what is to be done.
+LEAST_FILLED = 2 / 3
 MORE = " …"
 
 
@@ -21,7 +21,7 @@ def shortened(text: str, width: int, most: int) -> list[Content]:
     if len(whole) <= most:
         return [Content(line) for line in whole]
     text = glued(text)
-    clauses = [at for at in _ends(_CLAUSE, text) if at >= LEAST_LETTERS]
+    clauses = [at for at in _ends(_CLAUSE, text) if at >= LEAST_FILLED * width * most]
     for at in chain(clauses, _ends(_WORD, text)):
         lines = wrapped(text[:at].rstrip(",;:") + MORE, width)
         if len(lines) <= most:
