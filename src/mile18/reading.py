@@ -1,7 +1,7 @@
 """Forgiving readers of what people type: numbers, durations, paces, times of day, dates."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -118,3 +118,8 @@ def _month(name: str) -> str:
 def day_words(day: date) -> str:
     """A date as a runner reads it, whatever the locale: `Sun 2 May 2027`."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment as the clock of its time zone shows it: `Sun 2 May 2027 08:41`."""
+    return f"{day_words(moment.date())} {moment:%H:%M}"

@@ -118,7 +118,7 @@ def _numbered(texts: Iterable[str]) -> Iterator[str]:
 
 def _told(text: str, kind: Kind = "figure") -> Iterator[str]:
     if text:
-        yield from (row.rstrip() for row in line_rows(Row(text, kind), COLUMNS))
+        yield from line_rows(Row(text, kind), COLUMNS)
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -93,7 +93,4 @@ def line_rows(line: Line, width: int) -> list[str]:
     What is laid out already stays on one row as long as it fits.
     """
     mark = MARKS.get(line.kind, "")
-    text = mark + line.text
-    if columns(text) <= width:
-        return [text]
     return wrapped(line.text, width, mark, " " * len(mark or "  "))

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from mile18.profile import Profile
-from mile18.reading import day_words
+from mile18.reading import moment_words
 from mile18.storage.atomic import write_bytes
 from mile18.storage.codec import encode
 from mile18.storage.disk import make_folder, read_bytes
@@ -39,8 +39,7 @@ class Version(Struct, frozen=True):
     @property
     def until_words(self) -> str:
         """How long the file held it, by the runner's clock: `until Tue 27 Apr 2027 08:41`."""
-        local = self.until.astimezone()
-        return f"until {day_words(local.date())} {local:%H:%M}"
+        return f"until {moment_words(self.until.astimezone())}"
 
     @property
     def title(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mile18.reading import day_words
+from mile18.reading import moment_words
 from mile18.storage.errors import plain_words
 from mile18.storage.keep import trash_folder
 from mile18.storage.names import short
@@ -25,8 +25,7 @@ class Trashed(Struct, frozen=True):
     @property
     def since_words(self) -> str:
         """Since when it lies there, by the runner's clock: `since Tue 27 Apr 2027 08:41`."""
-        local = self.since.astimezone()
-        return f"since {day_words(local.date())} {local:%H:%M}"
+        return f"since {moment_words(self.since.astimezone())}"
 
 
 def trashed(path: Path) -> list[Trashed]:

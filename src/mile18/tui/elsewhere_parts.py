@@ -10,7 +10,7 @@ from textual.content import Content
 from mile18.plan.compare import AnswerPair
 from mile18.plan.compare_values import shown
 from mile18.profile import Profile
-from mile18.reading import day_words
+from mile18.reading import moment_words
 from mile18.storage.elsewhere import Choice, Elsewhere
 from mile18.storage.problem import printable
 from mile18.storage.three_way import Change, conflicts
@@ -59,12 +59,8 @@ def _happened(found: Elsewhere, now: datetime, width: int) -> Iterator[Content]:
             width,
         )
     if found.changed:
-        yield from prose(_when(found.changed), width, 7, "There")
-    yield from prose(_when(now), width, 7, "Here")
-
-
-def _when(moment: datetime) -> str:
-    return f"{day_words(moment.date())} {moment:%H:%M}"
+        yield from prose(moment_words(found.changed), width, 7, "There")
+    yield from prose(moment_words(now), width, 7, "Here")
 
 
 def _choice(choice: Choice, found: Elsewhere, mine: Profile) -> tuple[str, str]:

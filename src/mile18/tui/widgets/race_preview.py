@@ -10,7 +10,7 @@ from mile18.factor import span
 from mile18.plan.words import next_steps, race_line
 from mile18.profile import Profile
 from mile18.readiness import Readiness
-from mile18.reading import day_words
+from mile18.reading import moment_words
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import bar, beside, gate_lines
 from mile18.units import SI, Units, localise
@@ -89,8 +89,7 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
         lines.append(Content.assemble((f"{at}  ", "$accent"), first))
         lines += [Content.assemble("   ", each) for each in more]
     if preview.changed:
-        changed = preview.changed.astimezone()
-        file += f" · last change {day_words(changed.date())} {changed:%H:%M}"
+        file += f" · last change {moment_words(preview.changed.astimezone())}"
     return [*lines, Content(""), *Content.styled(file, "$foreground-muted").wrap(width)]
 
 
