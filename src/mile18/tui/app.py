@@ -6,8 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
+from textual._context import active_message_pump
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.types import CSSPathType
 
@@ -15,6 +18,7 @@ from mile18.plan.words import LOOK_BACK
 from mile18.storage.settings import Settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
+from mile18.tui.base_screen import is_gone
 from mile18.tui.commands import system_commands
 from mile18.tui.race_app import RaceApp
 from mile18.tui.session import Session
@@ -98,6 +102,13 @@ class Mile18(RaceApp):
             self.push_screen(self._first())
         self.call_after_refresh(self.tell_problems)
 
+    def action_command_palette(self) -> None:
+        """Every action and every question by name; one at a time, even below another screen."""
+        from mile18.tui.palette import Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action, in the palette."""
         yield from system_commands(self, screen)
@@ -126,6 +137,20 @@ class Mile18(RaceApp):
         self.switch_screen(PrepareScreen())
         self.tell_problems()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let what is typed or clicked ahead of a screen wait until it is there."""
+        if isinstance(event, events.InputEvent | events.Paste):
+            if self.return_code is not None:
+                return
+            await self.screen._mounted_event.wait()
+        await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What was sent to a screen that is gone finds nothing there: no reason to end."""
+        at = active_message_pump.get(None)
+        if not (isinstance(error, NoMatches) and (at is None or is_gone(at))):
+            super()._handle_exception(error)
+
     # Actions
 
     def _show(self, screen: Screen[Any]) -> None:
@@ -137,7 +162,7 @@ class Mile18(RaceApp):
 
     def _show_plan(self, screen: Screen[Any]) -> None:
         """Race week, race day and debrief take each other's place, so that one Escape leaves them."""
-        if getattr(self.screen, "is_plan", False) and type(self.screen) is not type(screen):
+        if self.top.is_plan and type(self.screen) is not type(screen):
             self.switch_screen(screen)
         else:
             self._show(screen)
@@ -152,14 +177,14 @@ class Mile18(RaceApp):
         if action in NEED_A_RACE and not self.session:
             return False
         if action in OF_THE_OPEN_RACE:
-            return getattr(self.screen, "shows_race", True)
+            return self.top.shows_race
         return True
 
     def action_help(self) -> None:
         """Keys and questions explained."""
         from mile18.tui.screens.help import HelpScreen
 
-        self._show(HelpScreen(self.screen))
+        self._show(HelpScreen(self.top))
 
     def action_profiles(self) -> None:
         """All races in the folder."""
@@ -203,7 +228,8 @@ class Mile18(RaceApp):
         """The cramp protocol, from anywhere."""
         from mile18.tui.screens.cramp import CrampScreen
 
-        # A log left open below would write over the cramp that is noted meanwhile.
+        # A log left open below would write over the cramp that is noted meanwhile, and the
+        # commands of an open palette belong to the screen that it was opened over.
         self.close_lists()
         # A second press, half in panic, must not lead away from it.
         if not isinstance(self.screen, CrampScreen):

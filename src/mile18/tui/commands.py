@@ -5,15 +5,23 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from mile18.plan.words import worth_doing
 from mile18.profile import all_questions
+from mile18.tui.base_screen import is_gone
 from mile18.tui.what_if import pull
 from mile18.units import localise
 
 if TYPE_CHECKING:
     from mile18.tui.app import Mile18
+
+
+async def _run(app: "Mile18", active: ActiveBinding) -> None:
+    # The palette closes first, and meanwhile a key may have led away from the screen below it.
+    if not is_gone(active.node):
+        await app.run_action(active.binding.action, active.node)
 
 
 def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -30,7 +38,7 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
         yield SystemCommand(
             f"{binding.description.capitalize()} ({key})",
             binding.tooltip or binding.description,
-            partial(app.run_action, binding.action, active.node),
+            partial(_run, app, active),
         )
     if app.readiness and isinstance(screen, PrepareScreen):
         for lever in worth_doing(app.readiness):

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,22 @@ def edit(app: App[Any], path: Path) -> str:
         )
     try:
         with app.suspend():
-            code = subprocess.run([*command, str(path)], check=False).returncode
+            failed = _run([*command, str(path)])
     except SuspendNotSupported:
         return f"The screen cannot be handed to an editor here; the file is {file}"
-    except OSError as error:
-        return f"{printable(command[0])} could not be started: {error.strerror}; the file is {file}"
-    return f"{printable(command[0])} ended with code {code}" if code else ""
+    return f"{printable(command[0])} {failed}; the file is {file}" if failed else ""
+
+
+def _run(command: list[str]) -> str:
+    """What went wrong, or an empty text: an error would leave the terminal to nobody."""
+    try:
+        editor = subprocess.Popen(command)
+    except (OSError, ValueError) as error:
+        return f"could not be started: {getattr(error, 'strerror', None) or error}"
+    # Ctrl+C in the editor reaches this app too. Ignored before the start, it would be in there.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        code = editor.wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return f"ended with code {code}" if code else ""

@@ -61,13 +61,13 @@ def forms(app: "RaceApp") -> list[QuestionForm]:
 
 def is_asking(app: "RaceApp") -> bool:
     """Whether the question what to do stands on the screen, or under another one."""
-    return any(getattr(screen, "asks_about_file", False) for screen in app.screen_stack)
+    return any(screen.asks_about_file for screen in app.open_screens)
 
 
 def ask_or_keep_both(app: "RaceApp", why: str) -> bool:
     """Ask what to do about the file; where no question may stand in the way, keep both."""
     assert app.session is not None
-    if getattr(app.screen, "must_stay_in_sight", False):
+    if app.top.must_stay_in_sight:
         return app.save_beside(why)
     try:
         found = look(app.session.opened)

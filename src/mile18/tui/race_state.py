@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -17,6 +17,7 @@ from mile18.storage.recent import remember
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.session import Session
 from mile18.tui.steps import Steps
 from mile18.tui.trial import Trial
@@ -85,6 +86,16 @@ class RaceState(App[None]):
         return self.now().date()
 
     @property
+    def top(self) -> BaseScreen[Any]:
+        """The screen that keys go to."""
+        return cast(BaseScreen[Any], self.screen)
+
+    @property
+    def open_screens(self) -> list[BaseScreen[Any]]:
+        """All screens, from the one at the bottom to the one on top."""
+        return cast(list[BaseScreen[Any]], self.screen_stack)
+
+    @property
     def working(self) -> Steps | None:
         """The answers that are worked on: those that are tried, else those of the open race."""
         return self.trial or self.session
@@ -97,7 +108,7 @@ class RaceState(App[None]):
 
     def close_lists(self) -> None:
         """Close an open log or checklist, which has handed on all that was entered there."""
-        while getattr(self.screen, "hands_on_at_once", False):
+        while self.top.hands_on_at_once:
             self.pop_screen()
 
     def take(self, session: Session) -> None:

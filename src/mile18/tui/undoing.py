@@ -46,8 +46,7 @@ def _travel(app: "RaceApp", step: Callable[[Steps], bool], done: str, nothing: s
         form.close()
     app.show_changes()
     changed = [pair for pair in answer_pairs(before, working.profile) if pair.differs]
-    show_question = getattr(app.screen, "show_question", None)
-    if len(changed) == 1 and show_question and show_question(*changed[0].place):
+    if len(changed) == 1 and app.top.show_question(*changed[0].place):
         return
     _tell(app, f"{done}: {_words(changed, app.units)}")
 

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from mile18.entry import Setting
 from mile18.plan.doubts import doubts
 from mile18.profile import Profile
 from mile18.question import Entry, Kind, Question
 from mile18.readiness import Readiness
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.widgets.bars import KeyBar, TitleBar
 from mile18.tui.widgets.question_form import QuestionForm
 from mile18.tui.widgets.readiness_panel import ReadinessPanel
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-class AskingScreen(Screen[None]):
+class AskingScreen(BaseScreen[None]):
     """A form over the open profile: answers go to the app, and what follows from them comes back."""
 
     AUTO_FOCUS = "AnswerInput"

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.breath import IN_SECONDS, OUT_SECONDS, TOTAL_SECONDS, Breath
 from mile18.tui.widgets.bars import TitleBar
 from mile18.tui.widgets.breath_disc import BreathDisc
@@ -29,7 +29,7 @@ WHY = (
 HOW = "Sit or lie down, shoulders loose. If you feel dizzy, breathe as usual."
 
 
-class BreathingScreen(Screen[bool]):
+class BreathingScreen(BaseScreen[bool]):
     """One session; comes back with True once all five minutes are breathed."""
 
     CSS_PATH = "breathing.tcss"

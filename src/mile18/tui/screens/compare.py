@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from mile18.plan.compare import compare
 from mile18.plan.compare_parts import compare_parts
 from mile18.profile import Profile
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.compare_blocks import MARK, compare_blocks
 from mile18.tui.widgets.bars import KeyBar, TitleBar
 from mile18.tui.widgets.page import Block, Page
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(BaseScreen[None]):
     """What sets two profiles apart, and on demand what they have in common."""
 
     AUTO_FOCUS = "Page"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from mile18.plan.overview import Row
 from mile18.profile import Profile
@@ -17,6 +16,7 @@ from mile18.storage.errors import StorageError
 from mile18.storage.problem import printable
 from mile18.storage.shelf import told_apart
 from mile18.storage.store import Opened, open_file
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.screens.compare import CompareScreen
 from mile18.tui.widgets.action_line import ActionLine
 from mile18.tui.widgets.bars import KeyBar, TitleBar
@@ -31,7 +31,7 @@ NO_OTHER = "No other race."
 TO_RACES, TO_PAST = "To the other races", "To the earlier versions"
 
 
-class CompareWithScreen(Screen[None]):
+class CompareWithScreen(BaseScreen[None]):
     """The earlier versions of a race and all other races, to choose one of."""
 
     AUTO_FOCUS = "Page"

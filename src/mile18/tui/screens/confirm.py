@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from mile18.tui.base_screen import BaseModal
 from mile18.tui.widgets.action_line import ActionLine
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(BaseModal[bool]):
     """Comes back with True for yes; Enter does nothing, so that no habit answers for the runner."""
 
     CSS_PATH = "confirm.tcss"

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from mile18.plan.cramp import MUSCLES
 from mile18.plan.cramp import muscle as find_muscle
 from mile18.topics.health import Episode
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.cramp_log import kept_in_log, logged_words, note, without
 from mile18.tui.cramp_parts import reading
 from mile18.tui.cramp_reading import Reading
@@ -63,7 +63,7 @@ def _quiet(*keys: tuple[str, str, str, str, str]) -> list[Binding]:
     ]
 
 
-class CrampScreen(Screen[None]):
+class CrampScreen(BaseScreen[None]):
     """One cramp, from the first key to the end of the hour after it.
 
     The state lives in the app, so that leaving the screen loses no count.

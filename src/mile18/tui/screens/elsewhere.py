@@ -7,17 +7,17 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from mile18.profile import Profile
 from mile18.storage.elsewhere import Choice, Elsewhere
+from mile18.tui.base_screen import BaseModal
 from mile18.tui.elsewhere_parts import question_blocks
 from mile18.tui.widgets.action_line import ActionLine
 from mile18.tui.widgets.page import Block, Page
 from mile18.units import Units
 
 
-class ElsewhereScreen(ModalScreen[Choice]):
+class ElsewhereScreen(BaseModal[Choice]):
     """Comes back with what the runner chose.
 
     It may come up in the middle of typing, so that no letter chooses; and Enter by habit keeps

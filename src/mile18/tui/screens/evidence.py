@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from mile18.evidence.library import GRADES, READ_DEPTHS, Claim, Reference, claim, reference
+from mile18.tui.base_screen import BaseModal
 from mile18.tui.widgets.bars import KeyBar
 from mile18.tui.widgets.page import Block, Page, prose
 
@@ -17,7 +17,7 @@ INDENT = 3
 MUTED = "$foreground-muted"
 
 
-class EvidenceScreen(ModalScreen[None]):
+class EvidenceScreen(BaseModal[None]):
     """What is known, how well, about whom, and who says so."""
 
     CSS_PATH = "evidence.tcss"

@@ -7,11 +7,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from mile18.question import Question
 from mile18.storage.paths import config_file, state_dir
 from mile18.tui import help_parts as parts
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.key_list import all_keys, key_groups, show_keys
 from mile18.tui.widgets.bars import KeyBar, TitleBar
 from mile18.tui.widgets.page import Block, Page, heading
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(BaseScreen[None]):
     """One long page in parts, each a number key away."""
 
     CSS_PATH = "help.tcss"
@@ -33,7 +33,7 @@ class HelpScreen(Screen[None]):
     ]
     app: "Mile18"
 
-    def __init__(self, opened_from: Screen[Any]) -> None:
+    def __init__(self, opened_from: BaseScreen[Any]) -> None:
         """Explain the screen that the help was opened from first."""
         super().__init__()
         self._from = type(opened_from)

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mile18.entry import Setting, entry_line
 from mile18.question import Entry, Kind, Question, questions
+from mile18.tui.base_screen import BaseModal
 from mile18.tui.screens.checklist import ChecklistScreen
 from mile18.tui.widgets.bars import KeyBar
 from mile18.tui.widgets.form_layout import Field
@@ -21,7 +21,7 @@ from mile18.tui.widgets.question_form import QuestionForm
 LINES_SHOWN = 7
 
 
-class LogScreen(ModalScreen[None]):
+class LogScreen(BaseModal[None]):
     """Hands every change of its entries on at once."""
 
     CSS_PATH = "log.tcss"

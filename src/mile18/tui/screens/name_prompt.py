@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from mile18.storage.errors import StorageError
+from mile18.tui.base_screen import BaseModal
 from mile18.tui.widgets.action_line import ActionLine
 
 
-class NamePrompt(ModalScreen[Path | None]):
+class NamePrompt(BaseModal[Path | None]):
     """Comes back with the file that `attempt` made, or None if the runner gave up."""
 
     CSS_PATH = "name_prompt.tcss"

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from mile18.entry import Setting
@@ -15,6 +14,7 @@ from mile18.factor import Countdown
 from mile18.plan.doubts import doubts
 from mile18.profile import Profile, all_questions
 from mile18.storage.errors import StorageError
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.naming import name_for
 from mile18.tui.steps import Steps
 from mile18.tui.widgets.bars import KeyBar, TitleBar
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ASKED = ("race.name", "race.date", "race.distance", "race.goal_time")
 
 
-class NewProfileScreen(Screen[None]):
+class NewProfileScreen(BaseScreen[None]):
     """Four questions that any answer to may wait; the file is made at the end."""
 
     CSS_PATH = "new_profile.tcss"

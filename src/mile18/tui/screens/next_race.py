@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from mile18.plan.season import Carried
 from mile18.storage.problem import printable
+from mile18.tui.base_screen import BaseModal
 from mile18.tui.hanging import point
 from mile18.tui.opening import open_file_of
 from mile18.tui.widgets.action_line import ActionLine
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-class NextRaceScreen(ModalScreen[None]):
+class NextRaceScreen(BaseModal[None]):
     """The answers of the old race by topic: those that last, and those that do not."""
 
     CSS_PATH = "next_race.tcss"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from mile18.plan.race_day import RaceDay, race_day
 from mile18.profile import all_questions
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.day_names import NAMED
 from mile18.tui.day_parts import LACK, PART, day_blocks
 from mile18.tui.day_sources import sources
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WHY = "What this part of race day rests on."
 
 
-class RaceDayScreen(Screen[None]):
+class RaceDayScreen(BaseScreen[None]):
     """The plan for the day as a page of parts, each a letter away."""
 
     CSS_PATH = "race_day.tcss"

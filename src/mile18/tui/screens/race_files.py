@@ -6,7 +6,6 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual.screen import Screen
 
 from mile18.plan.overview import Row
 from mile18.plan.season import Carried, carried
@@ -15,6 +14,7 @@ from mile18.storage.keep import trash_folder
 from mile18.storage.names import free_name
 from mile18.storage.problem import printable
 from mile18.storage.rows import read_row
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.editing import edit
 from mile18.tui.elsewhere import look_again
 from mile18.tui.naming import season_name
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-class RaceFiles(Screen[None]):
+class RaceFiles(BaseScreen[None]):
     """A screen with a list of races, and the actions on the file under its cursor."""
 
     app: "Mile18"

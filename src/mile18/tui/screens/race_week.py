@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from mile18.plan.race_week import RaceWeek, Task, race_week
 from mile18.profile import all_questions
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.screens.breathing import BreathingScreen
 from mile18.tui.screens.evidence import EvidenceScreen
 from mile18.tui.screens.prepare import PrepareScreen
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BREATHING = "breathe-"
 
 
-class RaceWeekScreen(Screen[None]):
+class RaceWeekScreen(BaseScreen[None]):
     """The plan as a page that opens on today."""
 
     CSS_PATH = "race_week.tcss"

@@ -7,12 +7,12 @@ from msgspec.structs import fields, replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from mile18.question import Kind, Question
 from mile18.storage.paths import config_file
 from mile18.storage.settings import Settings
 from mile18.storage.toml import dumps
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.key_list import Key, all_keys
 from mile18.tui.themes import DARK, LIGHT
 from mile18.tui.widgets.bars import KeyBar, TitleBar
@@ -29,7 +29,7 @@ ROOMY = 60
 THEME = "theme"
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(BaseScreen[None]):
     """A form over the settings, with the ids of all keys below it."""
 
     CSS_PATH = "settings.tcss"

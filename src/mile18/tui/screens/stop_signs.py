@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from mile18.plan import cramp
 from mile18.plan.cramp import Step
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.widgets.page import Block, Page, heading, prose
 from mile18.tui.widgets.screen_keys import ScreenKeys
 from mile18.tui.widgets.stop_signs import SIGN, StopTitle
@@ -20,7 +20,7 @@ INDENT = 3
 SEVERAL = (cramp.SEVERAL_MUSCLES, cramp.FOR_THE_HELPER, cramp.TEAR)
 
 
-class StopSignsScreen(Screen[None]):
+class StopSignsScreen(BaseScreen[None]):
     """Every sign as a sentence; the call for help stays in sight below them."""
 
     CSS_PATH = "stop_signs.tcss"

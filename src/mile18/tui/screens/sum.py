@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from mile18.plan.words import countdown_words
 from mile18.readiness import Readiness
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.screens.evidence import EvidenceScreen
 from mile18.tui.screens.prepare import PrepareScreen
 from mile18.tui.sum_parts import FACTOR, QUESTION, sum_blocks
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-class SumScreen(Screen[None]):
+class SumScreen(BaseScreen[None]):
     """The report as a page; a factor leads to its sources, an open question to its form."""
 
     CSS_PATH = "sum.tcss"

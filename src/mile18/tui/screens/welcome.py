@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 
+from mile18.tui.base_screen import BaseScreen
 from mile18.tui.first_screen import make_replaceable
 from mile18.tui.opening import open_example
 from mile18.tui.widgets.bars import KeyBar, TitleBar
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-class WelcomeScreen(Screen[None]):
+class WelcomeScreen(BaseScreen[None]):
     """Shown while no race is open."""
 
     CSS_PATH = "welcome.tcss"

@@ -9,8 +9,17 @@ YES_NO = {"yes": "yes", "no": "no"}
 
 
 def options(question: Question) -> Mapping[str, str]:
-    """What left and right step through: choices, yes and no, or the presets of a number."""
-    return YES_NO if question.kind is Kind.YES_NO else question.choices
+    """What left and right step through: choices, yes and no, or the presets of a number.
+
+    A checklist has none: any of its items may be picked together, so it has to be opened.
+    """
+    match question.kind:
+        case Kind.YES_NO:
+            return YES_NO
+        case Kind.CHECKLIST:
+            return {}
+        case _:
+            return question.choices
 
 
 def picked(question: Question, value: Any) -> str | None:

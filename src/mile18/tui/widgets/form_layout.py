@@ -136,10 +136,9 @@ def _answer(question: Question, value: Any, width: int, active: bool, units: Uni
     room = max(4, width - 2)
     shown = Content(text or OPEN).truncate(room, ellipsis=True)
     shown = shown.stylize("bold" if text else "$foreground-muted")
-    steps = (
-        Content.styled("  ‹ ›", "$foreground-muted") if active and question.choices else Content("")
-    )
-    return shown if question.kind is Kind.CHECKLIST else Content.assemble(shown, steps)
+    if active and options(question):
+        return Content.assemble(shown, ("  ‹ ›", "$foreground-muted"))
+    return shown
 
 
 def _choices(question: Question, value: Any, width: int, active: bool) -> Content:

@@ -128,10 +128,6 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Take the focus."""
         self.input.focus(scroll_visible=False)
 
-    def on_mount(self) -> None:
-        """Draw once the size is known."""
-        self.call_after_refresh(self._draw)
-
     def on_resize(self) -> None:
         """Draw for the new width."""
         self._draw()

@@ -106,7 +106,7 @@ class WelcomePage(Drawn, can_focus=True):
         told = line.told
         if line.binding == "open-race":
             told = "1 so far" if self.races == 1 else f"{self.races} so far"
-        here = at == self.cursor
+        here = at == self._at
         active = self._active(line.binding)
         key = self.app.get_key_display(active.binding) if active else ""
         text = Content.assemble(
@@ -124,13 +124,18 @@ class WelcomePage(Drawn, can_focus=True):
         bindings = self.screen.active_bindings.values()
         return next((each for each in bindings if each.binding.id == wanted), None)
 
+    @property
+    def _at(self) -> int:
+        # A window made lower has fewer lines.
+        return min(self.cursor, len(self.menu) - 1)
+
     def action_move(self, step: int) -> None:
         """Go to another line of the menu."""
-        self.cursor = (self.cursor + step) % len(self.menu)
+        self.cursor = (self._at + step) % len(self.menu)
 
     def action_choose(self) -> None:
         """Do what the line under the cursor says."""
-        if active := self._active(self.menu[self.cursor].binding):
+        if active := self._active(self.menu[self._at].binding):
             self.post_message(self.Chosen(active))
 
     def on_click(self, event: events.Click) -> None:

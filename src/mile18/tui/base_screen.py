@@ -1,0 +1,76 @@
+"""What the app may ask of any of its screens, and how one of them leaves."""
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.geometry import Offset
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+Result = TypeVar("Result")
+
+
+class BaseScreen(Screen[Result]):
+    """A screen of mile18."""
+
+    is_plan: ClassVar[bool] = False
+    """Whether it takes the place of another plan, so that one Escape leaves them all."""
+    shows_race: ClassVar[bool] = True
+    """Whether it is about the open race, and not about others."""
+    hands_on_at_once: ClassVar[bool] = False
+    """Whether all that is entered here is with the app already, so that it may be closed."""
+    must_stay_in_sight: ClassVar[bool] = False
+    """Whether no question may stand in its way."""
+    asks_about_file: ClassVar[bool] = False
+    """Whether it asks what to do about a file that was changed elsewhere."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave, if it is still the one on top.
+
+        Textual takes away whatever is on top: a second Escape typed ahead, or a screen opened
+        meanwhile, would cost the wrong one.
+        """
+        if self.app.screen is not self:
+            return AwaitComplete()
+        return super().dismiss(result)
+
+    def call_after_refresh(
+        self, callback: Callable[..., object], *args: object, **kwargs: object
+    ) -> bool:
+        """Call after the next painting, if this screen is still open by then."""
+
+        def if_still_open() -> None:
+            if not is_gone(self):
+                callback(*args, **kwargs)
+
+        return super().call_after_refresh(if_still_open)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What text is at a place; nothing where a message that is gone stood a moment ago."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        here = widget is not None and (widget is self or widget.is_attached)
+        return (widget, offset) if here else (None, None)
+
+    def keep_draft(self) -> None:
+        """Keep what stands here and is no race yet; raises StorageError if that fails."""
+
+    def show_question(self, topic: str, key: str) -> bool:
+        """Put the cursor on a question, giving up what is typed; False if it is not asked here."""
+        return False
+
+
+def is_gone(node: MessagePump) -> bool:
+    """Whether a screen, or what is on it, is no longer among those of the app, which may be over."""
+    app, screen = node.app, node
+    while not isinstance(screen, Screen | App):
+        if screen._parent is None:
+            return True
+        screen = screen._parent
+    return app.return_code is not None or (screen is not app and screen not in app.screen_stack)
+
+
+class BaseModal(BaseScreen[Result], ModalScreen[Result]):
+    """A screen that leaves what is below in sight, and takes all keys but cramp and quit."""
