@@ -1,0 +1,95 @@
+"""An event loop whose clock jumps on when nothing is left to do: minutes of waiting cost nothing.
+
+Threads do not run beside it either: what is handed to one is done at once, and its end is told
+after a moment of that clock. So the same hand gives the same run.
+"""
+
+import asyncio
+import selectors
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import pytest
+
+Result = TypeVar("Result")
+THREAD_SECONDS = 0.01
+# Only a signal or another process can wake a loop in which nothing is due.
+IDLE_SECONDS = 0.05
+
+
+class VirtualTimeLoop(asyncio.SelectorEventLoop):
+    """Sleeps by moving its own clock."""
+
+    def __init__(self) -> None:
+        """Start at a time of its own."""
+        self.seconds = 1000.0
+        super().__init__(_Jumping(self))
+
+    def time(self) -> float:
+        """Seconds on the clock that jumps."""
+        return self.seconds
+
+    def run_in_executor(  # type: ignore[override]
+        self, _: Executor | None, func: Callable[..., Any], *args: Any
+    ) -> asyncio.Future[Any]:
+        """Do it now; whoever waits for it hears so a moment later."""
+        done: asyncio.Future[Any] = self.create_future()
+        try:
+            result = func(*args)
+        except Exception as error:
+            self.call_later(THREAD_SECONDS, _fail, done, error)
+        else:
+            self.call_later(THREAD_SECONDS, _give, done, result)
+        return done
+
+
+def _give(done: asyncio.Future[Any], result: Any) -> None:
+    if not done.done():
+        done.set_result(result)
+
+
+def _fail(done: asyncio.Future[Any], error: Exception) -> None:
+    if not done.done():
+        done.set_exception(error)
+
+
+class _Jumping(selectors.DefaultSelector):
+    """Looks for what is ready, and moves the clock on where nothing is."""
+
+    def __init__(self, loop: VirtualTimeLoop) -> None:
+        super().__init__()
+        self._clock = loop
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        ready = super().select(0)
+        if not ready and timeout is None:
+            return super().select(IDLE_SECONDS)
+        if not ready and timeout:
+            self._clock.seconds += timeout
+        return ready
+
+
+@contextmanager
+def virtual_clocks(loop: VirtualTimeLoop) -> Iterator[None]:
+    """Let Textual and what asks for seconds here go by the clock that jumps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual._time.get_time", loop.time)
+        patch.setattr("time.monotonic", loop.time)
+        patch.setattr("mile18.tui.widgets.typed_choice.monotonic", loop.time)
+        yield
+
+
+def run_virtually(make: Callable[[VirtualTimeLoop], Coroutine[Any, Any, Result]]) -> Result:
+    """Run a coroutine in a loop of its own, on the clock that jumps."""
+    loops: list[VirtualTimeLoop] = []
+
+    def loop() -> VirtualTimeLoop:
+        loops.append(VirtualTimeLoop())
+        return loops[-1]
+
+    with asyncio.Runner(loop_factory=loop) as runner:
+        runner.get_loop()
+        with virtual_clocks(loops[0]):
+            return runner.run(make(loops[0]))
