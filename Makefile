@@ -39,11 +39,11 @@ clean: ## Remove .venv and everything else that can be made again
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: pyproject.toml | $(BIN)/python
-	$(PIP) --editable ".[calendar]"
+	$(PIP) --editable .
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | $(BIN)/python
-	$(PIP) --editable ".[dev,calendar]"
+	$(PIP) --editable ".[dev]"
 	@touch .venv/installed $@
 
 # A shim may be on the PATH without a Python behind it, so each one is tried.

@@ -1,7 +1,6 @@
 """`mile18 calendar`: a file that calendars read, and words where there is none."""
 
 import stat
-import sys
 from pathlib import Path
 
 import pytest
@@ -77,12 +76,3 @@ def test_none_is_made_while_symptoms_speak_against_running(folder: Path) -> None
     done = run("calendar", "ill")
     assert (done.code, done.out) == (1, "")
     assert "Do not race today: mile18 show tells why. No calendar was made." in done.err
-
-
-@pytest.mark.usefixtures("folder")
-def test_without_the_library_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "icalendar", None)
-    monkeypatch.delitem(sys.modules, "mile18.plan.calendar_file", raising=False)
-    done = run("calendar", "flying-pig")
-    assert (done.code, done.out) == (1, "")
-    assert 'pip install "mile18[calendar]"' in done.err

@@ -5,9 +5,34 @@ import sys
 from pathlib import Path
 
 import pytest
+from documented import commands
 from shell_runs import filled_folder
 
-HEAVY = {"textual", "rich", "platformdirs", "importlib.metadata", "tomli_w", "json", "shutil"}
+HEAVY = {
+    "textual",
+    "rich",
+    "icalendar",
+    "platformdirs",
+    "importlib.metadata",
+    "tomli_w",
+    "json",
+    "shutil",
+}
+# All of mile18 but the one room that knows icalendar, and then all that the README names.
+ALL_BUT_THE_CALENDAR = """
+import importlib, pkgutil, shlex, sys
+import mile18
+from mile18.cli import main
+
+for module in pkgutil.walk_packages(mile18.__path__, "mile18."):
+    if module.name not in ("mile18.__main__", "mile18.plan.calendar_file"):
+        importlib.import_module(module.name)
+for line in sys.argv[1:]:
+    main(shlex.split(line, comments=True)[1:])
+    assert "icalendar" not in sys.modules, line
+main(["calendar", "flying-pig"])
+assert "icalendar" in sys.modules
+"""
 
 
 @pytest.fixture
@@ -28,6 +53,14 @@ def test_commands_that_print_import_nothing_heavy(line: list[str], folder: Path)
     )
     assert done.stdout
     assert HEAVY.isdisjoint(done.stderr.split())
+
+
+@pytest.mark.usefixtures("folder")
+def test_only_the_calendar_loads_what_writes_calendars(tmp_path: Path) -> None:
+    others = [line for line in commands() if not line.startswith("mile18 calendar")]
+    assert 0 < len(others) < len(commands())
+    line = [sys.executable, "-c", ALL_BUT_THE_CALENDAR, *others]
+    subprocess.run(line, cwd=tmp_path, capture_output=True, check=True)
 
 
 def test_it_runs_as_a_module() -> None:

@@ -1,23 +1,11 @@
 """The README names only commands that there are."""
 
-import re
 import shlex
-from pathlib import Path
 
 import pytest
+from documented import commands
 
 from mile18.shell.command import parse
-
-README = Path(__file__).parents[2] / "README.md"
-
-
-def commands() -> list[str]:
-    """Every line of a fenced block of shell that begins with mile18."""
-    blocks = re.findall(
-        r"^```(?:sh|shell|bash|console)\n(.*?)^```", README.read_text(encoding="utf-8"), re.M | re.S
-    )
-    lines = [line.removeprefix("$ ").strip() for block in blocks for line in block.splitlines()]
-    return [line for line in lines if re.match(r"mile18\b", line)]
 
 
 @pytest.mark.parametrize("line", commands())

@@ -1,4 +1,4 @@
-"""A calendar as an iCalendar file (RFC 5545); needs the library icalendar."""
+"""A calendar as an iCalendar file (RFC 5545)."""
 
 from datetime import datetime
 

@@ -36,11 +36,6 @@ def run(options: Namespace) -> int:
 
     1, and no calendar, while symptoms speak against running.
     """
-    try:
-        from mile18.plan.calendar_file import calendar_file
-    except ImportError:
-        trouble('the library icalendar is missing: pip install "mile18[calendar]" brings it')
-        return 1
     opened = find(options.name, options)
     race, day = opened.profile.race, today(options)
     if race.date is None:
@@ -51,6 +46,9 @@ def run(options: Namespace) -> int:
     if week.gate.shut and (week.countdown.days or 0) >= 0:
         trouble("Do not race today: mile18 show tells why. No calendar was made.")
         return 1
+    # Slow to load, and needed by nothing but this.
+    from mile18.plan.calendar_file import calendar_file
+
     made = week_calendar(week, opened.name, settings(options).units, day)
     content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
     file: Path | None = options.output
