@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults soak screenshots clean
+.PHONY: help run test bench faults soak screenshots clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,16 +38,21 @@ clean: ## Remove .venv and everything else that can be made again
 	rm -f .coverage snapshot_report.html
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/installed: pyproject.toml | $(BIN)/python
+.venv/installed: pyproject.toml .venv/pyvenv.cfg
 	$(PIP) --editable .
 	@touch $@
 
-.venv/installed-dev: pyproject.toml | $(BIN)/python
+.venv/installed-dev: pyproject.toml .venv/pyvenv.cfg
 	$(PIP) --editable ".[dev]"
 	@touch .venv/installed $@
 
+# Scripts in .venv name the folder it was made in, and Python may be gone from where it was: then
+# .venv is made again.
+STALE := $(shell $(BIN)/python -c 'import pip' 2>/dev/null && \
+	grep -qsF "$$(pwd -P)/.venv" .venv/pyvenv.cfg || echo stale)
+
 # A shim may be on the PATH without a Python behind it, so each one is tried.
-$(BIN)/python:
+.venv/pyvenv.cfg: $(STALE)
 	@for python in $(PYTHON); do \
 		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 		found="$$python"; \
