@@ -6,7 +6,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults soak screenshots clean stale
+.PHONY: help run test bench faults soak package screenshots clean stale
+
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +31,9 @@ faults: .venv/installed ## Kill and disturb thousands of saves, and count what i
 soak: .venv/installed-dev ## Press a million random keys; ARGS="--keys 5000" for fewer
 	@$(BIN)/python tests/soak/soak.py $(ARGS)
 
+package: .venv/installed-package ## Build mile18, install it in bare environments, try all there
+	@$(BIN)/python tests/package/package.py
+
 screenshots: .venv/installed-dev ## Draw the pictures of the README anew
 	$(BIN)/python tests/support/screenshots.py
 
@@ -45,6 +49,10 @@ clean: ## Remove .venv and everything else that can be made again
 .venv/installed-dev: pyproject.toml .venv/pyvenv.cfg
 	$(PIP) --editable ".[dev]"
 	@touch .venv/installed $@
+
+.venv/installed-package: .venv/installed-dev
+	$(PIP) --editable ".[dev,package]"
+	@touch $@
 
 # Scripts in .venv name the folder it was made in, and Python may be gone from where it was: then
 # .venv is made again.
