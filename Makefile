@@ -13,7 +13,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/installed ## Open the app; ARGS="show berlin-2027" is passed on
-	@$(BIN)/mile18 $(ARGS)
+	@$(BIN)/python -m mile18 $(ARGS)
 
 test: .venv/installed-dev ## Format, lint, types, layers and tests: all that must pass
 	$(BIN)/ruff format --check .

@@ -1,9 +1,9 @@
 """What `make package` prints: which Python, how installed, how many commands run, what failed.
 
 A wheel and an sdist are built and held against what git holds. Each is installed into a bare
-environment, as are the checkout by pipx and by uv, for every Python of this machine that
-mile18 is meant for; and there every command that the README names is run. What is whole goes into
-`dist/`.
+environment for every Python of this machine that mile18 is meant for, as is the checkout by pipx
+and by uv, by uv also with the oldest libraries that are allowed. There every command that the
+README names is run. What is whole goes into `dist/`.
 """
 
 import shutil
@@ -41,7 +41,8 @@ def main() -> int:
             "wheel": by_pip(wheel),
             "wheel of the sdist": by_pip(again),
             "pipx install .": by_pipx,
-            "uv tool install .": by_uv,
+            "uv tool install .": by_uv(),
+            "oldest libraries": by_uv("--resolution", "lowest-direct"),
         }
         wrong += _try_all(ways, folder)
         if not wrong:

@@ -41,11 +41,15 @@ def by_pipx(python: Path, folder: Path) -> Installed:
     return Installed(folder / "venvs" / "mile18" / "bin" / "python", folder / "bin")
 
 
-def by_uv(python: Path, folder: Path) -> Installed:
-    """`uv tool install .`, as the README says."""
-    places = {"UV_TOOL_DIR": folder, "UV_TOOL_BIN_DIR": folder / "bin"}
-    _run(_beside("uv"), "tool", "install", "--python", python, ".", more=places)
-    return Installed(folder / "mile18" / "bin" / "python", folder / "bin")
+def by_uv(*options: str) -> Way:
+    """`uv tool install .`, as the README says, with more options."""
+
+    def install(python: Path, folder: Path) -> Installed:
+        places = {"UV_TOOL_DIR": folder, "UV_TOOL_BIN_DIR": folder / "bin"}
+        _run(_beside("uv"), "tool", "install", "--python", python, *options, ".", more=places)
+        return Installed(folder / "mile18" / "bin" / "python", folder / "bin")
+
+    return install
 
 
 def _beside(program: str) -> Path:
