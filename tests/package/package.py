@@ -71,8 +71,8 @@ def _try_all(ways: dict[str, Way], folder: Path) -> list[str]:
             print(f"{version:<9}{title:<20}{run:>8}{len(failed):>8}  ({took:.0f} s)", flush=True)
             wrong += [f"Python {version}, {title}: {each}" for each in failed]
     return wrong + [
-        f"Python {each} stands in the classifiers and is not on this machine"
-        for each in claimed() - {version.rpartition(".")[0] for version in pythons}
+        f"Python {each} is in the classifiers, but not on this machine, and so was not tried"
+        for each in _claimed() - {version.rpartition(".")[0] for version in pythons}
     ]
 
 
@@ -83,7 +83,7 @@ def _pythons() -> dict[str, Path]:
     return {str(each.version): each.interpreter for each in found if each.version in meant}
 
 
-def claimed() -> set[str]:
+def _claimed() -> set[str]:
     """The Pythons of the classifiers, such as 3.11."""
     last = {each.rpartition(" :: ")[2] for each in PROJECT["classifiers"]}
     return {each for each in last if each.startswith("3.")}
