@@ -8,7 +8,6 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 .DEFAULT_GOAL := help
 .PHONY: help run test bench faults soak package screenshots clean stale
 
-
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
@@ -39,7 +38,7 @@ screenshots: .venv/installed-dev ## Draw the pictures of the README anew
 
 clean: ## Remove .venv and everything else that can be made again
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
-	rm -f .coverage snapshot_report.html
+	rm -f .coverage snapshot_report.html .soak*.json
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/installed: pyproject.toml .venv/pyvenv.cfg
