@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from mile18.shell.command import parse
+from mile18.shell.ending import DONE, FAILED, INTERRUPTED, tell
 from mile18.shell.say import OutputError, finish, trouble
-
-DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
+from mile18.storage.errors import StorageError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,32 +48,13 @@ def _ended(argv: list[str]) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    from mile18.storage.errors import StorageError
-
     try:
         command, options = parse(argv)
         return command.run(options)
     except SystemExit as wanted:
         return wanted.code if isinstance(wanted.code, int) else DONE
     except StorageError as error:
-        trouble(str(error))
-        return WRONG if _is_about_what_was_asked(error) else FAILED
-
-
-def _is_about_what_was_asked(error: Exception) -> bool:
-    from mile18.storage.errors import (
-        AlreadyThere,
-        BadName,
-        NoSuchFile,
-        NoSuchProfile,
-        SeveralProfiles,
-        Unreadable,
-    )
-
-    if isinstance(error, NoSuchProfile):
-        trouble("mile18 list shows all profiles, mile18 new NAME makes one")
-    asked = AlreadyThere | BadName | NoSuchFile | NoSuchProfile | SeveralProfiles | Unreadable
-    return isinstance(error, asked)
+        return tell(error)
 
 
 def _let_go_of_stdout() -> None:

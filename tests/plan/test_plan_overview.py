@@ -156,6 +156,6 @@ def test_the_table_of_values_has_the_same_fields_as_the_record() -> None:
         inside = [f"{key}_{name}" for name in value] if isinstance(value, dict) else [key]
         assert set(inside) <= set(values)
     assert values["weakest_title"] == "Goal and pacing"
-    assert values["readiness_high"] == "100"
+    assert values["readiness_high"] == 100
     assert values["race"] == values["date"] == values["problems"] == ""
     assert flat(Row(path="", name="")).keys() == values.keys()

@@ -33,7 +33,7 @@ def folder() -> Path:
         ("list --json", 2, '"gate": "clear"', "torn.toml:2: "),
         ("check flying-pig", 0, "flying-pig.toml: ok", ""),
         ("check flying-pig bad", 2, "flying-pig.toml: ok", "bad.toml:4: sleep.usual_hours: "),
-        ("check nix", 2, "", "nix.toml"),
+        ("check nix", 2, "", 'there is no profile "nix"'),
         ("check", 2, "list.toml: ok", "torn.toml:2: "),
         ("cramp", 0, "STOP", ""),
         ("cramp --print --muscle calf", 0, "CALF", ""),

@@ -1,23 +1,29 @@
 """Disks, folders, links and names that go wrong: on the shell each has its message, word for word."""
 
+import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from odd_names import CONTENT, folder_of_odd_names
 from shell_runs import Ran, run
 from small_disk import NoSmallDiskError, fill, small_disk
 
+from mile18.profile import Profile
+from mile18.storage.store import Store
+
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other links and permissions")
 NOBODY = 65534
 UNTOUCHED = "nothing was changed"
-STILL_OPEN = "your answers are still open here, and nothing was overwritten"
 
 
 @pytest.fixture
@@ -38,8 +44,7 @@ def test_a_file_turned_into_a_folder(folder: Path) -> None:
     path.unlink()
     path.mkdir()
     said = f"{path}: could not be read: this is a folder, not a file; {UNTOUCHED}\n"
-    assert run("show", "race") == Ran(1, "", f"mile18: {said}")
-    assert run("check", "race") == Ran(2, "", said)
+    assert run("show", "race") == run("check", "race") == Ran(2, "", said)
     assert run("new", "race").err == (
         'mile18: "race.toml" is already there; nothing was overwritten\n'
     )
@@ -140,6 +145,53 @@ def test_ten_thousand_files(folder: Path) -> None:
     assert len([*folder.iterdir()]) == 10_001
 
 
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.EACCES, "permission denied"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "new berlin --race Berlin",
+        "new next --from race",
+        "card race -o card.html",
+        "calendar race -o week.ics",
+        "restore race 1",
+        "restore race trash",
+    ],
+)
+def test_a_disk_that_refuses_is_1_and_no_answers_are_open_in_a_shell(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    number: int,
+    reason: str,
+) -> None:
+    pytest.importorskip("icalendar")
+    monkeypatch.chdir(tmp_path)
+    store = Store(folder)
+    store.delete("race")
+    opened = store.create("race", Profile().with_answer("race", "date", date(2027, 5, 2)))
+    store.save(opened, opened.profile.with_answer("race", "name", "Berlin"))
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    def refuse(_: int) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    ran = run(*line.split())
+    assert (ran.code, ran.out) == (1, "")
+    assert re.fullmatch(rf"mile18: .+: could not be saved: {reason}; {UNTOUCHED}\n", ran.err)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert not [*tmp_path.iterdir()]
+
+
 # On a real disk
 
 
@@ -163,7 +215,7 @@ def test_a_full_disk(disk: Path) -> None:
     assert ran == Ran(
         1,
         "",
-        f"mile18: {disk / 'berlin.toml'}: could not be saved: the disk is full; {STILL_OPEN}\n",
+        f"mile18: {disk / 'berlin.toml'}: could not be saved: the disk is full; {UNTOUCHED}\n",
     )
     assert run("show", "race").code == 0
     assert bytes_of(disk) == before
@@ -173,7 +225,7 @@ def test_a_read_only_disk(disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
     path = disk / "berlin.toml"
     assert run("new", "berlin") == Ran(
-        1, "", f"mile18: {path}: could not be saved: the disk is read-only; {STILL_OPEN}\n"
+        1, "", f"mile18: {path}: could not be saved: the disk is read-only; {UNTOUCHED}\n"
     )
     assert run("show", "race").code == 0
     assert run("list").code == 0
@@ -215,7 +267,7 @@ def test_a_folder_that_may_only_be_read(shared: Path) -> None:
     shared.chmod(0o555)
     path = shared / "berlin.toml"
     assert run_bound(shared, "new", "berlin") == Ran(
-        1, "", f"mile18: {path}: could not be saved: permission denied; {STILL_OPEN}\n"
+        1, "", f"mile18: {path}: could not be saved: permission denied; {UNTOUCHED}\n"
     )
     assert run_bound(shared, "show", "race").code == 0
     assert bytes_of(shared) == {"race.toml": CONTENT}

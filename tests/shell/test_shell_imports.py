@@ -43,7 +43,8 @@ def folder() -> Path:
 
 @pytest.mark.parametrize("line", [["show", "flying-pig"], ["list"], ["--help"]])
 def test_commands_that_print_import_nothing_heavy(line: list[str], folder: Path) -> None:
-    (folder / "torn.toml").unlink()
+    for name in ("bad", "torn"):
+        (folder / f"{name}.toml").unlink()
     code = (
         "import sys; from mile18.cli import main; code = main(sys.argv[1:]);"
         "print(*sys.modules, file=sys.stderr); sys.exit(code)"

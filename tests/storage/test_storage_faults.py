@@ -25,6 +25,17 @@ def _fails(number: int) -> Callable[..., NoReturn]:
     return fail
 
 
+def _fails_to_make(number: int) -> Callable[..., int]:
+    really = os.open
+
+    def fail(path: Path, flags: int, *more: int) -> int:
+        if flags & os.O_CREAT:
+            _fails(number)()
+        return really(path, flags, *more)
+
+    return fail
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "profiles")
@@ -54,7 +65,7 @@ def test_a_save_that_fails_leaves_the_old_file(
     reason: str,
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(os, step, _fails(number))
+        patch.setattr(os, step, _fails_to_make(number) if step == "open" else _fails(number))
         with pytest.raises(StorageError) as error:
             store.save(opened, BERLIN)
     assert str(error.value) == (

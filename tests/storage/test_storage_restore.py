@@ -11,7 +11,7 @@ from mile18.storage import restore as restoring
 from mile18.storage.backups import DAYS, LATEST, Version, keep_version, versions
 from mile18.storage.errors import (
     ChangedElsewhere,
-    NoSuchFile,
+    NoSuchVersion,
     ReadOnlyFile,
     StorageError,
     Unreadable,
@@ -106,9 +106,9 @@ def test_no_save_or_restore_loses_what_the_file_held_before_a_restore(
 
 def test_an_unknown_number_is_told_with_those_that_there_are(path: Path) -> None:
     restore(path, 1)
-    with pytest.raises(NoSuchFile, match=r"there is no version 7 of berlin; there are: 2, 1$"):
+    with pytest.raises(NoSuchVersion, match=r"there is no version 7 of berlin; there are: 2, 1$"):
         restore(path, 7)
-    with pytest.raises(NoSuchFile, match=r"there are: none$"):
+    with pytest.raises(NoSuchVersion, match=r"there are: none$"):
         restore(path.with_name("nix.toml"), 1)
 
 

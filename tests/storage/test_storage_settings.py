@@ -1,6 +1,7 @@
 """Settings: a broken file never stops the app and is never lost."""
 
 import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -117,11 +118,11 @@ def test_settings_that_cannot_be_read_are_told_and_not_written_over(
 ) -> None:
     _write(path, "theme = 'x'\n")
 
-    def forbidden(_: Path) -> bytes:
+    def forbidden(*_: object) -> int:
         raise PermissionError(errno.EACCES, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", forbidden)
+        patch.setattr(os, "open", forbidden)
         assert load_settings(path)[0] == Settings()
         assert _said(path) == [
             "settings.toml: could not be read: permission denied; nothing was changed"

@@ -220,14 +220,14 @@ def data(each: Row) -> dict[str, Any]:
     }
 
 
-def flat(each: Row) -> dict[str, str]:
+def flat(each: Row) -> dict[str, Any]:
     """The same for a table of values: what is nested gets a name such as `readiness_low`."""
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     for key, value in data(each).items():
         if isinstance(value, dict):
-            found |= {f"{key}_{name}": str(inside) for name, inside in value.items()}
+            found |= {f"{key}_{name}": inside for name, inside in value.items()}
         elif isinstance(value, tuple):
             found[key] = "; ".join(value)
         else:
-            found[key] = "" if value is None else str(value)
+            found[key] = "" if value is None else value
     return found

@@ -7,8 +7,9 @@ from pathlib import Path
 from mile18.plan.calendar import week_calendar
 from mile18.plan.race_week import race_week
 from mile18.shell.card import declare_file
-from mile18.shell.export import put, save
-from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.ending import complain_about
+from mile18.shell.export import print_file, save
+from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, trouble
 
 _EPILOG = """\
@@ -45,7 +46,7 @@ def run(options: Namespace) -> int:
     week = race_week(opened.profile, day)
     if week.gate.shut and (week.countdown.days or 0) >= 0:
         trouble("Do not race today: mile18 show tells why. No calendar was made.")
-        return 1
+        return complain_about(opened) or 1
     # Slow to load, and needed by nothing but this.
     from mile18.plan.calendar_file import calendar_file
 
@@ -56,11 +57,11 @@ def run(options: Namespace) -> int:
         save(file, content, force=options.force)
         say(str(file))
     else:
-        put(content)
+        print_file(content)
     if week.countdown.days is not None and week.countdown.days < 0:
         trouble(week.headline)
     elif race.start_time is None:
         trouble(
             "Race morning has no clock times and no alarms: answer “Start” under Race to have them."
         )
-    return 2 if complain_about(opened) else 0
+    return complain_about(opened)

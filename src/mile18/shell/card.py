@@ -7,8 +7,9 @@ from pathlib import Path
 from mile18.factor import Countdown
 from mile18.plan.card import Card, card
 from mile18.profile import Profile
-from mile18.shell.export import put, save
-from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.ending import complain_about
+from mile18.shell.export import print_file, save
+from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, trouble
 from mile18.topics.health import gate
 
@@ -58,11 +59,11 @@ def run(options: Namespace) -> int:
         save(file, content.encode(), force=options.force)
         say(str(file))
     elif kind == "html":
-        put(content.encode())
+        print_file(content.encode())
     else:
         say(content)
     _remind(opened.profile, Countdown(day, opened.profile.race.date))
-    return 2 if complain_about(opened) else 0
+    return complain_about(opened)
 
 
 def _written(made: Card, kind: str) -> str:

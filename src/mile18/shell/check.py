@@ -3,12 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from mile18.shell.find import complain_about, is_path, shelf
-from mile18.shell.say import complain, say, trouble
+from mile18.shell.ending import complain_about, tell
+from mile18.shell.find import find, shelf
+from mile18.shell.say import complain, say
 from mile18.storage.errors import StorageError
 from mile18.storage.names import twins
-from mile18.storage.shelf import Shelf
-from mile18.storage.store import open_file
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -24,32 +23,23 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file; 2 if any has an error, 1 if a folder could not be read."""
-    folders = shelf(options)
-    good = True
-    rows, troubles = ([], []) if options.files else folders.scan()
-    paths = [Path(row.path) for row in rows]
-    _tell_twins(paths)
-    for unread in troubles:
-        trouble(str(unread))
-    for name in options.files or paths:
-        try:
-            path = _path(name, folders)
-            opened = open_file(path)
-        except StorageError as error:
-            complain(str(error))
-            good = False
-            continue
-        if complain_about(opened):
-            good = False
-        else:
-            say(f"{path}: ok")
-    return 2 if not good else 1 if troubles else 0
+    if options.files:
+        return max([_check(name, options) for name in options.files])
+    rows, troubles = shelf(options).scan()
+    _tell_twins([Path(row.path) for row in rows])
+    codes = [tell(unread) for unread in troubles]
+    return max([*codes, *(_check(row.path, options) for row in rows)], default=0)
 
 
-def _path(name: str | Path, folders: Shelf) -> Path:
-    if isinstance(name, Path):
-        return name
-    return Path(name) if is_path(name) else folders.path(name)
+def _check(name: str, options: Namespace) -> int:
+    try:
+        opened = find(name, options)
+    except StorageError as error:
+        return tell(error)
+    code = complain_about(opened)
+    if not code:
+        say(f"{opened.path}: ok")
+    return code
 
 
 def _tell_twins(paths: list[Path]) -> None:

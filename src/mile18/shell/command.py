@@ -4,9 +4,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptio
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from mile18.shell.say import width
+from mile18.storage.problem import printable_lines
 
 COMMANDS = {
     "open": "open the app on a profile, as mile18 NAME does",
@@ -50,7 +51,7 @@ def parse(argv: list[str]) -> tuple[Command, Namespace]:
     else:
         name, rest, prog = "open", argv, "mile18"
     command: Command = import_module(f"mile18.shell.{name}")
-    parser = ArgumentParser(
+    parser = _Parser(
         prog=prog, description=_sentence(COMMANDS[name]), formatter_class=_Help, allow_abbrev=False
     )
     command.declare(parser)
@@ -76,7 +77,7 @@ def _declare_common(parser: ArgumentParser) -> None:
         help="the folder of the profiles (see mile18 paths); may be given more than once",
     )
     group.add_argument(
-        "--today", type=_day, metavar="DATE", help="reckon as if today were DATE (2027-04-20)"
+        "--today", type=_day, metavar="DATE", help="use DATE as today's date (such as 2027-04-20)"
     )
 
 
@@ -91,6 +92,12 @@ def _day(text: str) -> date:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        # It quotes the arguments, and the name of a file that *.toml stood for may hold anything.
+        super().error(printable_lines(message))
 
 
 class _Help(RawDescriptionHelpFormatter):

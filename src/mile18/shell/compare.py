@@ -6,7 +6,8 @@ from pathlib import Path
 from mile18.plan.compare import compare
 from mile18.plan.compare_data import compare_data
 from mile18.plan.compare_text import compare_text
-from mile18.shell.find import complain_about, find, is_path, settings, shelf, today
+from mile18.shell.ending import complain_about
+from mile18.shell.find import find, is_path, settings, shelf, today
 from mile18.shell.restore import version_number
 from mile18.shell.say import say, say_json, trouble, width
 from mile18.storage.backups import version_of
@@ -37,8 +38,7 @@ def run(options: Namespace) -> int:
         say_json(compare_data(comparison, names))
     else:
         say(compare_text(comparison, names, settings(options).units, width()))
-    odd = [complain_about(each) for each in (a, b)]
-    return 2 if any(odd) else 0
+    return max([complain_about(each) for each in (a, b)])
 
 
 def _two_profiles(options: Namespace) -> tuple[tuple[Opened, Opened], tuple[str, str]]:

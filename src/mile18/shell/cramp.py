@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from mile18.plan.cramp import Muscle, moment_of, muscle
 from mile18.plan.cramp_text import protocol_text
+from mile18.shell.ending import complain_about
 from mile18.shell.find import find, shelf, usual
 from mile18.shell.say import is_terminal, say, width
 
@@ -26,16 +27,18 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Open the cramp screen, or print the protocol."""
+    """Open the cramp screen, or print the protocol; 2 if an answer in the file could not be read."""
     if is_terminal() and not options.print:
         from mile18.shell.open import open_app
 
         return open_app(options, options.profile, lambda: _screen(options))
     name = options.profile
-    opened = find(name, options) if name else usual(shelf(options))
+    # Of the race that was opened last nobody asked how its file is.
+    named = find(name, options) if name else None
+    opened = named or usual(shelf(options))
     moment = moment_of(opened.profile if opened else None)
     say(protocol_text(moment, options.muscle, options.km, width()))
-    return 0
+    return complain_about(named) if named else 0
 
 
 def _screen(options: Namespace) -> "Screen[None]":

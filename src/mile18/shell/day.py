@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from mile18.plan.race_day import race_day
 from mile18.plan.race_day_text import race_day_text
-from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.ending import complain_about
+from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, width
 
 
@@ -17,4 +18,4 @@ def run(options: Namespace) -> int:
     """Print the plan; 2 if an answer in the file could not be read."""
     opened = find(options.name, options)
     say(race_day_text(race_day(opened.profile, today(options)), settings(options).units, width()))
-    return 2 if complain_about(opened) else 0
+    return complain_about(opened)

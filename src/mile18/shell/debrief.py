@@ -8,8 +8,9 @@ from mile18.plan.debrief_text import debrief_text
 from mile18.plan.pattern import pattern, raced
 from mile18.plan.pattern_data import pattern_data
 from mile18.plan.pattern_text import pattern_text
-from mile18.shell.find import complain_about, find, settings, shelf, today
-from mile18.shell.say import complain, say, say_json, width
+from mile18.shell.ending import complain_about, tell
+from mile18.shell.find import find, settings, shelf, today
+from mile18.shell.say import say, say_json, width
 from mile18.storage.errors import StorageError
 
 
@@ -36,24 +37,23 @@ def _one(options: Namespace) -> int:
         say_json(debrief_data(opened.name, card))
     else:
         say(debrief_text(card, settings(options).units, width()))
-    return 2 if complain_about(opened) else 0
+    return complain_about(opened)
 
 
 def _all(options: Namespace) -> int:
     # A folder is taken as one runner's: whoever has several means the first, or names another.
     folder = shelf(options).first
-    found, unreadable = [], False
+    found, code = [], 0
     for name in folder.names():
         try:
             found.append(folder.load(name))
-            unreadable |= complain_about(found[-1])
+            code = max(code, complain_about(found[-1]))
         except StorageError as error:
-            complain(str(error))
-            unreadable = True
+            code = max(code, tell(error))
     day = today(options)
     races = pattern(raced(each.name, each.profile, day) for each in found)
     if options.json:
         say_json(pattern_data(races))
     else:
         say(pattern_text(races, settings(options).units, width()))
-    return 2 if unreadable else 0
+    return code

@@ -1,25 +1,21 @@
 """How the shell commands hand over a file: whole, private, and never over another one unasked."""
 
 import os
-import sys
+import re
 from pathlib import Path
 
-from mile18.shell.say import OutputError
+from mile18.shell.say import put
 from mile18.storage.atomic import write_bytes
-from mile18.storage.errors import (
-    STILL_OPEN,
-    UNTOUCHED,
-    AlreadyThere,
-    NoSuchFile,
-    StorageError,
-    failure,
-)
+from mile18.storage.errors import AlreadyThere, NoSuchFolder, failure
+
+# All controls but tabs and the ends of lines. A phone needs the signs that only join or turn others.
+_ORDERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 
 
 def save(path: Path, content: bytes, *, force: bool) -> None:
     """Write a file that only its owner can read; `force` allows it to replace another.
 
-    Raises AlreadyThere, NoSuchFile for a missing folder, or another StorageError.
+    Raises AlreadyThere, NoSuchFolder, or another StorageError.
     """
 
     def is_free() -> None:
@@ -28,28 +24,19 @@ def save(path: Path, content: bytes, *, force: bool) -> None:
             raise AlreadyThere(failure(path, "saved", reason))
 
     if not path.absolute().parent.is_dir():
-        raise NoSuchFile(failure(path, "saved", "there is no such folder"))
+        raise NoSuchFolder(failure(path, "saved", "there is no such folder"))
     is_free()
-    try:
-        write_bytes(path, content, is_free)
-    except AlreadyThere:
-        raise
-    except StorageError as error:
-        # No answers are open in a shell.
-        raise StorageError(str(error).replace(STILL_OPEN, UNTOUCHED)) from error
+    write_bytes(path, _harmless(content), is_free)
 
 
-def put(content: bytes) -> None:
-    """Write bytes to stdout as they are: a file's encoding and line ends are not the terminal's.
+def print_file(content: bytes) -> None:
+    """Write to stdout what would go into a file: its encoding and line ends are not the terminal's.
 
     Raises OutputError.
     """
-    if not sys.stdout:
-        return
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"the output could not be written: {error.strerror}") from error
+    put(_harmless(content))
+
+
+def _harmless(content: bytes) -> bytes:
+    """The same text without what steers a terminal: a name may hold it, and files get printed."""
+    return _ORDERS.sub("�", content.decode()).encode()

@@ -55,13 +55,6 @@ def usual(folders: Shelf) -> Opened | None:
     return None
 
 
-def complain_about(opened: Opened) -> bool:
-    """Print whatever is odd about a file; True if an answer in it could not be read."""
-    for problem in opened.loaded.problems:
-        complain(problem.sentence(opened.path))
-    return bool(opened.loaded.errors)
-
-
 def settings(options: Namespace) -> Settings:
     """The runner's settings; what is wrong with the file goes to stderr, once a command."""
     if "known_settings" not in options:

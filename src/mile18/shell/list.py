@@ -19,6 +19,7 @@ from mile18.plan.overview import (
     in_order,
 )
 from mile18.plan.wrap import columns, cut, padded
+from mile18.shell.ending import DONE, WRONG, tell
 from mile18.shell.find import shelf, today
 from mile18.shell.say import complain, room, say, say_json, trouble
 from mile18.storage.all_rows import read_rows
@@ -26,6 +27,8 @@ from mile18.storage.problem import printable
 from mile18.storage.shelf import told_apart
 
 GAP = "  "
+# Also the wide signs of East Asian keyboards; a cell that begins with white space is trimmed first.
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 # One long name in a terminal should not cost all races a column.
 LONGEST = 28
 
@@ -64,20 +67,20 @@ def list_profiles(
     *,
     backwards: bool = False,
 ) -> int:
-    """Print a row a profile; 2 if a file could not be read, 1 if a folder could not."""
+    """Print a row a profile; 2 if a file or an answer could not be read, 1 if a folder could not."""
     folders = shelf(options)
     places, troubles = folders.scan()
     rows = read_rows(places, today(options))
-    broken = [row for row in rows if not row.readable]
-    for unread in troubles:
-        trouble(str(unread))
-    for row in broken:
-        complain(row.problems[0])
+    code = max([DONE, *map(tell, troubles)])
+    for row in rows:
+        if row.odd:
+            for problem in row.problems:
+                complain(problem)
     good = [row for row in rows if row.readable]
     (say_rows or _say_table)(in_order(good, column, backwards=backwards))
     if not (rows or troubles):
         trouble(f"no profiles yet in {folders.first.folder}; mile18 new NAME makes one")
-    return 2 if broken else 1 if troubles else 0
+    return max([code, *(WRONG for row in rows if row.odd)])
 
 
 def _say_json(rows: list[Row]) -> None:
@@ -120,5 +123,11 @@ def _say_csv(rows: list[Row]) -> None:
     header: Any = flat(Row(path="", name=""))
     for cells in (header.keys(), *(flat(row).values() for row in rows)):
         line = io.StringIO()
-        csv.writer(line, lineterminator="").writerow(cells)
+        csv.writer(line, lineterminator="\n").writerow(map(_cell, cells))
         say(line.getvalue())
+
+
+def _cell(value: Any) -> Any:
+    """A value that stays what it is in a spreadsheet: text that begins like a formula is none."""
+    is_text = isinstance(value, str)
+    return f"'{value}" if is_text and value.startswith(FORMULA_SIGNS) else value

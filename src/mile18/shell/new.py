@@ -8,7 +8,8 @@ from mile18.plan.season import Carried, carried
 from mile18.profile import Profile
 from mile18.question import questions
 from mile18.reading import EntryError
-from mile18.shell.find import complain_about, find, settings, shelf, today
+from mile18.shell.ending import complain_about
+from mile18.shell.find import find, settings, shelf, today
 from mile18.shell.say import complain, say, trouble
 from mile18.topics.race import Race
 
@@ -65,7 +66,7 @@ def run(options: Namespace) -> int:
     say(str(opened.path))
     if begun:
         _tell(begun)
-    return 2 if old and complain_about(old) else 0
+    return complain_about(old) if old else 0
 
 
 def _tell(begun: Carried) -> None:

@@ -11,10 +11,11 @@ from msgspec import Struct
 from mile18.factor import span
 from mile18.plan.compare import Comparison, compare
 from mile18.profile import Profile, answered
+from mile18.shell.ending import DONE, WRONG, complain_about, tell
 from mile18.shell.find import find, is_path, shelf, today
 from mile18.shell.say import complain, say, say_json, trouble
 from mile18.storage.backups import Version, versions
-from mile18.storage.errors import NoSuchFile, StorageError, Unreadable
+from mile18.storage.errors import NoSuchFile, NoSuchProfile, StorageError, Unreadable
 from mile18.storage.restore import restore, undelete
 from mile18.storage.store import open_file
 from mile18.storage.trash import LAST, Trashed, trashed
@@ -51,7 +52,7 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """List the versions or restore one; 2 if there is none, or the present file is not readable."""
+    """List the versions or restore one; 2 if there is none, or the file cannot be read."""
     name = options.name
     path = Path(name).absolute() if is_path(name) else shelf(options).path(name)
     if options.version is None:
@@ -73,18 +74,17 @@ def _say_kept(path: Path, before: Version | None) -> None:
 
 
 def _list(path: Path, options: Namespace) -> int:
-    found: list[Version | Trashed] = [*trashed(path), *versions(path)]
-    present, code = None, 0
+    present, code, wrong = None, DONE, None
     try:
-        present = find(options.name, options).profile
-    except NoSuchFile as error:
+        opened = find(options.name, options)
+        present, code = opened.profile, complain_about(opened)
+    except (NoSuchProfile, Unreadable) as error:
+        wrong = error
+    found = _search(path, wrong)
+    if wrong:
+        complain(str(wrong))
         # Whoever deleted the file may want it back.
-        if not found:
-            raise
-        complain(str(error))
-    except Unreadable as error:
-        complain(str(error))
-        code = 2
+        code = DONE if isinstance(wrong, NoSuchProfile | NoSuchFile) else WRONG
     listed = [_listed(each, present, today(options)) for each in found]
     if options.json:
         say_json(
@@ -113,11 +113,22 @@ def _list(path: Path, options: Namespace) -> int:
     return code
 
 
+def _search(path: Path, wrong: StorageError | None) -> list[Version | Trashed]:
+    """All versions and what is in the trash; raises what is `wrong` with the file if there is none."""
+    try:
+        found: list[Version | Trashed] = [*trashed(path), *versions(path)]
+    except StorageError as error:
+        raise wrong or error from None
+    if wrong and not found:
+        raise wrong
+    return found
+
+
 def _listed(version: Version | Trashed, present: Profile | None, day: date) -> Listed:
     try:
         profile = open_file(version.path).profile
     except StorageError as error:
-        complain(str(error))
+        tell(error)
         return Listed(version)
     return Listed(version, profile, compare(profile, present, day) if present else None)
 

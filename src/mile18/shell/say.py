@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from mile18.storage.problem import printable
+from mile18.storage.problem import printable_lines
 
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 
@@ -30,12 +30,35 @@ def say_json(data: Any) -> None:
     except UnicodeEncodeError:
         # A file name may hold bytes that are no text.
         line = encode(_as_text(data))
-    text = indented(line, indent=2) + b"\n"
+    put(_escaped(indented(line, indent=2).decode()).encode() + b"\n")
+
+
+def put(content: bytes) -> None:
+    """Write bytes to stdout as they are: a file's encoding and line ends are not the terminal's.
+
+    Raises OutputError.
+    """
     if not sys.stdout:
         return
     with _output():
         sys.stdout.flush()
-        sys.stdout.buffer.write(text)
+        sys.stdout.buffer.write(content)
+
+
+def _escaped(text: str) -> str:
+    """JSON text that reads the same, with an escape for whatever could steer a terminal."""
+    lines = text.split("\n")
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_escaped_sign, line)) for line in lines
+    )
+
+
+def _escaped_sign(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    # Beyond the first 65,536 signs JSON takes two escapes, as UTF-16 takes two units.
+    units = sign.encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _as_text(data: Any) -> Any:
@@ -96,8 +119,7 @@ def room() -> int | None:
 def _write(stream: Any, text: str) -> None:
     if not stream:
         return
-    lines = text.split("\n")
-    shown = "\n".join(line if line.isprintable() else printable(line) for line in lines)
+    shown = printable_lines(text)
     with _output():
         try:
             print(shown, file=stream)

@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from mile18.plan.report import as_json, report
 from mile18.readiness import assess
-from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.ending import complain_about
+from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, say_json, width
 
 
@@ -28,4 +29,4 @@ def show(options: Namespace, name: str, *, json: bool) -> int:
         say_json(as_json(opened.name, readiness))
     else:
         say(report(profile, readiness, settings(options).units, width()))
-    return 2 if complain_about(opened) else 0
+    return complain_about(opened)

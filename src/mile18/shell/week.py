@@ -5,7 +5,8 @@ from typing import Any
 
 from mile18.plan.race_week import Loading, RaceWeek, Task, race_week
 from mile18.plan.race_week_text import race_week_text
-from mile18.shell.find import complain_about, find, settings, today
+from mile18.shell.ending import complain_about
+from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, say_json, width
 from mile18.units import SI, localise
 
@@ -26,7 +27,7 @@ def run(options: Namespace) -> int:
         say_json(as_json(opened.name, week))
     else:
         say(race_week_text(week, settings(options).units, width()))
-    return 2 if complain_about(opened) else 0
+    return complain_about(opened)
 
 
 def as_json(name: str, week: RaceWeek) -> dict[str, Any]:

@@ -7,24 +7,33 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from mile18.storage.disk import LARGEST_FILE, too_large
-from mile18.storage.errors import STILL_OPEN, StorageError, failure, plain_words
+from mile18.storage.disk import LARGEST_FILE, refuse_unfit, too_large
+from mile18.storage.errors import UNTOUCHED, StorageError, failure, plain_words
 
 
-def write_bytes(path: Path, content: bytes, check: Callable[[], None] | None = None) -> None:
+def write_bytes(
+    path: Path,
+    content: bytes,
+    check: Callable[[], None] | None = None,
+    stands: str = UNTOUCHED,
+) -> None:
     """Make or replace a file that only its owner can read.
 
     A link stays one, and its target is written. `check` is called right before the replacement and
-    may raise to stop it. Raises StorageError; whatever is raised, the old file is untouched.
+    may raise to stop it. Raises StorageError, which says that `stands`; whatever is raised, the old
+    file is untouched.
     """
     if len(content) > LARGEST_FILE:
-        raise StorageError(failure(path, "saved", too_large(len(content)), STILL_OPEN))
+        raise StorageError(failure(path, "saved", too_large(len(content)), stands))
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".mile18-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    with plain_words("saved", path, STILL_OPEN):
-        # Replacing asks only the folder, yet whoever protects a file means its content.
-        if target.exists() and not os.access(target, os.W_OK):
-            _raise_why_not(target)
+    with plain_words("saved", path, stands):
+        if target.exists():
+            # A device would be replaced by a file.
+            refuse_unfit(target.stat().st_mode)
+            # Replacing asks only the folder, yet whoever protects a file means its content.
+            if not os.access(target, os.W_OK):
+                _raise_why_not(target)
         try:
             _write_through(temporary, content)
             if check:

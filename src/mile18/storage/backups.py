@@ -16,8 +16,8 @@ from mile18.profile import Profile
 from mile18.reading import moment_words
 from mile18.storage.atomic import write_bytes
 from mile18.storage.codec import encode
-from mile18.storage.disk import make_folder, read_bytes
-from mile18.storage.errors import NoSuchFile, StorageError, plain_words
+from mile18.storage.disk import holds, make_folder
+from mile18.storage.errors import NoSuchVersion, StorageError, plain_words
 from mile18.storage.keep import HIDDEN
 from mile18.storage.problem import printable
 
@@ -64,12 +64,12 @@ def versions(path: Path) -> list[Version]:
 
 
 def version_of(path: Path, number: int) -> Version:
-    """The version of a profile's file with a number; raises NoSuchFile, with those there are."""
+    """The version of a profile's file with a number; raises NoSuchVersion, with those there are."""
     found = {each.number: each for each in reversed(versions(path))}
     if number not in found:
         there = ", ".join(map(str, reversed(found))) or "none"
         what = f"there is no version {number} of {printable(path.stem)}; there are: {there}"
-        raise NoSuchFile(what)
+        raise NoSuchVersion(what)
     return found[number]
 
 
@@ -94,7 +94,7 @@ def keep_version(path: Path, content: bytes, now: datetime | None = None) -> Ver
     """Keep the content of a profile's file as its latest version; raises StorageError."""
     found = versions(path)
     kept = _named(path, found[0].number + 1 if found else 1, _utc(now))
-    if same := next((each for each in found if _content(each) == content), None):
+    if same := next((each for each in found if holds(each.path, content)), None):
         with plain_words("kept", same.path):
             same.path.rename(kept.path)
     else:
@@ -150,12 +150,6 @@ def _version(file: Path) -> Version | None:
     name = _NAME.fullmatch(file.name)
     with suppress(ValueError):
         return Version(int(name[1]), datetime.fromisoformat(name[2]), file) if name else None
-    return None
-
-
-def _content(version: Version) -> bytes | None:
-    with suppress(StorageError):
-        return read_bytes(version.path)
     return None
 
 

@@ -30,23 +30,31 @@ class StorageError(Exception):
     """Something about a file went wrong; the message names the file, the reason, and what stands."""
 
 
-class BadName(StorageError):
+class BadInput(StorageError):
+    """What was asked for, or the file that it means, is at fault, and not the disk or the machine."""
+
+
+class BadName(BadInput):
     """The text cannot be the name of a profile; the message says what can."""
 
 
-class NoSuchFile(StorageError):
-    """There is no such file."""
-
-
-class NoSuchProfile(NoSuchFile):
+class NoSuchProfile(BadInput):
     """There is no profile of that name."""
 
 
-class SeveralProfiles(StorageError):
+class NoSuchVersion(BadInput):
+    """There is no such version of a profile, or nothing of it in that place of the trash."""
+
+
+class NoSuchFolder(BadInput):
+    """The folder that a file is to go to is not there."""
+
+
+class SeveralProfiles(BadInput):
     """More than one folder has a profile of that name; the message names the files."""
 
 
-class AlreadyThere(StorageError):
+class AlreadyThere(BadInput):
     """A profile of that name exists, perhaps in other capitals."""
 
 
@@ -58,17 +66,35 @@ class ReadOnlyFile(StorageError):
     """The file was written by a newer mile18 and is never written over by this one."""
 
 
-class Unreadable(StorageError):
-    """The file holds no TOML at all; `problem` says where reading ended."""
+class Unreadable(BadInput):
+    """The file cannot be read as a whole; the message is a line that begins with its name.
+
+    `problem` says why, with the line where reading ended if it is no TOML.
+    """
 
     def __init__(self, problem: Problem, file: Path | str = "profile") -> None:
         super().__init__(problem.sentence(file))
         self.problem = problem
 
 
+class NoSuchFile(Unreadable):
+    """There is no such file."""
+
+
 def failure(path: Path, what: str, reason: str, stands: str = UNTOUCHED) -> str:
     """The message that `path` could not be read, saved, … for a reason, and what still stands."""
-    return f"{printable(str(path))}: could not be {what}: {reason}; {stands}"
+    return f"{printable(str(path))}: {_failed(what, reason, stands)}"
+
+
+def not_read(reason: str) -> Problem:
+    """The problem that a file could not be read for a reason."""
+    return Problem(what=_failed("read", reason, UNTOUCHED))
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in words for the runner."""
+    known = _REASONS.get(error.errno or 0)
+    return known or printable(error.strerror or str(error) or type(error).__name__)
 
 
 @contextmanager
@@ -77,6 +103,8 @@ def plain_words(what: str, path: Path, stands: str = UNTOUCHED) -> Iterator[None
     try:
         yield
     except OSError as error:
-        known = _REASONS.get(error.errno or 0)
-        reason = known or printable(error.strerror or str(error) or type(error).__name__)
-        raise StorageError(failure(path, what, reason, stands)) from error
+        raise StorageError(failure(path, what, reason_of(error), stands)) from error
+
+
+def _failed(what: str, reason: str, stands: str) -> str:
+    return f"could not be {what}: {reason}; {stands}"

@@ -1,12 +1,13 @@
 """What is kept out of the way before a file is written over or deleted."""
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from mile18.storage.atomic import write_bytes
-from mile18.storage.disk import make_folder
-from mile18.storage.errors import plain_words
+from mile18.storage.disk import holds, make_folder, read_bytes
+from mile18.storage.errors import Unreadable, plain_words
 from mile18.storage.names import short
 
 HIDDEN = ".mile18"
@@ -31,7 +32,7 @@ def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Pa
     make_folder(folder)
     with plain_words("searched", folder):
         for kept in sorted(folder.glob("*.toml")):
-            if kept.name.startswith(f"{short(path.stem)}-") and kept.read_bytes() == content:
+            if kept.name.startswith(f"{short(path.stem)}-") and holds(kept, content):
                 return kept
     kept = _free(folder, path.stem, now)
     write_bytes(kept, content)
@@ -43,13 +44,17 @@ def move_to_trash(path: Path, now: datetime | None = None) -> Path:
     folder = trash_folder(path.parent)
     make_folder(folder)
     trashed = _free(folder, path.stem, now)
+    linked = None
+    if path.is_symlink():
+        # Moved as it is, a relative link would lead nowhere, as one that cannot be read may.
+        with suppress(Unreadable):
+            linked = read_bytes(path)
     with plain_words("deleted", path):
-        if path.is_symlink() and path.exists():
-            # Moved as it is, a relative link would lead nowhere.
-            write_bytes(trashed, path.read_bytes())
-            path.unlink()
-        else:
+        if linked is None:
             path.rename(trashed)
+        else:
+            write_bytes(trashed, linked)
+            path.unlink()
     return trashed
 
 

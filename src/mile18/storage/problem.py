@@ -100,6 +100,11 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else "�" for char in text)
 
 
+def printable_lines(text: str) -> str:
+    """The same for a text of several lines."""
+    return "\n".join(line if line.isprintable() else printable(line) for line in text.split("\n"))
+
+
 def quoted(text: str) -> str:
     """The text in quotes, cut to a length that fits a line."""
     short = text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"

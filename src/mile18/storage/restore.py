@@ -13,6 +13,7 @@ from mile18.storage.disk import read_bytes
 from mile18.storage.errors import (
     ChangedElsewhere,
     NoSuchFile,
+    NoSuchVersion,
     ReadOnlyFile,
     StorageError,
     Unreadable,
@@ -41,7 +42,7 @@ class Undeleted(Struct, frozen=True):
 def restore(path: Path, number: int, now: datetime | None = None) -> Restored:
     """Bring a version of a profile's file back; what the file holds now is kept as a version first.
 
-    Raises NoSuchFile for an unknown number, Unreadable if the version is no TOML, ReadOnlyFile if
+    Raises NoSuchVersion for an unknown number, Unreadable if the version is no TOML, ReadOnlyFile if
     a newer mile18 wrote the file, ChangedElsewhere, StorageError; the file is untouched then.
     """
     wanted = version_of(path, number)
@@ -58,7 +59,7 @@ def undelete(path: Path, place: str, now: datetime | None = None) -> Undeleted:
     if place not in found:
         there = ", ".join(found) or "nothing"
         what = f"there is no {place} of {printable(path.stem)}; there is: {there}"
-        raise NoSuchFile(what)
+        raise NoSuchVersion(what)
     wanted = found[place]
     if not os.path.lexists(path):
         with plain_words("restored", path):
@@ -89,7 +90,7 @@ def _put_back(path: Path, content: bytes, now: datetime | None) -> Version | Non
 
 
 def _present(path: Path) -> bytes | None:
-    with suppress(Unreadable, NoSuchFile):
+    with suppress(Unreadable):
         opened = open_file(path)
         if opened.loaded.newer:
             reason = "a newer mile18 wrote it, and this one might spoil it"

@@ -9,10 +9,10 @@ from msgspec.structs import asdict, fields
 
 from mile18.storage.atomic import write_bytes
 from mile18.storage.disk import make_folder, read_bytes, read_text
-from mile18.storage.errors import NoSuchFile, StorageError, Unreadable
+from mile18.storage.errors import STILL_OPEN, NoSuchFile, Unreadable
 from mile18.storage.keep import keep_original
 from mile18.storage.lines import has_comments, located
-from mile18.storage.problem import Finding, Problem, alike, described, printable, unknown
+from mile18.storage.problem import Finding, Problem, alike, described, unknown
 from mile18.storage.toml import dumps, parse_toml
 from mile18.units import Units
 
@@ -47,8 +47,6 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except Unreadable as error:
         return Settings(), (error.problem,)
-    except StorageError as error:
-        return Settings(), (Problem(what=str(error).removeprefix(f"{printable(str(path))}: ")),)
     settings, findings = _read(document)
     return settings, located(findings, text)
 
@@ -66,7 +64,7 @@ def save_settings(path: Path, settings: Settings, *, now: datetime | None = None
         return None
     make_folder(path.parent)
     kept = keep_original(path, content, now) if content and loses else None
-    write_bytes(path, text)
+    write_bytes(path, text, stands=STILL_OPEN)
     return kept
 
 

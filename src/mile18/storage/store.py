@@ -15,6 +15,7 @@ from mile18.storage.codec import Loaded, decode, encode
 from mile18.storage.disk import make_folder, read_bytes, read_text
 from mile18.storage.errors import (
     STILL_OPEN,
+    UNTOUCHED,
     AlreadyThere,
     BadName,
     ChangedElsewhere,
@@ -56,7 +57,7 @@ class Opened(Struct, frozen=True):
 def open_file(path: Path) -> Opened:
     """Read a profile from any path.
 
-    Raises NoSuchFile, Unreadable if it is no TOML or empty, StorageError for the rest.
+    Raises NoSuchFile, and Unreadable if it cannot be read, is no TOML or is empty.
     """
     text, content = read_text(path)
     if not text.strip("\ufeff \t\r\n\0"):
@@ -111,9 +112,12 @@ class Store:
             hint = f'; did you mean "{meant}"?' if meant else ""
             raise NoSuchProfile(f"there is no profile {quoted(name)}{hint}") from None
 
-    def create(self, name: str, profile: Profile) -> Opened:
-        """Write a new profile; raises BadName, or AlreadyThere whatever the capitals."""
-        return self._create(name, encode(profile))
+    def create(self, name: str, profile: Profile, stands: str = UNTOUCHED) -> Opened:
+        """Write a new profile; raises BadName, or AlreadyThere whatever the capitals.
+
+        `stands` is what is still so where the disk refuses.
+        """
+        return self._create(name, encode(profile), stands)
 
     def save(self, opened: Opened, profile: Profile, *, now: datetime | None = None) -> Opened:
         """Write a profile over the file it was opened from, unless nothing changed.
@@ -139,7 +143,7 @@ class Store:
             _refuse_changed(opened.path, opened.content)
             if not opened.written and _would_lose(opened):
                 kept = keep_original(opened.path, opened.content, now)
-            write_bytes(opened.path, content, check=take_last_look)
+            write_bytes(opened.path, content, check=take_last_look, stands=STILL_OPEN)
         loaded = decode(text)
         return Opened(opened.name, opened.path, loaded, content, kept, True, not_kept[-1])
 
@@ -147,7 +151,7 @@ class Store:
         """Write a profile beside the file it was opened from, as `NAME-copy-2`."""
         refuse_newer(opened)
         name = free_name(opened.name, self.names())
-        return self._create(name, encode(profile, opened.loaded.document))
+        return self._create(name, encode(profile, opened.loaded.document), STILL_OPEN)
 
     def write_over(self, opened: Opened, present: bytes | None, profile: Profile) -> Opened:
         """Write a profile over what its file was found to hold, None for no file.
@@ -159,7 +163,7 @@ class Store:
         text = encode(profile, opened.loaded.document)
         content, path = text.encode(), opened.path
         make_folder(path.parent)
-        write_bytes(path, content, check=lambda: _refuse_changed(path, present))
+        write_bytes(path, content, lambda: _refuse_changed(path, present), STILL_OPEN)
         return Opened(opened.name, path, decode(text), content, written=True)
 
     def rename(self, old: str, new: str) -> Path:
@@ -184,12 +188,12 @@ class Store:
         """Move a profile into the trash, and tell where it is now."""
         return move_to_trash(self._existing(name), now)
 
-    def _create(self, name: str, text: str) -> Opened:
+    def _create(self, name: str, text: str, stands: str) -> Opened:
         name = valid_name(name)
         make_folder(self.folder)
         self._refuse_taken(name)
         path, content = self.path(name), text.encode()
-        write_bytes(path, content, check=lambda: self._refuse_taken(name))
+        write_bytes(path, content, lambda: self._refuse_taken(name), stands)
         return Opened(name, path, decode(text), content, written=True)
 
     def _existing(self, name: str) -> Path:

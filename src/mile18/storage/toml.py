@@ -7,6 +7,18 @@ from typing import Any
 from mile18.storage.errors import StorageError, Unreadable
 from mile18.storage.problem import Problem, printable
 
+# A question's key has two parts. Each further one costs tomllib as much as all before it, so that
+# a small file of one long key would fill the memory.
+MOST_PARTS = 64
+
+# What is not closed ends with its line or the text, so that no sign is looked at again and again.
+_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?)"""
+_WORD = rf"""
+    \#[^\n]*+
+    | \"{{3}} (?: [^"\\] | \\. | "(?!"") )*+ "{{0,5}}
+    | '{{3}} (?: [^'] | '(?!'') )*+ '{{0,5}}
+    | (?P<key> {_PART} (?: [ \t]*+ \. [ \t]*+ {_PART} )*+ )
+"""
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 # What tomllib says, by its first words, and what that means to someone who is not a parser.
@@ -35,6 +47,7 @@ _HINTS = (
 def parse_toml(text: str) -> dict[str, Any]:
     """The raw document of a TOML text; raises Unreadable with the line where reading ended."""
     text = text.removeprefix("\ufeff")
+    _refuse_long_keys(text)
     try:
         # With a last line break tomllib knows the line of a mistake at the very end.
         return tomllib.loads(text + "\n")
@@ -63,6 +76,18 @@ def dumps(document: dict[str, Any]) -> str:
         raise StorageError(
             "the file holds a value that mile18 can read but not write back; nothing was changed"
         ) from None
+
+
+def _refuse_long_keys(text: str) -> None:
+    # Few files have so many dots, and the others need not wait for the patterns to be compiled.
+    if text.count(".") < MOST_PARTS:
+        return
+    for found in re.finditer(_WORD, text, re.DOTALL | re.VERBOSE):
+        key = found["key"] or ""
+        if key.count(".") >= MOST_PARTS and len(re.findall(_PART, key, re.DOTALL)) > MOST_PARTS:
+            line = text.count("\n", 0, found.start()) + 1
+            what = f"not readable as TOML: a key has more than {MOST_PARTS} parts"
+            raise Unreadable(Problem(line=line, what=what))
 
 
 def _no_toml(text: str, message: str) -> Problem:
