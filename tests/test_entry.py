@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import answers_to
 
 from mile18.entry import Setting, bounds, editable, out_of_bounds, parse, show
-from mile18.profile import all_questions
-from mile18.question import Kind, Question, questions
+from mile18.profile import all_questions, topics
+from mile18.question import Entry, Kind, Question, questions
 from mile18.reading import EntryError
+from mile18.topics.race import AidStation, Race
 from mile18.units import Units, localise
 
 IMPERIAL = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
@@ -190,3 +192,83 @@ def test_rules_speak_si_and_the_screen_speaks_the_runners_units() -> None:
     told = "longest {km:32.2} at {pace:320}, {°C:22}, {L/h:0.5}, {kg:70}"
     assert localise(told, Units()) == "longest 32.2 km at 5:20 /km, 22 °C, 0.5 L/h, 70 kg"
     assert localise(told, IMPERIAL) == "longest 20 mi at 8:35 /mi, 72 °F, 16.9 fl oz/h, 154.3 lb"
+
+
+# Lists, as they are written in one line
+
+
+def of_kind(kind: Kind) -> list[Any]:
+    asked = [each for sheet in topics().values() for each in questions(sheet) if each.kind is kind]
+    return [pytest.param(each, id=each.key) for each in asked]
+
+
+STATIONS = next(each for each in questions(Race) if each.key == "aid_stations")
+MUSCLES = question(
+    Kind.CHECKLIST, choices={"calf": "calf", "hip": "hip, or trunk", "foot": "foot or toes"}
+)
+FIVE, TEN = AidStation(km=5.0, offers="water"), AidStation(km=10.0, offers="water, gel")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "stored"),
+    [
+        (STATIONS, "5 water; 10 water, gel", (FIVE, TEN)),
+        (STATIONS, " 5 km: water ;10 km - water, gel;", (FIVE, TEN)),
+        (STATIONS, "5, water; 6.2137119 mi · water, gel", (FIVE, TEN)),
+        (STATIONS, "5; 10", (AidStation(km=5.0), AidStation(km=10.0))),
+        (STATIONS, "None", ()),
+        (MUSCLES, "calf, foot", ("calf", "foot")),
+        (MUSCLES, "hip, or trunk, Calf,calf", ("hip", "calf")),
+        (MUSCLES, "none", ()),
+        (MUSCLES, "none of these", ()),
+        (MUSCLES, "", None),
+    ],
+)
+def test_a_list_is_read_from_one_line(asked: Question, text: str, stored: Any) -> None:
+    assert parse(asked, text, METRIC) == stored
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "reason"),
+    [
+        (STATIONS, "water", "“water” is not a number"),
+        (STATIONS, "5 water; gel", "“gel” is not a number"),
+        (STATIONS, "5 water; 300 gel", "300 km is outside 0–250 km"),
+        (STATIONS, ";", "“;” names nothing; if there is nothing to name, write none"),
+        (MUSCLES, "calf, nose", "“nose” is none of: calf, hip, or trunk, foot or toes"),
+        (MUSCLES, "calf foot", "“calf foot” is none of: "),
+    ],
+)
+def test_a_list_that_is_none_is_told(asked: Question, text: str, reason: str) -> None:
+    with pytest.raises(EntryError) as error:
+        parse(asked, text, METRIC)
+    assert str(error.value).startswith(reason)
+
+
+@pytest.mark.parametrize("asked", of_kind(Kind.CHECKLIST))
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_checklist_typed_as_it_is_shown_reads_back(asked: Question, data: st.DataObject) -> None:
+    said = data.draw(answers_to(asked))
+    assert parse(asked, show(asked, said), METRIC) == said
+
+
+@pytest.mark.parametrize("asked", of_kind(Kind.LOG))
+@settings(max_examples=30)
+@given(data=st.data())
+def test_entries_with_all_their_answers_read_back(asked: Question, data: st.DataObject) -> None:
+    assert asked.entry
+    each = [
+        (question, answers_to(question).filter(lambda said: said != ()))
+        for question in questions(asked.entry)
+        if question.kind is not Kind.TEXT
+    ]
+    entries = data.draw(
+        st.lists(st.builds(asked.entry, **{question.key: some for question, some in each}))
+    )
+
+    def written(entry: Entry) -> str:
+        return ", ".join(editable(question, getattr(entry, question.key)) for question, _ in each)
+
+    read = parse(asked, "; ".join(map(written, entries)) or "none", METRIC)
+    assert list(map(written, read)) == list(map(written, entries))

@@ -2,7 +2,10 @@
 
 import math
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -54,7 +57,7 @@ def parse(question: Question, text: str, setting: Setting) -> Any:
         case Kind.CHOICE:
             return _choice(question, text)
         case _:
-            raise EntryError("open the list with Enter")
+            return _list(question, text, setting)
     wrong = out_of_bounds(question, value, setting.units)
     if wrong:
         raise EntryError(wrong)
@@ -199,3 +202,52 @@ def _choice(question: Question, text: str) -> str:
         return found[0]
     labels = ", ".join(question.choices.values())
     raise EntryError(f"“{text}” is none of: {labels}")
+
+
+def _list(question: Question, text: str, setting: Setting) -> tuple[Any, ...]:
+    """What a list holds: items between commas, or entries between semicolons; `none` is one, too."""
+    if question.kind is Kind.TICKS:
+        raise EntryError("these are ticked in race week")
+    if text.lower() in ("none", "none of these"):
+        return ()
+    if not text.strip(" ,;"):
+        raise EntryError(f"“{text}” names nothing; if there is nothing to name, write none")
+    if question.entry is None:
+        return _checklist(question, text)
+    return tuple(_entry(question.entry, part, setting) for part in text.split(";") if _bare(part))
+
+
+def _checklist(question: Question, text: str) -> tuple[str, ...]:
+    """The items named between commas, each once."""
+    named: list[str] = []
+    while text := _bare(text):
+        item, text = _longest(partial(_choice, question), text, ",")
+        named.append(item)
+    return tuple(dict.fromkeys(named))
+
+
+def _entry(kind: type[Entry], text: str, setting: Setting) -> Entry:
+    """One entry: its answers in the order asked, each as long as it reads; the last may be left out."""
+    said: dict[str, Any] = {}
+    for each in questions(kind):
+        if text := _bare(text):
+            read = partial(parse, each, setting=setting)
+            said[each.key], text = _longest(read, text, r"\s")
+    if text := _bare(text):
+        raise EntryError(f"“{text}” is one answer too many; a ; begins the next entry")
+    return kind(**said)
+
+
+def _longest(read: Callable[[str], Any], text: str, separator: str) -> tuple[Any, str]:
+    """What the longest part of a text that reads says, from its start to a separator; and the rest."""
+    *more, first = [len(text), *reversed([each.start() for each in re.finditer(separator, text)])]
+    for end in more:
+        with suppress(EntryError):
+            return read(_bare(text[:end])), text[end:]
+    # Of all that is wrong, what is wrong with the first part alone says most.
+    return read(_bare(text[:first])), text[first:]
+
+
+def _bare(text: str) -> str:
+    """The text without what stands between the parts of a list and belongs to none of them."""
+    return re.sub(r"^(?:[\s,:·–]|-\s)+|(?:[\s,:·–]|\s-)+$", "", text)

@@ -43,6 +43,7 @@ class Question(Struct, frozen=True, kw_only=True):
     entry: "type[Entry] | None" = None
     as_pace: bool = False
     lasts: bool = False
+    example: str = ""
 
     @property
     def is_short(self) -> bool:
@@ -91,12 +92,13 @@ def ask(
     group: str = "",
     as_pace: bool = False,
     lasts: bool = False,
+    example: str = "",
 ) -> Meta:
     """Declare a question; the result stands inside the union: `Annotated[float, ask(…)] | None`.
 
     `unit` is the SI unit that the answer is stored in, `seed` the number of the seed article's
     question that it answers, `group` the heading above it, `as_pace` allows `5:20/km` for a time.
-    `lasts` marks an answer that holds for the next race too.
+    `lasts` marks an answer that holds for the next race too. `example` is one as a runner types it.
     """
     told: dict[str, Any] = {
         "prompt": prompt,
@@ -110,6 +112,7 @@ def ask(
         "group": group,
         "as_pace": as_pace,
         "lasts": lasts,
+        "example": example,
     }
     return Meta(ge=at_least, le=at_most, title=prompt, description=why, extra={"ask": told})
 
@@ -127,7 +130,11 @@ class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
     notes: (
         Annotated[
             str,
-            ask("Notes", why="Room for whatever you want to keep with this topic."),
+            ask(
+                "Notes",
+                why="Room for whatever you want to keep with this topic.",
+                example="two laps, the hill is at km 8",
+            ),
         ]
         | None
     ) = None

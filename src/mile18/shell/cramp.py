@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 def declare(parser: ArgumentParser) -> None:
     """Add what narrows the text down."""
     parser.add_argument("--print", action="store_true", help="as text, even in a terminal")
-    parser.add_argument("--muscle", type=_muscle, metavar="M", help="the muscle, such as calf or c")
-    parser.add_argument("--km", type=_km, metavar="N", help="where it came, 30 or 18.6mi")
+    parser.add_argument(
+        "--muscle", type=_muscle, metavar="M", help="the muscle (such as calf or c)"
+    )
+    parser.add_argument("--km", type=_km, metavar="N", help="where it came (such as 30 or 18.6mi)")
     parser.add_argument(
         "--profile", metavar="NAME", help="your race; without it the one opened last, if any"
     )

@@ -6,7 +6,7 @@ from typing import Any
 from mile18.entry import Setting, parse
 from mile18.plan.season import Carried, carried
 from mile18.profile import Profile
-from mile18.question import questions
+from mile18.question import Question, questions
 from mile18.reading import EntryError
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, settings, shelf, today
@@ -31,12 +31,18 @@ def declare(parser: ArgumentParser) -> None:
         if short := SHORT.get(question.key):
             names.insert(0, short)
         group.add_argument(
-            *names, dest=f"race.{question.key}", metavar="TEXT", default="", help=question.prompt
+            *names, dest=f"race.{question.key}", metavar="TEXT", default="", help=_help(question)
         )
     parser.epilog = (
         'examples:\n  mile18 new berlin-2027 --race "Berlin Marathon" --date 2027-09-26 '
         "--distance marathon --goal 3h45\n  mile18 new berlin-2028 --from berlin-2027"
     )
+
+
+def _help(question: Question) -> str:
+    # A shell parts words at spaces, and argparse fills in what stands after a percent sign.
+    example = f'"{question.example}"' if " " in question.example else question.example
+    return f"{question.prompt} (such as {example})".replace("%", "%%")
 
 
 def run(options: Namespace) -> int:

@@ -53,7 +53,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def declare_screen(parser: ArgumentParser) -> None:
     """Add the options that only the full-screen app reads."""
-    parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as nord")
+    parser.add_argument("--theme", metavar="NAME", help="colours for this time (such as nord)")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
 
 

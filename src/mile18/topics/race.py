@@ -42,13 +42,24 @@ class Race(Answers, frozen=True, kw_only=True):
     """What is asked about the race."""
 
     name: (
-        Annotated[str, ask("Race", why="So that you find this plan again among your others.")]
+        Annotated[
+            str,
+            ask(
+                "Race",
+                example="Berlin Marathon",
+                why="So that you find this plan again among your others.",
+            ),
+        ]
         | None
     ) = None
     place: (
         Annotated[
             str,
-            ask("Place", why="For your race card. Nothing is looked up: the app stays offline."),
+            ask(
+                "Place",
+                example="Berlin",
+                why="For your race card. Nothing is looked up: the app stays offline.",
+            ),
         ]
         | None
     ) = None
@@ -57,6 +68,7 @@ class Race(Answers, frozen=True, kw_only=True):
             datetime.date,
             ask(
                 "Race day",
+                example="2027-09-26",
                 why="The days left decide which steps still have time to work.",
             ),
         ]
@@ -67,6 +79,7 @@ class Race(Answers, frozen=True, kw_only=True):
             datetime.time,
             ask(
                 "Start",
+                example="9:15",
                 why="Breakfast, the last drink and the warm-up are counted back from here.",
                 evidence=("carb-preevent-meal", "fluid-pre-event"),
             ),
@@ -78,6 +91,7 @@ class Race(Answers, frozen=True, kw_only=True):
             float,
             ask(
                 "Distance",
+                example="marathon",
                 unit="km",
                 at_least=1,
                 at_most=250,
@@ -93,6 +107,7 @@ class Race(Answers, frozen=True, kw_only=True):
             int,
             ask(
                 "Goal time",
+                example="3h45",
                 unit=DURATION_UNIT,
                 at_least=600,
                 at_most=LONGEST_GOAL,
@@ -110,6 +125,7 @@ class Race(Answers, frozen=True, kw_only=True):
             Literal["slower", "even", "faster"],
             ask(
                 "Planned first half",
+                example="even",
                 choices={
                     "slower": "slower than goal pace",
                     "even": "at goal pace",
@@ -127,6 +143,7 @@ class Race(Answers, frozen=True, kw_only=True):
             float,
             ask(
                 "Recent race: distance",
+                example="half marathon",
                 unit="km",
                 at_least=1,
                 at_most=250,
@@ -145,6 +162,7 @@ class Race(Answers, frozen=True, kw_only=True):
             int,
             ask(
                 "Recent race: time",
+                example="1:42:30",
                 unit=DURATION_UNIT,
                 at_least=120,
                 at_most=LONGEST_GOAL,
@@ -162,6 +180,7 @@ class Race(Answers, frozen=True, kw_only=True):
             datetime.date,
             ask(
                 "Recent race: day",
+                example="2027-03-14",
                 group="A recent race",
                 why="For your own judgement: the formulas do not know how long ago it was, and "
                 "an old race says less about today.",
@@ -175,6 +194,7 @@ class Race(Answers, frozen=True, kw_only=True):
             tuple[AidStation, ...],
             ask(
                 "Aid stations",
+                example="5 water; 10 water, gel",
                 group="On the course",
                 why="Portions and drinks are then planned for where you can have them.",
                 evidence="carb-in-race-dose",
@@ -187,6 +207,7 @@ class Race(Answers, frozen=True, kw_only=True):
             str,
             ask(
                 "Emergency contact",
+                example="Ana 555 0100",
                 group="On the card, if you say so",
                 why="A name and a number for whoever finds you. It stays in this file unless you "
                 "put it on the card.",
@@ -200,6 +221,7 @@ class Race(Answers, frozen=True, kw_only=True):
             str,
             ask(
                 "Medical line",
+                example="allergic to penicillin",
                 group="On the card, if you say so",
                 why="What a medic must know, such as an allergy, in your own words. It stays in "
                 "this file unless you put it on the card.",
@@ -213,6 +235,7 @@ class Race(Answers, frozen=True, kw_only=True):
             bool,
             ask(
                 "Print these two on the card?",
+                example="yes",
                 group="On the card, if you say so",
                 why="Without a yes here, the card shows nothing about your health.",
                 lasts=True,
@@ -225,6 +248,7 @@ class Race(Answers, frozen=True, kw_only=True):
             float,
             ask(
                 "Body mass",
+                example="70 kg",
                 unit="kg",
                 at_least=25,
                 at_most=250,
