@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import groupby, islice
 from pathlib import Path
+from types import FrameType
 
 from mile18.shell.say import trouble
 from mile18.shell.version import version
@@ -11,8 +13,8 @@ from mile18.storage.disk import make_folder
 from mile18.storage.errors import StorageError
 from mile18.storage.paths import state_dir
 
-# The messages of other errors may quote an answer; these name only what the code lacks.
-_TELLING = (AttributeError, ImportError, NameError, TypeError)
+# One that led to another in a loop could go on for ever.
+MOST_TOLD = 50
 
 
 def log_file() -> Path:
@@ -34,25 +36,43 @@ def report(error: BaseException) -> None:
 
 
 def log_text(error: BaseException) -> str:
-    """The error and what led to it: places in the code, no values."""
+    """The error and what led to it, the last one last: kinds of errors, and places in the code.
+
+    Nothing that an error says is in it, nor any line of code: either may hold an answer.
+    """
     lines = [f"mile18 {version()}, Python {sys.version.split()[0]}, {sys.platform}"]
-    for each in reversed(list(_chain(error))):
+    for each in reversed([*islice(_with_what_led_to_it(error), MOST_TOLD)]):
         lines += ["", *_told(each)]
     return "\n".join(lines) + "\n"
 
 
-def _chain(error: BaseException | None) -> Iterator[BaseException]:
+def _with_what_led_to_it(error: BaseException) -> Iterator[BaseException]:
     seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        yield error
-        error = error.__cause__ or error.__context__
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        yield each
+        inside = each.exceptions if isinstance(each, BaseExceptionGroup) else ()
+        waiting += [*inside, each.__context__, each.__cause__]
 
 
 def _told(error: BaseException) -> Iterator[str]:
-    from traceback import extract_tb
+    from traceback import walk_tb
 
-    for frame in extract_tb(error.__traceback__):
-        yield f"{frame.filename}:{frame.lineno} {frame.name}: {frame.line or ''}"
-    message = f": {error}" if isinstance(error, _TELLING) else ""
-    yield type(error).__name__ + message
+    places = (_place(frame, line) for frame, line in walk_tb(error.__traceback__))
+    for place, again in groupby(places):
+        times = len([*again])
+        yield place if times == 1 else f"{place} ({times} times)"
+    yield type(error).__name__
+
+
+def _place(frame: FrameType, line: int) -> str:
+    """A place as `mile18/tui/app.py:12 Mile18.on_mount`: the folders above may name the runner."""
+    parts = Path(frame.f_code.co_filename).parts
+    package = str(frame.f_globals.get("__name__")).partition(".")[0]
+    inside = (at for at in reversed(range(len(parts))) if parts[at] == package)
+    file = "/".join(parts[next(inside, len(parts) - 1) :])
+    return f"{file}:{line} {frame.f_code.co_qualname}"
