@@ -63,14 +63,26 @@ def holds(path: Path, content: bytes) -> bool:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder that only its owner can enter, unless it is there; raises StorageError."""
+    """Make a folder that only its owner can enter, unless it is there; raises StorageError.
+
+    So is every folder above it that is not there yet.
+    """
     with plain_words("made", path):
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(path)
 
 
 def too_large(size: int) -> str:
     """Why a file of so many bytes is none of ours."""
     return f"{size / 1e6:.1f} MB is too large, {LARGEST_FILE / 1e6:.0f} MB is the most"
+
+
+def _make(path: Path) -> None:
+    try:
+        path.mkdir(mode=0o700, exist_ok=True)
+    except FileNotFoundError:
+        # Left to itself, mkdir makes those above as open as the umask lets it.
+        _make(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
 
 
 def refuse_unfit(mode: int) -> None:
