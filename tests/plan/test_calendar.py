@@ -8,6 +8,7 @@ import vobject
 from golden_race import GOLDEN, RACE_DAY, TODAY, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 from msgspec.structs import replace
 from profiles import profiles
 
@@ -215,3 +216,39 @@ def test_the_calendar_is_named_after_the_race() -> None:
     assert hostile.name == "Race week: A;B,C BEGIN:VEVENT\\n [2J"
     assert len(read(hostile)) == len(hostile.entries)
     assert made(golden(race={"name": None})).name == "Race week"
+
+
+HOSTILE = (
+    "Boston Marathon, wave 2",
+    "a;b; c",
+    "back\\slash, \\n is no line break \\",
+    "quotes \" and ' and “these”",
+    "colon: X-WR-CALNAME:other",
+    "🏃🏽 Köln, 東京; " * 12,
+    "END:VCALENDAR",
+    "line\nbreak\r\nEND:VEVENT",
+    "{km:32} {",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_text_is_read_back_as_it_was_by_two_libraries(text: str) -> None:
+    said = {"race": {"name": text, "place": text}}
+    said["nutrition"] = {"breakfast": text, "fuel_product": text}
+    calendar = made(SLEPT.with_changes(said))
+    content = calendar_file(calendar, STAMP)
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    by_one = vobject.readOne(content.decode(), validate=True)
+    assert by_one.x_wr_calname.value == calendar.name
+    assert tuple(map(as_entry, by_one.vevent_list)) == calendar.entries
+    # This one reads as text only what a standard says is text.
+    by_other = Calendar.from_ical(content.replace(b"X-WR-CALNAME", b"SUMMARY", 1))
+    assert by_other["summary"] == calendar.name
+    events = by_other.walk("VEVENT")
+    assert [(str(each["summary"]), str(each["description"])) for each in events] == [
+        (each.title, each.text) for each in calendar.entries
+    ]
+    alarms = [str(each["description"]) for each in by_other.walk("VALARM")]
+    assert alarms == [each.title for each in calendar.entries if each.alarm is not None]
+    words = " ".join(f"{each.title} {each.text}" for each in calendar.entries)
+    assert text.split()[0].strip("{}") in words

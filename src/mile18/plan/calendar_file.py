@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from mile18.plan.calendar import Entry, WeekCalendar
 
@@ -17,7 +17,8 @@ def calendar_file(calendar: WeekCalendar, stamp: datetime) -> bytes:
     file = Calendar()
     file.add("prodid", PRODUCT)
     file.add("version", "2.0")
-    file.add("x-wr-calname", calendar.name)
+    # Of a name that is in no standard the library does not know that it is text.
+    file.add("x-wr-calname", vText(calendar.name))
     for entry in calendar.entries:
         file.add_component(_event(entry, stamp))
     content: bytes = file.to_ical()
