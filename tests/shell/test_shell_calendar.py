@@ -1,11 +1,15 @@
 """`mile18 calendar`: a file that calendars read, and words where there is none."""
 
+import shutil
 import stat
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 import vobject
-from shell_runs import filled_folder, run
+from shell_runs import EXAMPLE, filled_folder, run
+
+from mile18.storage.store import Store
 
 
 @pytest.fixture
@@ -76,3 +80,104 @@ def test_none_is_made_while_symptoms_speak_against_running(folder: Path) -> None
     done = run("calendar", "ill")
     assert (done.code, done.out) == (1, "")
     assert "Do not race today: mile18 show tells why. No calendar was made." in done.err
+
+
+# Which entries belong to which race
+
+
+def uids(race: str, *arguments: str) -> set[str]:
+    """What a calendar knows the entries of a race by."""
+    done = run("calendar", race, *arguments)
+    assert done.code == 0
+    assert ".mile18" not in done.err
+    return {event.uid.value for event in vobject.readOne(done.out).vevent_list}
+
+
+def answered(folder: Path, name: str) -> None:
+    """Change an answer of a race, as the app does."""
+    store = Store(folder)
+    opened = store.load(name)
+    store.save(opened, opened.profile.with_answer("race", "notes", "Bring a hat."))
+
+
+def test_a_race_without_an_id_keeps_its_entries_when_it_gets_one(folder: Path) -> None:
+    file = folder / "flying-pig.toml"
+    before = file.read_bytes()
+    first = uids("flying-pig")
+    assert file.read_bytes() == before
+    answered(folder, "flying-pig")
+    assert Store(folder).load("flying-pig").loaded.id
+    assert uids("flying-pig") == first
+    Store(folder).rename("flying-pig", "pig")
+    assert uids("pig") == first
+
+
+def test_a_race_renamed_before_its_first_save_keeps_its_entries(folder: Path) -> None:
+    first = uids("flying-pig")
+    Store(folder).rename("flying-pig", "pig")
+    assert uids("pig") == first
+    answered(folder, "pig")
+    assert uids("pig") == first
+
+
+def test_two_runners_with_races_of_one_name_have_entries_of_their_own(tmp_path: Path) -> None:
+    made = []
+    for runner in ("anna", "ben"):
+        folder = tmp_path / runner
+        folder.mkdir()
+        shutil.copy(EXAMPLE, folder / "berlin.toml")
+        made.append(uids("berlin", "--profiles", str(folder)))
+        assert uids(str(folder / "berlin.toml")) == made[-1]
+    assert made[0].isdisjoint(made[1])
+
+
+def test_a_copy_and_the_next_race_have_entries_of_their_own(folder: Path) -> None:
+    answered(folder, "flying-pig")
+    Store(folder).duplicate("flying-pig", "copy")
+    assert run("new", "next", "--from", "flying-pig", "--date", "2027-05-02").code == 0
+    known = [uids("flying-pig"), uids("copy"), uids("next")]
+    assert all(one.isdisjoint(other) for one, other in combinations(known, 2))
+
+
+def test_a_race_taken_to_another_machine_keeps_its_entries(folder: Path, tmp_path: Path) -> None:
+    answered(folder, "flying-pig")
+    shutil.copy(folder / "flying-pig.toml", tmp_path / "synced.toml")
+    assert uids(str(tmp_path / "synced.toml")) == uids("flying-pig")
+
+
+def test_where_nothing_can_be_kept_the_calendar_is_made_all_the_same(folder: Path) -> None:
+    (folder / ".mile18").write_text("in the way")
+    first = uids("flying-pig")
+    assert uids("flying-pig") == first
+    assert (folder / ".mile18").read_text() == "in the way"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["show", "pig"],
+        ["show", "pig", "--json"],
+        ["list"],
+        ["list", "--json"],
+        ["list", "--csv"],
+        ["week", "pig"],
+        ["day", "pig"],
+        ["debrief", "pig"],
+        ["compare", "pig", "flying-pig"],
+        ["compare", "pig", "flying-pig", "--json"],
+        ["card", "pig"],
+        ["card", "pig", "--format", "html"],
+        ["card", "pig", "--format", "txt"],
+        ["calendar", "pig"],
+        ["check", "pig"],
+        ["restore", "pig"],
+        ["new", "next", "--from", "pig"],
+    ],
+    ids=" ".join,
+)
+def test_no_output_shows_the_id(folder: Path, line: list[str]) -> None:
+    text = (folder / "flying-pig.toml").read_text(encoding="utf-8")
+    (folder / "pig.toml").write_text(f'id = "qxzqxz"\n{text}', encoding="utf-8")
+    done = run(*line)
+    assert done.out or done.err
+    assert "qxzqxz" not in done.out + done.err

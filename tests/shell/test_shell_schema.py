@@ -55,6 +55,8 @@ def test_whatever_is_saved_is_valid(profile: Profile) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "id = 3",
+        'id = " "',
         "sleep.usual_hours = 99.0",
         'sleep.usual_hours = "7"',
         'sleep.rested = "often"',

@@ -90,7 +90,7 @@ def test_nothing_is_kept_for_a_save_that_is_refused(store: Store) -> None:
     path.write_text("# theirs\n", encoding="utf-8")
     with pytest.raises(ChangedElsewhere):
         store.save(opened, BERLIN, now=NOW)
-    assert list(store.folder.iterdir()) == [path]
+    assert list(store.folder.rglob("*.toml")) == [path]
 
 
 def test_both_windows_may_save_the_same(store: Store) -> None:

@@ -46,15 +46,15 @@ class WeekCalendar(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
 
 
-def week_calendar(week: RaceWeek, name: str, units: Units, today: date) -> WeekCalendar:
+def week_calendar(week: RaceWeek, race_id: str, units: Units, today: date) -> WeekCalendar:
     """The calendar of a race week; without a race date it has no entries.
 
-    `name` is the profile's: with the task's id it makes the uid, so that an entry stays the same
-    one when its day moves. Ticked, missed and private tasks are left out.
+    The race's id and the task's make the uid, so that an entry stays the same one when its day
+    moves or the race gets another name. Ticked, missed and private tasks are left out.
     """
     race = plain(week.profile.race.name)
     entries = tuple(
-        _entry(task, start, end, name, units, today) for task, start, end in _dated(week)
+        _entry(task, start, end, race_id, units, today) for task, start, end in _dated(week)
     )
     return WeekCalendar(name=f"Race week: {race}" if race else "Race week", entries=entries)
 
@@ -66,13 +66,13 @@ def _dated(week: RaceWeek) -> Iterator[tuple[Task, date, date]]:
             yield task, start, end
 
 
-def _entry(task: Task, start: date, end: date, name: str, units: Units, today: date) -> Entry:
+def _entry(task: Task, start: date, end: date, race_id: str, units: Units, today: date) -> Entry:
     title = localise(task.title, units)
     # Without the time of the start nothing else would tell when in race morning it is due.
     when = f" ({task.when})" if task.at is None and task.before_start is not None else ""
     parts = localise(task.detail, units), task.why
     return Entry(
-        uid=f"{uuid5(_NAMESPACE, f'{name}/{task.id}')}@mile18",
+        uid=f"{uuid5(_NAMESPACE, f'{race_id}/{task.id}')}@mile18",
         start=start,
         end=end,
         title=f"{title}{when}",

@@ -11,6 +11,7 @@ from mile18.shell.ending import complain_about
 from mile18.shell.export import print_file, save
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, trouble
+from mile18.storage.race_id import id_of
 
 _EPILOG = """\
 example:
@@ -50,7 +51,8 @@ def run(options: Namespace) -> int:
     # Slow to load, and needed by nothing but this.
     from mile18.plan.calendar_file import calendar_file
 
-    made = week_calendar(week, opened.name, settings(options).units, day)
+    race_id = id_of(opened.path, opened.loaded)
+    made = week_calendar(week, race_id, settings(options).units, day)
     content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
     file: Path | None = options.output
     if file:

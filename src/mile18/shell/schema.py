@@ -8,7 +8,14 @@ import msgspec
 from mile18.profile import Profile, topics
 from mile18.question import Answers, Entry, Kind, questions
 from mile18.shell.say import say_json
-from mile18.storage.codec import SCHEMA
+from mile18.storage.codec import ID, SCHEMA
+
+RACE_ID = {
+    "type": "string",
+    "pattern": r"\S",
+    "title": "Which race this is",
+    "description": "Written by mile18; a calendar knows the entries of the race by it.",
+}
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -40,7 +47,7 @@ def profile_schema() -> dict[str, Any]:
         "title": "mile18 profile",
         "description": profile["description"],
         "type": "object",
-        "properties": {"schema": {"const": SCHEMA}, **tables},
+        "properties": {"schema": {"const": SCHEMA}, ID: RACE_ID, **tables},
         "$defs": definitions,
     }
 

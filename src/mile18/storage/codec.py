@@ -15,6 +15,8 @@ from mile18.storage.problem import Finding, Problem, alike, described, plain, un
 from mile18.storage.toml import dumps, parse_toml
 
 SCHEMA = newest(CHAIN)
+# What stands above the tables: what the file is, and which race.
+ID = "id"
 
 
 class Loaded(Struct, frozen=True):
@@ -29,6 +31,12 @@ class Loaded(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     newer: bool = False
     older: bool = False
+
+    @property
+    def id(self) -> str:
+        """The race's id in the file; empty if it has none."""
+        raw = self.document.get(ID)
+        return raw.strip() if isinstance(raw, str) else ""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -50,8 +58,9 @@ def decode(text: str, chain: Chain = CHAIN) -> Loaded:
     newer = _is_newer(written, schema)
     older = _is_older(written, document, schema)
     findings = [_older(written, schema)] if older else _check_schema(written, schema)
+    findings += _check_id(document)
     for topic, raw in document.items():
-        if topic == "schema":
+        if topic in ("schema", ID):
             continue
         if topic not in sheets:
             findings.append(unknown((topic,), _meant(topic)))
@@ -102,6 +111,15 @@ def _check_schema(document: dict[str, Any], schema: int) -> list[Finding]:
         what = f"written by a newer mile18 (schema {plain(raw)}), so this one only reads it"
         return [Finding(keys=("schema",), what=what, allowed=f"{schema} or less")]
     return []
+
+
+def _check_id(document: dict[str, Any]) -> list[Finding]:
+    raw = document.get(ID, ID)
+    if isinstance(raw, str) and raw.strip():
+        return []
+    what = "there is nothing in it" if isinstance(raw, str) else described(raw)
+    allowed = "text in quotes that no other race has; without this line mile18 makes one"
+    return [Finding(keys=(ID,), what=what, allowed=allowed)]
 
 
 def _older(document: dict[str, Any], schema: int) -> Finding:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mile18.profile import Profile
 from mile18.storage.atomic import write_bytes
 from mile18.storage.backups import keep_if_due, move_versions
-from mile18.storage.codec import Loaded, decode, encode
+from mile18.storage.codec import ID, Loaded, decode, encode
 from mile18.storage.disk import make_folder, read_bytes, read_text
 from mile18.storage.errors import (
     STILL_OPEN,
@@ -30,6 +30,7 @@ from mile18.storage.keep import keep_original, move_to_trash
 from mile18.storage.lines import has_comments
 from mile18.storage.names import free_name, same_name, valid_name
 from mile18.storage.problem import Problem, alike, quoted
+from mile18.storage.race_id import id_of, move_id, new_id, with_another_id
 
 
 class Opened(Struct, frozen=True):
@@ -117,7 +118,7 @@ class Store:
 
         `stands` is what is still so where the disk refuses.
         """
-        return self._create(name, encode(profile), stands)
+        return self._create(name, encode(profile, {ID: new_id()}), stands)
 
     def save(self, opened: Opened, profile: Profile, *, now: datetime | None = None) -> Opened:
         """Write a profile over the file it was opened from, unless nothing changed.
@@ -129,7 +130,7 @@ class Store:
         if profile == opened.profile:
             return replace(opened, kept_original=None)
         refuse_newer(opened)
-        text = encode(profile, opened.loaded.document)
+        text = _written(opened, profile)
         content = text.encode()
         kept = None
         not_kept = [opened.not_kept]
@@ -151,7 +152,8 @@ class Store:
         """Write a profile beside the file it was opened from, as `NAME-copy-2`."""
         refuse_newer(opened)
         name = free_name(opened.name, self.names())
-        return self._create(name, encode(profile, opened.loaded.document), STILL_OPEN)
+        text = encode(profile, opened.loaded.document | {ID: new_id()})
+        return self._create(name, text, STILL_OPEN)
 
     def write_over(self, opened: Opened, present: bytes | None, profile: Profile) -> Opened:
         """Write a profile over what its file was found to hold, None for no file.
@@ -160,7 +162,7 @@ class Store:
         by now.
         """
         refuse_newer(opened)
-        text = encode(profile, opened.loaded.document)
+        text = _written(opened, profile)
         content, path = text.encode(), opened.path
         make_folder(path.parent)
         write_bytes(path, content, lambda: _refuse_changed(path, present), STILL_OPEN)
@@ -174,11 +176,12 @@ class Store:
         with plain_words("renamed", source):
             renamed = source.rename(self.path(new))
         move_versions(source, renamed)
+        move_id(source, renamed)
         return renamed
 
     def duplicate(self, name: str, new: str) -> Path:
-        """Copy a profile as it is, comments and all; raises as `rename` does."""
-        content = read_bytes(self._existing(name))
+        """Copy a profile as it is, comments and all, but for its id; raises as `rename` does."""
+        content = with_another_id(read_bytes(self._existing(name)))
         new = valid_name(new)
         self._refuse_taken(new)
         write_bytes(self.path(new), content, check=lambda: self._refuse_taken(new))
@@ -211,6 +214,11 @@ class Store:
                 there = f"{other}.toml"
         if there:
             raise AlreadyThere(f"{quoted(there)} is already there; nothing was overwritten")
+
+
+def _written(opened: Opened, profile: Profile) -> str:
+    """The text of a file with other answers, and with the id of its race."""
+    return encode(profile, opened.loaded.document | {ID: id_of(opened.path, opened.loaded)})
 
 
 def _leads_to_folder(entry: "os.DirEntry[str]") -> bool:
