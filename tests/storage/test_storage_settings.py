@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from profiles import texts
 
 from mile18.storage.errors import StorageError
-from mile18.storage.settings import Settings, load_settings, save_settings
+from mile18.storage.settings import THEMES, Settings, load_settings, save_settings
 from mile18.units import Units
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)
@@ -51,8 +51,8 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
 @given(
     st.builds(
         Settings,
-        theme=texts,
-        keys=st.dictionaries(texts, texts),
+        theme=st.sampled_from(THEMES),
+        keys=st.dictionaries(texts, st.sampled_from(["f2", "ctrl+s", "q, Q", "[", "ctrl+f12,é"])),
     )
 )
 def test_any_settings_read_back(tmp_path_factory: pytest.TempPathFactory, said: Settings) -> None:
@@ -75,7 +75,8 @@ def test_bad_settings_cost_only_themselves(path: Path) -> None:
         "settings.toml:2: mouse: not known to mile18, kept as it is",
         'settings.toml:4: units.distance: "miles" is text, allowed is one of: km, mi',
         "settings.toml:6: units.speed: not known to mile18, kept as it is",
-        'settings.toml:9: keys.quit: 4 is a whole number, allowed is a key in quotes, such as "f2"',
+        'settings.toml:9: keys.quit: 4 is a whole number, allowed is a key in quotes, such as "f2"; '
+        "several have commas between them",
     ]
 
 
@@ -86,7 +87,10 @@ def test_a_table_that_is_none_is_told(path: Path, text: str) -> None:
     assert ["table" in sentence for sentence in _said(path)] == [True, True]
 
 
-@pytest.mark.parametrize("content", [b"theme = dark\n", b"\xff\xfe", b"# mine\n", b"theme = 3\n"])
+@pytest.mark.parametrize(
+    "content",
+    [b"theme = dark\n", b"a\n" * 20, b"theme = 3\n", b"# mine\nunits = {mass = 'kg'}\n"],
+)
 def test_what_a_save_would_lose_is_kept(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
@@ -141,8 +145,8 @@ def test_settings_that_cannot_be_read_are_told_and_not_written_over(
             'folders = ["races", 3, "/a"]',
             ("/a",),
             [
-                'settings.toml:1: folders[1]: "races" is text, allowed is a whole path in quotes, '
-                'such as "~/athletes"',
+                'settings.toml:1: folders[1]: "races" is no whole path, allowed is a whole path in '
+                'quotes, such as "~/athletes"',
                 "settings.toml:1: folders[2]: 3 is a whole number, allowed is a whole path in "
                 'quotes, such as "~/athletes"',
             ],
@@ -170,3 +174,120 @@ def test_folders_survive_a_change_of_other_settings(path: Path) -> None:
     assert load_settings(path)[0].folders == ("~/athletes",)
     save_settings(path, replace(settings, folders=()))
     assert load_settings(path)[0].folders == ("~/athletes",), "only its owner takes one away"
+
+
+# What a save leaves as it is
+
+BAD = {
+    "a value": 'theme = 3\n# mine\n[units]\nmass = "stone"\ndistance = "km" # for the club\n',
+    "a line that is no TOML": "folders = ~/athletes\n\n[keys]\nsave = f2\nundo = 'f12'\n",
+    "a key nobody knows": 'mouse = true\n[units]\nspeed = "mph"\n[window]\nwidth = 3\n',
+    "a folder of nobody": 'folders = ["~nosuchuser/x", "/srv/races"]\r\n[keys]\r\n',
+    "a table without a heading": "[units\nmass = 'lb'\n\n[keys]\nsave = 'f2'\n",
+    "bytes that are no text": "folders = [\"/home/jos\udce9/x\"]\nmass = 'lb'\n",
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
+def test_a_save_changes_nothing_but_what_was_chosen(path: Path, text: str) -> None:
+    content = text.encode(errors="surrogateescape")
+    path.parent.mkdir()
+    path.write_bytes(content)
+    settings, problems = load_settings(path)
+    assert problems
+    chosen = replace(settings, units=replace(settings.units, distance="mi", volume="fl oz"))
+    assert save_settings(path, chosen) is None
+    assert load_settings(path)[0] == chosen
+    assert len(load_settings(path)[1]) == len(problems)
+    # Some lines come in between, and one has another value.
+    left = [line for line in path.read_bytes().splitlines() if b"distance" not in line]
+    for line in content.splitlines():
+        assert b"distance" in line or line in left
+    comments = [line for line in content.splitlines() if b"#" in line]
+    assert path.read_bytes().count(b"#") == len(comments)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("theme = dark\n", 1),
+        ("[keys]\nsave = 'f2'\n\n[units]\ndistance = miles\ntheme = 3\n", 5),
+        ("theme = 3\n", 1),
+    ],
+)
+def test_a_bad_value_goes_when_another_is_chosen_and_is_kept(
+    path: Path, text: str, line: int
+) -> None:
+    _write(path, text)
+    assert f"settings.toml:{line}: " in _said(path)[0]
+    settings, problems = load_settings(path)
+    chosen = replace(settings, theme="nord", units=Units(distance="mi"))
+    kept = save_settings(path, chosen, now=NOW)
+    assert kept
+    assert kept.read_text(encoding="utf-8") == text
+    loaded, left = load_settings(path)
+    assert loaded == chosen
+    assert len(left) == len(problems) - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "rest"),
+    [
+        (
+            'theme = dark\n[units]\nmass = "lb"\n',
+            ["settings.toml:1: not readable as TOML: this is no value, allowed is text in quotes"],
+            Settings(units=Units(mass="lb")),
+        ),
+        (
+            'theme = "nord"\n[units\nmass = "lb"\n[keys]\nsave = "f2"\n',
+            ["settings.toml:2: not readable as TOML: the bracket of this table is not closed"],
+            Settings(theme="nord", keys={"save": "f2"}),
+        ),
+        (
+            'theme = "drakula"\nfolders = ["~nosuchuser/x", "/a"]\n',
+            [
+                'settings.toml:1: theme: "drakula" is no theme (did you mean "dracula"?), '
+                f"allowed is one of: {', '.join(THEMES)}",
+                'settings.toml:2: folders[1]: "~nosuchuser/x" begins with the home folder of '
+                'nobody here, allowed is a whole path in quotes, such as "~/athletes"',
+            ],
+            Settings(folders=("/a",)),
+        ),
+        (
+            '[keys]\nsave = "[/x]"\nundo = ""\nredo = "ctrl+y, f12"\n',
+            [
+                f'settings.toml:{line}: keys.{name}: "{key}" is no key, allowed is a key in '
+                'quotes, such as "f2"; several have commas between them'
+                for line, name, key in ((2, "save", "[/x]"), (3, "undo", ""))
+            ],
+            Settings(keys={"redo": "ctrl+y, f12"}),
+        ),
+    ],
+)
+def test_the_rest_of_a_file_with_bad_lines_works(
+    path: Path, text: str, said: list[str], rest: Settings
+) -> None:
+    _write(path, text)
+    assert _said(path) == said
+    assert load_settings(path)[0] == rest
+
+
+@given(
+    st.binary(max_size=80) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace"))
+)
+@settings(deadline=None, max_examples=200)
+def test_whatever_the_file_holds_no_byte_is_lost_by_a_save(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "settings.toml"
+    path.write_bytes(content)
+    before, _ = load_settings(path)
+    assert save_settings(path, before) is None
+    assert path.read_bytes() == content or not content
+    chosen = replace(before, units=Units(distance="mi"))
+    save_settings(path, chosen, now=NOW)
+    assert load_settings(path)[0] == chosen
+    everywhere = [each.read_bytes() for each in path.parent.rglob("*.toml")]
+    rows = path.read_bytes().split(b"\n")
+    stay = all(row in rows for row in content.split(b"\n") if row.strip())
+    assert stay or content in everywhere

@@ -34,8 +34,13 @@ def read_text(path: Path) -> tuple[str, bytes]:
     Raises NoSuchFile if it is not there, Unreadable if it cannot be read or is no text.
     """
     content = read_bytes(path)
+    return as_text(content, path), content
+
+
+def as_text(content: bytes, path: Path | str = "profile") -> str:
+    """The text that the bytes of a file are; raises Unreadable with the line of the first that is none."""
     try:
-        return content.decode("utf-8"), content
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         what = f"not readable as text: byte {content[error.start]:#04x}"

@@ -1,22 +1,37 @@
 """The runner's settings: units, theme, keys and more folders; a broken file never stops the app."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
 from msgspec import Struct, ValidationError, convert
-from msgspec.structs import asdict, fields
+from msgspec.structs import asdict, fields, replace
 
 from mile18.storage.atomic import write_bytes
-from mile18.storage.disk import make_folder, read_bytes, read_text
+from mile18.storage.disk import make_folder, read_bytes
 from mile18.storage.errors import STILL_OPEN, NoSuchFile, Unreadable
 from mile18.storage.keep import keep_original
 from mile18.storage.lines import has_comments, located
-from mile18.storage.problem import Finding, Problem, alike, described, unknown
+from mile18.storage.problem import Finding, Problem, alike, described, quoted, unknown
+from mile18.storage.salvage import Salvaged, salvage
 from mile18.storage.toml import dumps, parse_toml
+from mile18.storage.toml_edit import with_value
 from mile18.units import Units
 
 DEFAULT_THEME = "mile18-dark"
+# Those that the app has; the commands that name a wrong one do not load it.
+THEMES = (
+    DEFAULT_THEME, "mile18-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light",
+    "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula",
+    "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon",
+    "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night",
+)  # fmt: skip
+
+# A sign or a word, such as f2 or space, with ctrl+ and the like before it.
+_KEY = re.compile(r"(?:[a-z]+\+)*(?:[^\s,]|[a-z0-9_]+)")
+
+Flat = dict[tuple[str, ...], Any]
 
 _ALLOWED = {
     "units": "a table, [units]",
@@ -41,30 +56,28 @@ class Settings(Struct, frozen=True, kw_only=True):
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings; whatever cannot be read is told and has its default. Never raises."""
     try:
-        text, _ = read_text(path)
-        document = parse_toml(text)
+        found = salvage(read_bytes(path))
     except NoSuchFile:
         return Settings(), ()
     except Unreadable as error:
         return Settings(), (error.problem,)
-    settings, findings = _read(document)
-    return settings, located(findings, text)
+    settings, problems = _understood(found)
+    return settings, tuple(sorted(problems, key=lambda each: each.line or 0))
 
 
 def save_settings(path: Path, settings: Settings, *, now: datetime | None = None) -> Path | None:
-    """Write the settings, keeping unknown keys.
+    """Write what differs from the file into it; every other line stays, read or not.
 
-    A file with comments, or one that could not be read whole, is kept first: its new place is
-    returned. `now` goes into that name. Raises StorageError.
+    A file that lost something by it, such as a value that could not be read and has another now, is
+    kept first: its new place is returned. `now` goes into that name. Raises StorageError.
     """
     content = _content(path)
-    document, loses = _document(content)
-    text = dumps(_merged(document, settings)).encode()
-    if content == text:
+    written, loses = _rewritten(content, settings)
+    if content == written:
         return None
     make_folder(path.parent)
     kept = keep_original(path, content, now) if content and loses else None
-    write_bytes(path, text, stands=STILL_OPEN)
+    write_bytes(path, written, stands=STILL_OPEN)
     return kept
 
 
@@ -75,28 +88,60 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def _document(content: bytes) -> tuple[dict[str, Any], bool]:
-    """The raw document, empty if it is no TOML, and whether writing over it would lose something."""
+def _understood(found: Salvaged) -> tuple[Settings, list[Problem]]:
+    settings, findings = _read(parse_toml(found.text))
+    return settings, [*found.problems, *located(findings, found.text)]
+
+
+def _rewritten(content: bytes, settings: Settings) -> tuple[bytes, bool]:
+    """The file with these settings, and whether something of it is lost."""
+    fresh = dumps(_put({"units": {}, "keys": {}}, _flat(settings))).encode()
     try:
-        text = content.decode()
-        document = parse_toml(text)
-    except (UnicodeDecodeError, Unreadable):
-        return {}, True
-    errors = [finding for finding in _read(document)[1] if finding.kind == "error"]
-    return document, bool(errors) or has_comments(text)
+        found = salvage(content)
+    except Unreadable:
+        return (content if settings == Settings() else fresh), True
+    if not content:
+        return fresh, False
+    before, problems = _understood(found)
+    # Only its owner takes a key or all folders away.
+    was = _flat(before)
+    changed = {keys: value for keys, value in _flat(settings).items() if was.get(keys) != value}
+    edited = _edited(found, changed)
+    if edited is None:
+        loses = bool(problems) or has_comments(found.text)
+        return dumps(_put(parse_toml(found.text), changed)).encode(), loses
+    return edited, len(_understood(salvage(edited))[1]) < len(problems)
 
 
-def _merged(document: dict[str, Any], settings: Settings) -> dict[str, Any]:
-    was = document.get("units")
-    others = dict(was) if isinstance(was, dict) else {}
-    ours: dict[str, Any] = {
-        "theme": settings.theme,
-        "units": others | asdict(settings.units),
-        "keys": settings.keys,
-    }
-    if settings.folders:
-        ours["folders"] = list(settings.folders)
-    return ours | {key: raw for key, raw in document.items() if key not in ours}
+def _edited(found: Salvaged, changed: Flat) -> bytes | None:
+    for keys, value in changed.items():
+        found = found.without(keys[-1])
+        text = with_value(found.text, keys, value)
+        if text is None:
+            return None
+        found = replace(found, text=text)
+    return found.content()
+
+
+def _flat(settings: Settings) -> Flat:
+    """The settings by their keys in the file."""
+    flat: Flat = {("theme",): settings.theme}
+    flat |= {("units", unit): chosen for unit, chosen in asdict(settings.units).items()}
+    flat |= {("keys", name): key for name, key in settings.keys.items()}
+    return flat | ({("folders",): [*settings.folders]} if settings.folders else {})
+
+
+def _put(document: dict[str, Any], values: Flat) -> dict[str, Any]:
+    """The document with values at their keys."""
+    document = {key: dict(raw) if isinstance(raw, dict) else raw for key, raw in document.items()}
+    for (*above, last), value in values.items():
+        table = document
+        for key in above:
+            if not isinstance(table.get(key), dict):
+                table[key] = {}
+            table = table[key]
+        table[last] = value
+    return document
 
 
 def _read(document: dict[str, Any]) -> tuple[Settings, list[Finding]]:
@@ -112,6 +157,8 @@ def _read(document: dict[str, Any]) -> tuple[Settings, list[Finding]]:
         elif key == "folders" and isinstance(raw, list):
             known[key], found = _folders(raw)
             findings += (finding.under(key) for finding in found)
+        elif key == "theme" and isinstance(raw, str) and raw not in THEMES:
+            findings.append(_no_theme(raw))
         else:
             try:
                 known[key] = getattr(convert({key: raw}, Settings), key)
@@ -135,27 +182,45 @@ def _units(table: dict[str, Any]) -> tuple[Units, list[Finding]]:
     return Units(**known), findings
 
 
+def _no_theme(raw: str) -> Finding:
+    meant = alike(raw, list(THEMES))
+    hint = f' (did you mean "{meant}"?)' if meant else ""
+    allowed = f"one of: {', '.join(THEMES)}"
+    return Finding(keys=("theme",), what=f"{quoted(raw)} is no theme{hint}", allowed=allowed)
+
+
 def _keys(table: dict[str, Any]) -> tuple[dict[str, str], list[Finding]]:
-    known = {key: raw for key, raw in table.items() if isinstance(raw, str)}
-    findings = [
-        Finding(keys=(key,), what=described(raw), allowed='a key in quotes, such as "f2"')
-        for key, raw in table.items()
-        if key not in known
-    ]
+    allowed = 'a key in quotes, such as "f2"; several have commas between them'
+    known: dict[str, str] = {}
+    findings: list[Finding] = []
+    for name, raw in table.items():
+        if isinstance(raw, str) and all(_KEY.fullmatch(key.strip()) for key in raw.split(",")):
+            known[name] = raw
+        else:
+            what = f"{quoted(raw)} is no key" if isinstance(raw, str) else described(raw)
+            findings.append(Finding(keys=(name,), what=what, allowed=allowed))
     return known, findings
 
 
 def _folders(items: list[Any]) -> tuple[tuple[str, ...], list[Finding]]:
     """Only whole paths: what a part of one means would hang on where mile18 was started."""
-    known = [raw for raw in items if isinstance(raw, str) and _is_whole(raw)]
-    allowed = 'a whole path in quotes, such as "~/athletes"'
-    findings = [
-        Finding(keys=(at,), what=described(raw), allowed=allowed)
-        for at, raw in enumerate(items)
-        if raw not in known
-    ]
+    known: list[str] = []
+    findings: list[Finding] = []
+    for at, raw in enumerate(items):
+        if wrong := _no_folder(raw):
+            allowed = 'a whole path in quotes, such as "~/athletes"'
+            findings.append(Finding(keys=(at,), what=wrong, allowed=allowed))
+        else:
+            known.append(raw)
     return tuple(dict.fromkeys(known)), findings
 
 
-def _is_whole(folder: str) -> bool:
-    return folder.startswith("~") or Path(folder).is_absolute()
+def _no_folder(raw: Any) -> str:
+    """Why a value can be no folder of races; empty if it can, whether or not it is there."""
+    if not isinstance(raw, str):
+        return described(raw)
+    try:
+        is_whole = Path(raw).expanduser().is_absolute() and "\0" not in raw
+    except RuntimeError:
+        return f"{quoted(raw)} begins with the home folder of nobody here"
+    return "" if is_whole else f"{quoted(raw)} is no whole path"
