@@ -60,7 +60,8 @@ def settings(options: Namespace) -> Settings:
     if "known_settings" not in options:
         file = config_file()
         options.known_settings, problems = load_settings(file)
-        for problem in problems:
-            complain(problem.sentence(file))
+        options.settings_problems = [problem.sentence(file) for problem in problems]
+        for told in options.settings_problems:
+            complain(told)
     found: Settings = options.known_settings
     return found

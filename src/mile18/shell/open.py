@@ -115,6 +115,7 @@ def open_app(
         # Set on the app and not in the settings, which are kept for the next time.
         app.theme = theme
     app.is_real_day = options.today is None
+    app.settings_problems = options.settings_problems
     # Textual would print the traceback with all local variables, and so the runner's answers.
     app.error_console.quiet = True
     app.run(mouse=not options.no_mouse)

@@ -101,6 +101,7 @@ class Mile18(RaceApp):
         if self._first:
             self.push_screen(self._first())
         self.call_after_refresh(self.tell_problems)
+        self.call_after_refresh(self.tell_settings)
 
     def action_command_palette(self) -> None:
         """Every action and every question by name; one at a time, even below another screen."""

@@ -59,6 +59,7 @@ class RaceState(App[None]):
         self.trial: Trial | None = None
         self.last_word = ""
         self.is_real_day = True
+        self.settings_problems: list[str] = []
         self.set_reactive(RaceState.units, self.settings.units)
         if opened:
             self.take(Session(self.shelf.holding(opened.path), opened))
@@ -155,6 +156,14 @@ class RaceState(App[None]):
             opened = self.session.opened
             for problem in opened.loaded.problems:
                 self.warn(problem.sentence(opened.path.name))
+
+    def tell_settings(self) -> None:
+        """Say what is wrong in the settings; of many problems the first are enough to go there."""
+        told = self.settings_problems[:3]
+        if more := len(self.settings_problems) - len(told):
+            told.append(f"And {more} more; mile18 paths prints them all.")
+        if told:
+            self.warn("\n".join(told))
 
     def after_typing(self, then: Callable[[], None]) -> None:
         """Go on once all that was typed before has become an answer."""

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from mile18.question import Kind, Question
 from mile18.storage.paths import config_file
+from mile18.storage.problem import printable
 from mile18.storage.settings import Settings
 from mile18.storage.toml import dumps
 from mile18.tui.base_screen import BaseScreen
@@ -78,6 +79,11 @@ class SettingsScreen(BaseScreen[None]):
             Content.styled("[keys]", "bold"),
         ]
         keys = all_keys(type(self.app), self.app.settings.keys)
+        if unknown := self.app.settings.keys.keys() - {key.id for key in keys}:
+            names = ", ".join(printable(name) for name in sorted(unknown))
+            told[-1:-1] = prose(
+                f"No action has this name, so its line does nothing: {names}", width
+            )
         column = max(len(_line(key)) for key in keys) + 2
         lines = [line for key in keys for line in _key(key, column, width)]
         return [Block([*told, *lines])]
