@@ -34,7 +34,7 @@ def keep_original(path: Path, content: bytes, now: datetime | None = None) -> Pa
         for kept in sorted(folder.glob("*.toml")):
             if kept.name.startswith(f"{short(path.stem)}-") and holds(kept, content):
                 return kept
-    kept = _free(folder, path.stem, now)
+    kept = free_path(folder, path.stem, now)
     write_bytes(kept, content)
     return kept
 
@@ -43,7 +43,7 @@ def move_to_trash(path: Path, now: datetime | None = None) -> Path:
     """Move a file into the trash beside it, and tell where it is now; raises StorageError."""
     folder = trash_folder(path.parent)
     make_folder(folder)
-    trashed = _free(folder, path.stem, now)
+    trashed = free_path(folder, path.stem, now)
     linked = None
     if path.is_symlink():
         # Moved as it is, a relative link would lead nowhere, as one that cannot be read may.
@@ -58,12 +58,13 @@ def move_to_trash(path: Path, now: datetime | None = None) -> Path:
     return trashed
 
 
-def _free(folder: Path, stem: str, now: datetime | None) -> Path:
+def free_path(folder: Path, stem: str, now: datetime | None, ending: str = ".toml") -> Path:
+    """A file in a folder that is not there yet, with the moment in its name."""
     stamp = f"{now or datetime.now().astimezone():%Y%m%d-%H%M%S}"
     stem = short(stem)
-    path = folder / f"{stem}-{stamp}.toml"
+    path = folder / f"{stem}-{stamp}{ending}"
     number = 2
     while os.path.lexists(path):
-        path = folder / f"{stem}-{stamp}-{number}.toml"
+        path = folder / f"{stem}-{stamp}-{number}{ending}"
         number += 1
     return path

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from mile18.plan.words import worth_doing
 from mile18.profile import all_questions
 from mile18.tui.base_screen import is_gone
+from mile18.tui.screenshot import save_screenshot
 from mile18.tui.what_if import pull
 from mile18.units import localise
 
@@ -47,7 +48,9 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
                 "What if: see the figure move; nothing is saved",
                 partial(pull, app, lever),
             )
-    yield SystemCommand("Screenshot", "Save a picture of this screen", app.deliver_screenshot)
+    yield SystemCommand(
+        "Screenshot", "Save a picture of this screen", partial(save_screenshot, app)
+    )
     if app.session:
         from mile18.tui.screens.compare_with import CompareWithScreen
 
