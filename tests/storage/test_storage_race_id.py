@@ -222,7 +222,7 @@ def test_an_id_that_is_none_is_told_and_made_anew(store: Store, line: str, what:
     opened = store.load("berlin")
     assert [each.sentence("berlin.toml") for each in opened.loaded.problems] == [
         f"berlin.toml:2: id: {what}, allowed is text in quotes that no other race has; "
-        "without this line mile18 makes one"
+        "without this line, mile18 makes one"
     ]
     saved = store.save(opened, OURS, now=NOW)
     assert saved.kept_original

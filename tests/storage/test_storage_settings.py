@@ -248,8 +248,8 @@ def test_a_bad_value_goes_when_another_is_chosen_and_is_kept(
             [
                 'settings.toml:1: theme: "drakula" is no theme (did you mean "dracula"?), '
                 f"allowed is one of: {', '.join(THEMES)}",
-                'settings.toml:2: folders[1]: "~nosuchuser/x" begins with the home folder of '
-                'nobody here, allowed is a whole path in quotes, such as "~/athletes"',
+                'settings.toml:2: folders[1]: there is no home folder for "~nosuchuser/x", '
+                'allowed is a whole path in quotes, such as "~/athletes"',
             ],
             Settings(folders=("/a",)),
         ),

@@ -21,7 +21,8 @@ Tasks that are still to do become entries; one by the clock has its alarm then, 
 ahead in the days before the race, one for all day on the evening before. Times have no time zone:
 06:30 is half past six where your phone is that day. A calendar that gives times a zone of its own
 when it imports, as some on the web do, should be set to the race's place first.
-Importing a newer file changes the entries that are there; ticked tasks stay until you delete them.
+Importing a newer file changes the entries that are there, even if you renamed the race; ticked
+tasks stay until you delete them. A copy of a race, or the next race, has entries of its own.
 Nothing about your health or medicines goes into the file.
 """
 

@@ -118,7 +118,7 @@ def _check_id(document: dict[str, Any]) -> list[Finding]:
     if isinstance(raw, str) and raw.strip():
         return []
     what = "there is nothing in it" if isinstance(raw, str) else described(raw)
-    allowed = "text in quotes that no other race has; without this line mile18 makes one"
+    allowed = "text in quotes that no other race has; without this line, mile18 makes one"
     return [Finding(keys=(ID,), what=what, allowed=allowed)]
 
 

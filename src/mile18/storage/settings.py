@@ -222,5 +222,5 @@ def _no_folder(raw: Any) -> str:
     try:
         is_whole = Path(raw).expanduser().is_absolute() and "\0" not in raw
     except RuntimeError:
-        return f"{quoted(raw)} begins with the home folder of nobody here"
+        return f"there is no home folder for {quoted(raw)}"
     return "" if is_whole else f"{quoted(raw)} is no whole path"
