@@ -1,5 +1,6 @@
 """A monkey at the keyboard: moves drawn from a seed, and what became of the app."""
 
+import gc
 import io
 import random
 import re
@@ -71,8 +72,15 @@ class Played:
     told: str = ""
 
 
+def _leave_garbage() -> None:
+    # Each app makes many objects, and looking through all of them again and again costs a third.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 def play(folder: Path, seed: int, keys: int, moves: Sequence[Move] | None = None) -> Played:
     """Let a monkey press `keys` keys, or make just these `moves` of a run before; then look."""
+    _leave_garbage()
     played = Played(seed)
     dice = random.Random(seed)
     races = folder / "races"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from monkey import Played
 
 ROOT = Path(__file__).parents[2]
-SUPPORT = ROOT / "tests" / "support"
+PLACES = [str(ROOT / place) for place in ("src", "tests/support", "tests/soak")]
 STATE = ROOT / ".soak.json"
 KEYS_A_RUN = 1000
 RUNS_A_PROCESS = 8
@@ -146,8 +146,8 @@ def _replay(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(SUPPORT)]
+    sys.path[:0] = PLACES
     # What runs in other processes is found by them in the same places.
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(SUPPORT), str(Path(__file__).parent)])
+    os.environ["PYTHONPATH"] = os.pathsep.join(PLACES)
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     sys.exit(main())
