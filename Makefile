@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults soak package screenshots clean stale
+.PHONY: help run test bench faults laws soak package screenshots clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ bench: .venv/installed ## Measure start, keystrokes and sums against baselines
 
 faults: .venv/installed ## Kill and disturb thousands of saves, and count what is lost: nothing
 	@$(BIN)/python tests/benchmarks/faults.py $(ARGS)
+
+laws: .venv/installed-dev ## Hold the laws against all keys on all screens; takes minutes
+	$(BIN)/pytest -n 2 -k law --every
 
 soak: .venv/installed-dev ## Press a million random keys; ARGS="--keys 5000" for fewer
 	@$(BIN)/python tests/soak/soak.py $(ARGS)

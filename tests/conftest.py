@@ -58,6 +58,11 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("mile18")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--every`: laws try all there is, and not a share of it."""
+    parser.addoption("--every", action="store_true", help="laws try all there is; takes minutes")
+
+
 def pytest_collection_finish() -> None:
     """Leave what was imported out of every later collection: each app start makes many objects."""
     # Left alone, asyncio makes a loop for pytest-asyncio to put back, which nobody ever closes.

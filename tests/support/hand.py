@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from handled import until_handled
 from textual import events
+from textual.app import App
 from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 
@@ -66,7 +67,7 @@ class Hand:
     def _touch(self, move: Move) -> None:
         match move:
             case ("key", str(key)):
-                self._send(_key(key))
+                self._send(key_event(key))
             case ("paste", str(text)):
                 self._send(events.Paste(text))
             case ("click", int(x), int(y)):
@@ -84,9 +85,7 @@ class Hand:
                 raise ValueError(f"no such move: {move!r}")
 
     def _send(self, event: events.Event) -> None:
-        driver = self.app._driver
-        assert driver is not None
-        driver.process_message(event)
+        send(self.app, event)
 
     def _resize(self, size: Size) -> None:
         driver = self.app._driver
@@ -100,7 +99,14 @@ class Hand:
         self._send(kind(None, *at, 0, 0, button, False, False, False))
 
 
-def _key(key: str) -> events.Key:
+def send(app: App[Any], event: events.Event) -> None:
+    """Hand an event to an app as its terminal would."""
+    driver = app._driver
+    assert driver is not None
+    driver.process_message(event)
+
+
+def key_event(key: str) -> events.Key:
     """The event of a key, named as in bindings, or of a sign."""
     if len(key) == 1 and not key.isalnum():
         key = _character_to_key(key)
@@ -119,7 +125,7 @@ def _change(path: Path, text: str | None) -> None:
         path.write_text(text, encoding="utf-8", errors="surrogateescape")
 
 
-def keys_of(app: Mile18) -> list[str]:
+def keys_of(app: App[Any]) -> list[str]:
     """Every key that something on the way from the focus up to the app listens to."""
     found: dict[str, None] = {}
     node: Any = app.focused or app.screen

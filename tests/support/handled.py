@@ -13,7 +13,8 @@ from textual._context import active_app
 ROUNDS = 50
 
 
-async def _drain() -> None:
+async def drained() -> None:
+    """Come back when nothing is ready to run, painted or not."""
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     await sleep(0)
     while ready:
@@ -23,14 +24,14 @@ async def _drain() -> None:
 async def until_handled(*_: float) -> None:
     """Come back when nothing is ready to run and the screen on top is painted."""
     for _round in range(ROUNDS):
-        await _drain()
+        await drained()
         app = active_app.get(None)
         if app is None or not app._running or not app.screen_stack:
             return
         app._check_resize()
         screen = app.screen
         screen._on_timer_update()
-        await _drain()
+        await drained()
         waits = screen._layout_required or screen._dirty_widgets or screen._callbacks
         if screen is app._screen_stack[-1] and not waits:
             return

@@ -11,8 +11,10 @@ from textual._context import active_message_pump
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.types import CSSPathType
+from textual.worker import WorkerFailed, get_current_worker
 
 from mile18.plan.words import LOOK_BACK
 from mile18.storage.settings import Settings
@@ -148,8 +150,11 @@ class Mile18(RaceApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """What was sent to a screen that is gone finds nothing there: no reason to end."""
-        at = active_message_pump.get(None)
-        if not (isinstance(error, NoMatches) and (at is None or is_gone(at))):
+        at: MessagePump | None = active_message_pump.get(None)
+        cause: BaseException = error
+        if isinstance(error, WorkerFailed):
+            cause, at = error.error, get_current_worker().node
+        if not (isinstance(cause, NoMatches) and (at is None or is_gone(at))):
             super()._handle_exception(error)
 
     # Actions

@@ -72,5 +72,5 @@ def is_gone(node: MessagePump) -> bool:
     return app.return_code is not None or (screen is not app and screen not in app.screen_stack)
 
 
-class BaseModal(BaseScreen[Result], ModalScreen[Result]):
+class BaseModal(ModalScreen[Result], BaseScreen[Result]):
     """A screen that leaves what is below in sight, and takes all keys but cramp and quit."""

@@ -1,11 +1,16 @@
 """The command palette, which is never open twice and takes keys before its list is there."""
 
-from contextlib import suppress
 from typing import ClassVar
 
-from textual.command import CommandPalette
+from textual.app import ComposeResult
+from textual.command import CommandList, CommandPalette
 
 from mile18.tui.base_screen import BaseScreen
+from mile18.tui.widgets.options import Options
+
+
+class Commands(CommandList, Options):
+    """What was found."""
 
 
 class Palette(CommandPalette, BaseScreen[None]):
@@ -13,7 +18,7 @@ class Palette(CommandPalette, BaseScreen[None]):
 
     hands_on_at_once: ClassVar[bool] = True
 
-    def _action_command_list(self, action: str) -> None:
-        # Textual looks up lines that are not laid out yet when PgDn was typed ahead of them.
-        with suppress(LookupError):
-            super()._action_command_list(action)
+    def compose(self) -> ComposeResult:
+        """As Textual has it, but for the list."""
+        for widget in super().compose():
+            yield Commands() if isinstance(widget, CommandList) else widget

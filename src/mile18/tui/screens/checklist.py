@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
-from textual._widget_navigation import Direction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,14 +13,7 @@ from textual.widgets import OptionList, Static
 from mile18.question import Question
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.widgets.bars import KeyBar
-
-
-class Items(OptionList):
-    """The items; where a terminal is too small to show any, there are no pages to turn."""
-
-    def _move_page(self, direction: Direction) -> None:
-        if self.scrollable_content_region:
-            super()._move_page(direction)
+from mile18.tui.widgets.options import Options
 
 
 class ChecklistScreen(BaseModal[None]):
@@ -58,7 +50,7 @@ class ChecklistScreen(BaseModal[None]):
         with Vertical():
             yield Static(Content.styled(self._question.prompt, "bold"), id="prompt")
             yield Static(Content.styled(self._question.why, "$foreground-muted"), id="why")
-            yield Items(*(self._line(key) for key in self._keys), markup=False)
+            yield Options(*(self._line(key) for key in self._keys), markup=False)
             yield KeyBar()
 
     def _line(self, key: str) -> Content:
