@@ -66,6 +66,12 @@ CAUGHT = {
         "A low flag makes running safe.",
         "You can safely continue.",
     ),
+    "cools before asking for breath": (
+        "Very hot, or confused or collapsed and not cold: cold water all over first.",
+        "Cold water first, transport later.",
+        "Cool first, and transport afterwards.",
+        "Never wait: cooling comes first.",
+    ),
     "runs through trouble": ("Push through the cramp.", "You can run through a cold."),
     "the neck check as permission": (
         "If it is above the neck, you can run.",
@@ -144,6 +150,8 @@ HONEST = (
     "It is contested whether dehydration causes cramps.",
     "These questions are not a validated scale.",
     "The 0–10 ratings are unvalidated.",
+    "Breathing, and very hot? Cool in cold water before any transport.",
+    "If the runner breathes, cooling comes first and transport after it.",
     "Whether your goal is realistic shows in training.",
     "Still open: your fuel plan.",
 )
@@ -204,6 +212,7 @@ def test_a_disclaimer_is_one_or_two_sentences(name: str) -> None:
 def test_the_disclaimers_every_screen_counts_on_are_there() -> None:
     assert DISCLAIMERS.keys() == {
         "GENERAL",
+        "NOT_BREATHING",
         "EMERGENCY",
         "MEDICINES",
         "HEAT",

@@ -62,7 +62,9 @@ def test_every_muscle_names_claims_that_exist(muscle: Muscle) -> None:
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_a_step_is_short_and_calm(text: str) -> None:
-    assert len(text) <= 76
+    # What to do about a runner who is down is said in full, however long that is.
+    longest = 150 if text in {action.text for action in cramp.STOP_ACTION[:2]} else 76
+    assert len(text) <= longest
     assert text.endswith(".")
     assert "!" not in text
 
@@ -110,12 +112,17 @@ def test_the_banner_words_are_short() -> None:
     assert len({sign.short for sign in cramp.STOP_SIGNS}) == len(cramp.STOP_SIGNS)
 
 
-def test_the_stop_action_gets_help_cools_first_and_does_not_drink_or_quiz() -> None:
+def test_the_stop_action_asks_for_breath_then_cools_gets_help_and_does_not_drink_or_quiz() -> None:
     action = " ".join(step.text for step in cramp.STOP_ACTION)
+    first = cramp.STOP_ACTION[0].text
+    for word in ("answering", "breathing normally", "gasping", "compressions", "defibrillator"):
+        assert word in first
+    assert action.index("defibrillator") < action.index("cold water") < action.index("Transport")
     assert "race medics or the emergency number" in action
-    assert action.index("cold water") < action.index("Transport")
     assert "Do not keep drinking" in action
     assert "Do not ask the runner" in action
+    for word in ("call", "breathing", "compressions", "defibrillator"):
+        assert word in cramp.FIRST_ACTION_SHORT
 
 
 def test_muscles_stand_in_order_of_the_menu_with_one_key_each() -> None:

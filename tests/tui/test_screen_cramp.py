@@ -10,7 +10,7 @@ from msgspec import structs
 from textual.pilot import Pilot
 
 from mile18.evidence.wording import problems
-from mile18.plan.cramp import MUSCLES, STOP_SIGNS, STOP_TITLE
+from mile18.plan.cramp import FIRST_ACTION_SHORT, MUSCLES, STOP_SIGNS, STOP_TITLE
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.health import Episode, Health
@@ -127,12 +127,14 @@ async def test_the_stop_signs_never_leave(start: Start, size: tuple[int, int]) -
             for sign in STOP_SIGNS:
                 assert sign.short in top
             assert "s all signs" in top
+            # The first thing to do is the first that the eye meets under the signs.
+            assert " ".join(top.split()).endswith(FIRST_ACTION_SHORT)
 
 
 async def test_on_a_phone_the_signs_leave_room_for_the_stretch(start: Start) -> None:
     async with start(size=(40, 20)) as race:
         await race.press("c")
-        assert race.app.screen.query_one(StopSigns).size.height <= 5
+        assert race.app.screen.query_one(StopSigns).size.height <= 7
         assert "Hold still until" in race.text
         assert "it let go" in race.text
         assert max(map(len, race.rows())) <= 40

@@ -5,11 +5,16 @@ GENERAL = (
     "a doctor, a pharmacist or the race medical team tells you comes first."
 )
 
+NOT_BREATHING = (
+    "Not answering and not breathing normally, or only gasping: call the emergency number, start "
+    "chest compressions, send someone for a defibrillator."
+)
+
 EMERGENCY = (
-    "Stop and call the race medics or the emergency number if someone is confused, collapses or "
-    "faints, has a fit, vomits, is very hot, has a bad headache, chest pain or no breath at rest, "
-    "very weak or swollen legs or dark urine, or cramps in many muscles at once. More to drink does "
-    "not fix these signs, and no app should decide about them."
+    f"{NOT_BREATHING} Stop and call the race medics or the emergency number if someone is confused, "
+    "collapses or faints, has a seizure (fit), vomits, is very hot, has a bad headache, chest pain "
+    "or no breath at rest, very weak or swollen legs or dark urine, or cramps in many muscles at "
+    "once: more to drink does not fix these signs, and no app should decide about them."
 )
 
 MEDICINES = (

@@ -123,6 +123,12 @@ RULES: tuple[Rule, ...] = (
         r"\bmakes? (?:running|racing|it) safe\b",
         r"\bsafely (?:run|race|continue|start)\b",
     ),
+    Rule(
+        "cools before asking for breath",
+        _any((r"\bcold water (?:all over )?first\b", r"\bcool(?:ing)? (?:comes )?first\b")),
+        negation_excuses=False,
+        excused_anywhere=re.compile(r"\bbreath", re.IGNORECASE),
+    ),
     _rule("runs through trouble", r"\b(?:run|push|race)(?:ning|ing)? through (?:the|a|your|it)\b"),
     Rule(
         "the neck check as permission",

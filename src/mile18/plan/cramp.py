@@ -44,7 +44,13 @@ from mile18.plan.cramp_muscles import (
     Muscle,
     muscle,
 )
-from mile18.plan.cramp_signs import STOP_ACTION, STOP_RULE, STOP_SIGNS, STOP_TITLE
+from mile18.plan.cramp_signs import (
+    FIRST_ACTION_SHORT,
+    STOP_ACTION,
+    STOP_RULE,
+    STOP_SIGNS,
+    STOP_TITLE,
+)
 from mile18.plan.cramp_step import CAUTION, PRACTICAL, Step, StopSign, step
 from mile18.profile import Profile
 from mile18.science.pace import even_pace, finish_after_stop
@@ -57,6 +63,7 @@ __all__ = [
     "CAUTION",
     "CAUTIONS",
     "EASE_OFF",
+    "FIRST_ACTION_SHORT",
     "FOR_THE_HELPER",
     "HELD_LONG_SECONDS",
     "HELPER_NOTE",

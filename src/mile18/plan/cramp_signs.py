@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mile18.evidence.disclaimers import NOT_BREATHING
 from mile18.plan.cramp_step import sign, step
 
 STOP_TITLE: Final = "STOP, GET HELP"
@@ -62,7 +63,19 @@ STOP_SIGNS: Final = (
     ),
 )
 
+# Where there is no room for the whole of the first action; it leads to it.
+FIRST_ACTION_SHORT: Final = "No answer, no normal breathing: call, chest compressions, defibrillator."
+
 STOP_ACTION: Final = (
+    step(NOT_BREATHING, "A", "collapse-order", "collapse-gasp-jerk"),
+    step(
+        "Breathing, and very hot, or confused and not cold: cold water over the whole body now, "
+        "medics to you.",
+        "A",
+        "collapse-cool-then-move",
+        "redflag-heat-stroke",
+        "redflag-heat-stroke-cooling",
+    ),
     step(
         "Stop here. Somebody stays with the runner.",
         "B",
@@ -74,12 +87,6 @@ STOP_ACTION: Final = (
         "B",
         "severity-table-serious",
         "redflag-app-list",
-    ),
-    step(
-        "Very hot, or confused or collapsed and not cold: cold water all over first.",
-        "A",
-        "redflag-heat-stroke",
-        "redflag-heat-stroke-cooling",
     ),
     step("Transport comes after cooling.", "A", "redflag-heat-stroke-cooling"),
     step("Do not keep drinking to fix it.", "A", "redflag-eah-symptoms"),

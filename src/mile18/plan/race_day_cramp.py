@@ -87,10 +87,10 @@ def usual_muscle(health: Health) -> Muscle | None:
 
 def _stop() -> Said:
     signs = "; ".join(sign.short for sign in STOP_SIGNS)
-    claims = dict.fromkeys(claim for each in (*STOP_SIGNS, *STOP_ACTION) for claim in each.evidence)
+    claims = dict.fromkeys(claim for each in (*STOP_ACTION, *STOP_SIGNS) for claim in each.evidence)
     return Said(
-        f"Stop for good and get help with any one of these: {signs}. Call the race medics or the "
-        "emergency number.",
+        f"{STOP_ACTION[0].text} Stop for good and get help with any one of these: {signs}. Call the "
+        "race medics or the emergency number.",
         tuple(claims),
         loud=True,
     )

@@ -42,7 +42,7 @@ class StopSignsScreen(BaseScreen[None]):
         title.beside = (cramp.STOP_RULE,)
         yield title
         yield Page(self._draw)
-        yield Static(Content(ANY_ONE), id="call")
+        yield Static(Content(f"{cramp.FIRST_ACTION_SHORT}\n{ANY_ONE}"), id="call")
         yield ScreenKeys()
 
     def _draw(self, width: int) -> Sequence[Block]:
@@ -77,8 +77,9 @@ class StopSignsScreen(BaseScreen[None]):
         """The claims behind the signs and the steps."""
         from mile18.tui.screens.evidence import EvidenceScreen
 
-        steps = (*SEVERAL, *cramp.STOP_ACTION) if self._several else cramp.STOP_ACTION
-        claims = (claim for each in (*cramp.STOP_SIGNS, *steps) for claim in each.evidence)
+        # What to do comes first, so that breathing is read before cooling here too.
+        steps = (*cramp.STOP_ACTION, *SEVERAL) if self._several else cramp.STOP_ACTION
+        claims = (claim for each in (*steps, *cramp.STOP_SIGNS) for claim in each.evidence)
         found = tuple(dict.fromkeys(claims))
         self.app.push_screen(EvidenceScreen(cramp.STOP_TITLE, cramp.STOP_RULE, found))
 

@@ -5,7 +5,8 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from mile18.plan.cramp import STOP_RULE, STOP_SIGNS, STOP_TITLE
+from mile18.plan.cramp import FIRST_ACTION_SHORT, STOP_RULE, STOP_SIGNS, STOP_TITLE
+from mile18.plan.wrap import wrapped
 
 SIGN = "✗"
 BETWEEN = " · "
@@ -27,15 +28,16 @@ class StopSigns(Widget):
     key: reactive[str] = reactive("s")
 
     def render(self) -> Content:
-        """The title and the key to the signs in full, then all signs."""
+        """The title and the key to the signs in full, all signs, then the first thing to do."""
         width = self.content_size.width
         hint = f"{self.key} all signs"
         title = stop_title((f"{STOP_RULE}  {hint}", hint), width)
-        return Content("\n").join([title.stylize("@click=screen.signs"), *_signs(width)])
+        below = [*_signs(width), *first_action(width)]
+        return Content("\n").join([title.stylize("@click=screen.signs"), *below])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as all signs take."""
-        return 1 + len(_signs(width))
+        """As many lines as all signs and the first thing to do take."""
+        return 1 + len(_signs(width)) + len(first_action(width))
 
 
 def stop_title(beside: tuple[str, ...], width: int) -> Content:
@@ -45,6 +47,12 @@ def stop_title(beside: tuple[str, ...], width: int) -> Content:
         if title.cell_length + 1 + len(says) <= width:
             return Content.assemble(title, (f" {says}", "bold"))
     return title
+
+
+def first_action(width: int) -> list[Content]:
+    """Whether the runner answers and breathes, before anything else is done."""
+    lines = wrapped(FIRST_ACTION_SHORT, max(1, width))
+    return [Content.styled(line.ljust(width), "bold reverse") for line in lines]
 
 
 def _signs(width: int) -> list[Content]:
