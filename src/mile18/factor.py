@@ -96,13 +96,17 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 class Factor(Struct, frozen=True):
-    """A rule applied: its weight, and the interval (whole points, 0–100) still possible."""
+    """A rule applied: its weight, and the interval (whole points, 0–100) still possible.
+
+    With `amounts_withheld` its parts name amounts that the runner must not be told.
+    """
 
     rule: Rule
     weight: int
     verdict: Verdict
     low: int
     high: int
+    amounts_withheld: bool = False
 
     @property
     def applies(self) -> bool:
@@ -119,6 +123,8 @@ class Factor(Struct, frozen=True):
         """The sum that gives the interval, for anyone to redo."""
         if not self.applies:
             return f"not needed: {self.verdict.because}"
+        if self.amounts_withheld:
+            return f"{span(self.low, self.high)}, from your answers; amounts are for your doctor"
         addends = " + ".join(
             f"{part.share / 100:g} × {span(part.low, part.high)} ({part.label})"
             for part in self.verdict.parts

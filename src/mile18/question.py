@@ -33,6 +33,8 @@ class Question(Struct, frozen=True, kw_only=True):
     kind: Kind
     prompt: str
     why: str
+    amounts: str = ""
+    amounts_of: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     unit: str = ""
     at_least: float | None = None
@@ -83,6 +85,8 @@ def ask(
     prompt: str,
     *,
     why: str,
+    amounts: str = "",
+    amounts_of: str | tuple[str, ...] = (),
     evidence: str | tuple[str, ...] = (),
     unit: str = "",
     at_least: float | None = None,
@@ -99,10 +103,14 @@ def ask(
     `unit` is the SI unit that the answer is stored in, `seed` the number of the seed article's
     question that it answers, `group` the heading above it, `as_pace` allows `5:20/km` for a time.
     `lasts` marks an answer that holds for the next race too. `example` is one as a runner types it.
+    `amounts` says what guidance names; it follows `why`, unless one of `amounts_of` is withheld from
+    the runner.
     """
     told: dict[str, Any] = {
         "prompt": prompt,
         "why": why,
+        "amounts": amounts,
+        "amounts_of": (amounts_of,) if isinstance(amounts_of, str) else amounts_of,
         "evidence": (evidence,) if isinstance(evidence, str) else evidence,
         "unit": unit,
         "at_least": at_least,
@@ -114,7 +122,8 @@ def ask(
         "lasts": lasts,
         "example": example,
     }
-    return Meta(ge=at_least, le=at_most, title=prompt, description=why, extra={"ask": told})
+    told_all = f"{why} {amounts}".rstrip()
+    return Meta(ge=at_least, le=at_most, title=prompt, description=told_all, extra={"ask": told})
 
 
 class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):

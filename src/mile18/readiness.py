@@ -9,11 +9,14 @@ from functools import lru_cache
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mile18.factor import Advice, Changes, Countdown, Factor, Rule, factor
 from mile18.profile import Profile, answered
 from mile18.topics import fluids, fuel, heat, loading, nerves, pacing, sleep, training
+from mile18.topics.cautions import Caution, warnings
 from mile18.topics.health import Gate, gate, has_cramped
+from mile18.topics.withheld import FACTORS, withheld
 
 # The weights are a judgement, published as one: in the app, in the README and here.
 WEIGHTS: tuple[tuple[Rule, int], ...] = (
@@ -75,6 +78,7 @@ class Readiness(Struct, frozen=True, kw_only=True):
     race_morning: Interval
     factors: tuple[Factor, ...]
     levers: tuple[Lever, ...]
+    warnings: tuple[Caution, ...]
     gate: Gate
     countdown: Countdown
     answered: tuple[int, int]
@@ -101,7 +105,8 @@ class Readiness(Struct, frozen=True, kw_only=True):
 def assess(profile: Profile, today: date) -> Readiness:
     """The readiness of a profile on a day; a pure function of the two.
 
-    While the health gate is shut there are no levers: nobody trains for points then.
+    While the health gate is shut there are no levers: nobody trains for points then. Warnings are
+    about what is planned, so there are none then nor after the race.
     """
     countdown = Countdown(today, profile.race.date)
     stands = standing(profile, countdown)
@@ -119,6 +124,9 @@ def assess(profile: Profile, today: date) -> Readiness:
         race_morning=race_morning,
         factors=factors,
         levers=levers,
+        warnings=()
+        if stands.gate.shut or (countdown.days is not None and countdown.days < 0)
+        else warnings(profile.nutrition, profile.race, profile.health),
         gate=stands.gate,
         countdown=countdown,
         answered=answered(profile),
@@ -127,7 +135,11 @@ def assess(profile: Profile, today: date) -> Readiness:
 
 def standing(profile: Profile, countdown: Countdown) -> Standing:
     """The part of an assessment that a list of many profiles needs; it costs a quarter of it."""
-    factors = _factors(profile, countdown)
+    hidden = {FACTORS.get(what) for what in withheld(profile.health, profile.race)}
+    factors = tuple(
+        replace(each, amounts_withheld=True) if each.rule.id in hidden else each
+        for each in _factors(profile, countdown)
+    )
     return Standing(fold(factors), factors, gate(profile.health, countdown))
 
 
@@ -206,7 +218,7 @@ def _levers(
 ) -> tuple[Lever, ...]:
     found: list[Lever] = []
     for judge, each in zip(_JUDGES, factors, strict=True):
-        if not each.applies or each.low == 100:
+        if not each.applies or each.low == 100 or each.amounts_withheld:
             continue
         for advice in judge.advice(profile, countdown):
             # A goal or a weekly distance feeds several factors, so all who read the topic count.

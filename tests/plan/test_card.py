@@ -11,7 +11,7 @@ from msgspec import to_builtins
 from profiles import profiles
 
 from mile18.evidence.wording import problems
-from mile18.plan.card import Card, card
+from mile18.plan.card import Card, CardPlan, card
 from mile18.plan.card_html import card_html
 from mile18.plan.card_markdown import card_markdown
 from mile18.plan.card_text import card_text
@@ -40,6 +40,11 @@ def words(made: Card) -> str:
 def flat(text: str) -> str:
     """A format's text without line breaks, marks of HTML or Markdown and their escapes."""
     return " ".join(text.replace("\u00a0", " ").replace("\\", "").replace("&#x27;", "'").split())
+
+
+def planned(made: Card) -> CardPlan:
+    assert made.plan
+    return made.plan
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +79,7 @@ def test_the_golden_numbers_stand_in_every_format(layout: Any, made: Card) -> No
 def test_in_miles_the_golden_pace_is_eight_thirty_five() -> None:
     made = card(GOLDEN, TODAY, MILES)
     assert "goal 3:45:00 (8:35 /mi)" in made.facts
-    assert [mark.short for mark in made.splits.marks] == [
+    assert [mark.short for mark in planned(made).splits.marks] == [
         "5",
         "10",
         "half",
@@ -86,15 +91,15 @@ def test_in_miles_the_golden_pace_is_eight_thirty_five() -> None:
 
 
 def test_portions_come_every_twenty_minutes_and_add_up(made: Card) -> None:
-    assert [int(row.minute) for row in made.fuel.rows] == list(range(20, 240, 20))
-    assert made.fuel.rows[-1].clock == "3:40"
-    assert made.fuel.rows[-1].place == "41.3 km"
-    assert made.fuel.rows[0].station == "5 km"
-    assert made.fuel.rows[-1].station == ""
+    assert [int(row.minute) for row in planned(made).fuel.rows] == list(range(20, 240, 20))
+    assert planned(made).fuel.rows[-1].clock == "3:40"
+    assert planned(made).fuel.rows[-1].place == "41.3 km"
+    assert planned(made).fuel.rows[0].station == "5 km"
+    assert planned(made).fuel.rows[-1].station == ""
 
 
 def test_a_portion_too_many_is_said_not_shown() -> None:
-    fuel = card(ULTRA, TODAY, SI).fuel
+    fuel = planned(card(ULTRA, TODAY, SI)).fuel
     assert len(fuel.rows) == 15
     assert any("35 portions" in line.text for line in fuel.lines)
     assert any("The last one is due at 11:40 h, 97.2 km" in line.text for line in fuel.lines)
@@ -108,11 +113,15 @@ def test_each_plan_with_a_goal_has_its_splits() -> None:
         "very_hot_goal_time": None,
     }
     made = card(golden(heat=heat), TODAY, SI)
-    assert made.splits.letters == ("A", "B")
-    assert made.splits.marks[-1].times == ("3:45:00", "3:55:00")
-    assert [row.air for row in made.plans.rows] == ["below 24 °C", "from 24 °C", "from 28 °C"]
-    assert made.plans.rows[2].source == "the models' range; you set no goal"
-    assert "–" in made.plans.rows[2].finish
+    assert planned(made).splits.letters == ("A", "B")
+    assert planned(made).splits.marks[-1].times == ("3:45:00", "3:55:00")
+    assert [row.air for row in planned(made).plans.rows] == [
+        "below 24 °C",
+        "from 24 °C",
+        "from 28 °C",
+    ]
+    assert planned(made).plans.rows[2].source == "the models' range; you set no goal"
+    assert "–" in planned(made).plans.rows[2].finish
 
 
 @pytest.mark.parametrize(
@@ -128,11 +137,13 @@ def test_each_plan_with_a_goal_has_its_splits() -> None:
 )
 def test_splits_fit_the_length_of_the_race(km: float, shorts: str) -> None:
     found = card(golden(race={"distance": km, "goal_time": round(km * 360)}), TODAY, SI)
-    assert " ".join(mark.short for mark in found.splits.marks) == shorts
+    assert " ".join(mark.short for mark in planned(found).splits.marks) == shorts
 
 
 def test_the_heat_range_holds_what_both_models_make_of_the_golden_goal(made: Card) -> None:
-    (told,) = (line.text for line in made.plans.lines if line.text.startswith("Two models"))
+    (told,) = (
+        line.text for line in planned(made).plans.lines if line.text.startswith("Two models")
+    )
     low, high = told.split()[3].split("–")
     assert low < "3:49:14" < "3:49:35" < high
 
@@ -179,17 +190,17 @@ def test_only_a_race_that_is_past_is_spoken_of_as_past(layout: Any, days: int) -
 def test_nothing_answered_leaves_no_number_but_those_of_the_protocol() -> None:
     made = card(Profile(), TODAY, SI)
     assert made.facts == ()
-    assert made.plans.rows == ()
-    assert made.splits.marks == ()
-    assert made.fuel.rows == ()
-    assert [line.text for line in made.drink.lines] == [
+    assert planned(made).plans.rows == ()
+    assert planned(made).splits.marks == ()
+    assert planned(made).fuel.rows == ()
+    assert [line.text for line in planned(made).drink.lines] == [
         "Let thirst guide you and weigh no more at the finish than at the start. Another runner's "
         "amounts may not suit you."
     ]
 
 
 def test_a_plan_that_gains_weight_is_the_loudest_line() -> None:
-    drink = card(golden(nutrition={"drink_per_hour": 1.4}), TODAY, SI).drink
+    drink = planned(card(golden(nutrition={"drink_per_hour": 1.4}), TODAY, SI)).drink
     assert drink.lines[0].loud
     assert "would gain weight" in drink.lines[0].text
 

@@ -13,17 +13,31 @@ from mile18.plan.card_html import card_html
 from mile18.plan.card_markdown import card_markdown
 from mile18.plan.card_text import card_text
 from mile18.profile import Profile
-from mile18.topics.health import Health
+from mile18.topics.health import speaks_against_running
 from mile18.topics.race import Race
+from mile18.topics.withheld import disguised, withheld
 from mile18.units import SI
 
 SECRETS = {"emergency_contact": "Sam 555 0100", "medical_line": "Allergic to penicillin"}
 FORMATS = (card_markdown, card_text, card_html)
 
 
-@given(profiles())
-def test_the_card_is_the_same_whatever_is_answered_about_health(profile: Profile) -> None:
-    assert card(profile, TODAY, SI) == card(replace(profile, health=Health()), TODAY, SI)
+@given(profiles(), profiles())
+def test_the_card_is_the_same_for_all_from_whom_the_same_is_withheld(
+    profile: Profile, other: Profile
+) -> None:
+    known = withheld(profile.health, profile.race)
+    alike = replace(
+        disguised(profile.health), symptoms_now=("fever",) if _is_ill(profile) else None
+    )
+    assert withheld(alike, profile.race) == known
+    assert card(profile, TODAY, SI) == card(replace(profile, health=alike), TODAY, SI)
+    if (withheld(other.health, profile.race), _is_ill(other)) == (known, _is_ill(profile)):
+        assert card(profile, TODAY, SI) == card(replace(profile, health=other.health), TODAY, SI)
+
+
+def _is_ill(profile: Profile) -> bool:
+    return speaks_against_running(profile.health)
 
 
 @given(profiles())

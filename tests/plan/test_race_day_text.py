@@ -172,15 +172,19 @@ def test_whoever_cramped_before_reads_pacing_before_the_goal() -> None:
 
 
 def test_a_shut_gate_and_a_gain_stand_at_the_front_of_their_parts() -> None:
-    day = race_day(
-        golden(health={"symptoms_now": ("fever",)}, nutrition={"drink_per_hour": 1.4}), TODAY
-    )
+    gaining = golden(nutrition={"drink_per_hour": 1.4})
+    day = race_day(gaining, TODAY)
     by_title = {part.title: part.lines for part in parts(day, SI, 80)}
-    assert by_title["First of all"][0].kind == "loud"
-    assert "gain weight" in next(
-        line.text for line in by_title["Fluids"] if line.kind in ("said", "loud")
-    )
+    for title in ("First of all", "Fluids"):
+        said = [line for line in by_title[title] if line.kind in ("said", "loud")]
+        assert said[0].kind == "loud"
+        assert "gain weight" in said[0].text
     assert "! 1.4 L/h is more than you sweat" in race_day_text(day, SI)
+    ill = race_day(gaining.with_answer("health", "symptoms_now", ("fever",)), TODAY)
+    first, *others = parts(ill, SI, 80)
+    assert first.title == "What to do now"
+    assert first.lines[0].kind == "loud"
+    assert [part.title for part in others] == ["If a cramp comes", "Please note", "Sources"]
 
 
 def test_what_is_missing_is_asked_in_the_words_of_its_question() -> None:

@@ -91,6 +91,11 @@ def test_a_clinician_plans_the_loading_where_it_may_harm(condition: str) -> None
     (task,) = [each for each in week.tasks if "carbohydrate" in each.title.lower()]
     assert task.private
     assert "clinician" in task.title
-    assert race_week(asked.with_answer("health", "doctor_agrees", True), TODAY).loading
+    # Who agrees to a race approves no amounts.
+    assert race_week(asked.with_answer("health", "doctor_agrees", True), TODAY).loading is None
+    own = race_week(asked.with_answer("nutrition", "loading_g_per_kg", 7.0), TODAY)
+    assert own.loading is None
+    (task,) = [each for each in own.tasks if each.id == "loading-clinician"]
+    assert task.detail.startswith("Your answer: 7 g per kg a day.")
     short = race_week(asked.with_changes({"race": {"distance": 5.0, "goal_time": 1500}}), TODAY)
     assert not [each for each in short.tasks if "clinician" in each.title]

@@ -13,7 +13,8 @@ from mile18.plan.race_week_task import counted
 from mile18.plan.race_week_text import race_week_text
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Lever, assess
-from mile18.topics.cautions import ask_about_caffeine, ask_about_loading
+from mile18.topics.cautions import ask_about_caffeine
+from mile18.topics.withheld import disguised, withheld
 from mile18.units import SI, Units, localise
 
 TODAY = date(2027, 4, 20)
@@ -87,10 +88,8 @@ def test_a_missed_task_is_said_to_be_gone_and_a_lever_is_never_forgotten(
         assert not any(task.points for task in week.tasks)
         return
     todo = {task.points for task in week.tasks if task.points}
-    with_a_clinician = ask_about_loading(profile.health)
     for lever in readiness.possible:
-        loads = with_a_clinician and lever.factor == "loading"
-        assert covered(lever) or loads or lever.points in todo
+        assert covered(lever) or lever.points in todo
     reasons = {each.why.partition(";")[0] for each in week.dropped}
     for lever in readiness.too_late:
         assert covered(lever) or f"it needs {counted(lever.lead_days, 'day')}" in reasons
@@ -146,21 +145,33 @@ def test_a_calendar_can_be_made_of_it(profile: Profile, days: int) -> None:
 @settings(deadline=None, max_examples=40)
 def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int) -> None:
     profile = racing(profile, days)
-    bare = {"medicines": (), "conditions": (), "symptoms_now": (), "illness_last_14_days": "none"}
-    others = {"collapse_before": False, "resting_cramps": False, "medicines_discussed": None}
-    healthy = profile.with_changes({"health": bare | others})
+    # Somebody with the same restraints and nothing else to tell.
+    alike = profile.with_changes(
+        {
+            "health": {
+                "medicines": disguised(profile.health).medicines,
+                "medicines_discussed": True,
+                "conditions": disguised(profile.health).conditions,
+                "doctor_agrees": True,
+                "symptoms_now": (),
+                "illness_last_14_days": "none",
+                "collapse_before": False,
+                "resting_cramps": False,
+            }
+        }
+    )
     if ask_about_caffeine(profile.health):
-        healthy = healthy.with_answer("nutrition", "race_caffeine_mg", 0.0)
+        alike = alike.with_answer("nutrition", "race_caffeine_mg", 0.0)
     shared = [task for task in race_week(profile, TODAY).tasks if not task.private]
-    as_healthy = race_week(healthy, TODAY)
+    as_alike = race_week(alike, TODAY)
     if assess(profile, TODAY).gate.shut:
         assert {task.id for task in shared} <= {"after-race", "debrief"}
         return
-    if ask_about_loading(profile.health):
-        assert shared == [each for each in as_healthy.tasks if "loading" not in each.id]
-        return
-    assert shared == list(as_healthy.tasks)
+    assert shared == [task for task in as_alike.tasks if not task.private]
+    private = {task.id for task in as_alike.tasks if task.private}
+    assert private <= {"loading-clinician"}
+    assert not private or "loading" in withheld(profile.health, profile.race)
     for width in (40, 80):
         told_to_others = race_week_text(race_week(profile, TODAY), SI, width, private=False)
-        known = race_week_text(as_healthy, SI, width, private=False)
+        known = race_week_text(as_alike, SI, width, private=False)
         assert told_to_others.split("NOT KNOWN YET")[0] == known.split("NOT KNOWN YET")[0]

@@ -13,7 +13,7 @@ from mile18.evidence.wording import problems
 from mile18.factor import Countdown
 from mile18.plan.cramp_muscles import MUSCLES as STRETCHES
 from mile18.question import Kind, Question, questions
-from mile18.topics.health import CLEAR, MUSCLES, Episode, Gate, Health, gate
+from mile18.topics.health import AGREED, CLEAR, MUSCLES, Episode, Gate, Health, gate
 from mile18.topics.health_questions import CONDITIONS, MEDICINES, SYMPTOMS
 
 TODAY = date(2027, 4, 20)
@@ -58,7 +58,7 @@ def with_well(**answers: Any) -> Health:
         (
             with_well(conditions=("diabetes",), resting_cramps=True, doctor_agrees=True),
             "clear",
-            CLEAR.text,
+            AGREED.text,
         ),
         (with_well(conditions=("allergies", "respiratory", "thyroid")), "clear", CLEAR.text),
         (with_well(injuries_last_12_months=True, family_cramps=True), "clear", CLEAR.text),

@@ -48,11 +48,11 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         ),
         (
             {"loading_plan": "in_mind", "loading_days": 1.0, "loading_g_per_kg": 5.0},
-            "50 = 0.4 × 50 (plan in mind) + 0.3 × 60 (1 day) + 0.3 × 40 (5 g/kg a day)",
+            "50 = 0.4 × 50 (plan in mind) + 0.3 × 60 (1 day) + 0.3 × 40 (5 of 8 g/kg a day)",
         ),
         (
             {"loading_plan": "in_mind", "loading_days": 0.5, "loading_g_per_kg": 7.0},
-            "53 = 0.4 × 50 (plan in mind) + 0.3 × 30 (0.5 days) + 0.3 × 80 (7 g/kg a day)",
+            "53 = 0.4 × 50 (plan in mind) + 0.3 × 30 (0.5 days) + 0.3 × 80 (7 of 8 g/kg a day)",
         ),
         (
             {"loading_plan": "none"},
@@ -68,7 +68,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         ),
         (
             {"loading_plan": "written", "loading_days": 2.0, "loading_g_per_kg": 3.0},
-            "70 = 0.4 × 100 (plan written) + 0.3 × 100 (2 days) + 0.3 × 0 (3 g/kg a day)",
+            "70 = 0.4 × 100 (plan written) + 0.3 × 100 (2 days) + 0.3 × 0 (3 of 8 g/kg a day)",
         ),
     ],
 )

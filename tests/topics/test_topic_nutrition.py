@@ -23,6 +23,7 @@ from mile18.topics.cautions import warnings
 from mile18.topics.fluids import RULE as FLUIDS
 from mile18.topics.fluids import gains_weight
 from mile18.topics.fuel import RULE as FUEL
+from mile18.topics.health import Health
 from mile18.topics.loading import RULE as LOADING
 from mile18.topics.nutrition import Nutrition
 from mile18.topics.race import Race
@@ -116,7 +117,7 @@ def test_no_drink_is_advised_above_the_sweat_rate_or_the_red_line(
     for each in levers(FLUIDS, said, in_days()):
         after = pulled(said, each)["nutrition"]
         assert isinstance(after, Nutrition)
-        told = [caution.evidence[0] for caution in warnings(after, Race())]
+        told = [caution.evidence[0] for caution in warnings(after, Race(), Health())]
         assert "fluid-eah-limit" not in told or "weigh" in each.action.lower()
         if "drink_per_hour" in each.changes["nutrition"]:
             assert not gains_weight(after)

@@ -206,7 +206,7 @@ async def test_the_sources_are_a_key_away(start: Start) -> None:
     async with start() as breathing:
         await breathing.press("space", "e")
         assert isinstance(breathing.app.screen, EvidenceScreen)
-        assert [each.id for each in breathing.app.screen._claims] == [*EVIDENCE]
+        assert [*breathing.app.screen.shown] == [*EVIDENCE]
         breathing.seconds += 20
         await breathing.press("escape")
         await breathing.wait(0)

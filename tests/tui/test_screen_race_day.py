@@ -160,7 +160,7 @@ async def test_the_sources_of_a_part_are_a_key_away(tmp_path: Path, key: str) ->
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7", "h", key)
         assert isinstance(app.screen, EvidenceScreen)
-        assert [each.id for each in app.screen._claims] == [*sources(_plan(EXAMPLE), "Heat")]
+        assert [*app.screen.shown] == [*sources(_plan(EXAMPLE), "Heat")]
         await pilot.press("escape")
         assert isinstance(app.screen, RaceDayScreen)
 

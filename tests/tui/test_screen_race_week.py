@@ -245,7 +245,7 @@ async def test_the_sources_are_a_key_away(tmp_path: Path) -> None:
         await pilot.press("f3", "e")
         assert isinstance(app.screen, EvidenceScreen)
         first = _today(5).tasks[0]
-        assert [each.id for each in app.screen._claims] == [*first.evidence]
+        assert [*app.screen.shown] == [*first.evidence]
         await pilot.press("escape")
         assert isinstance(app.screen, RaceWeekScreen)
 

@@ -24,21 +24,34 @@ from mile18.plan.card_parts import (
 from mile18.plan.card_plans import plan_part
 from mile18.plan.race_day import race_day
 from mile18.plan.race_day_words import lack
+from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.reading import day_words
-from mile18.topics.health import Health
+from mile18.topics.health import speaks_against_running
 from mile18.topics.race import Race
+from mile18.topics.withheld import disguised
 from mile18.units import Units, amount, clock, pace
 
 NO_NAME = "Race without a name"
+INSTEAD = "Before you run again"
+
+
+class CardPlan(Struct, frozen=True, kw_only=True):
+    """What is planned for the race, from the goal to the last drink."""
+
+    plans: PlanPart
+    splits: SplitPart
+    fuel: FuelPart
+    drink: DrinkPart
 
 
 class Card(Struct, frozen=True, kw_only=True):
     """Everything on the card, in words and in the runner's units.
 
-    `contact` is None unless the runner asked for it on the card; nothing else on it comes from an
-    answer about health, nor tells the body mass.
+    `contact` is None unless the runner asked for it on the card; nothing else on it names an answer
+    about health, nor tells the body mass. What health forbids to say is missing. There is no `plan`
+    while symptoms speak against running; what to do `instead` takes its place.
     """
 
     name: str
@@ -46,35 +59,43 @@ class Card(Struct, frozen=True, kw_only=True):
     opening: tuple[Line, ...]
     gaps: tuple[str, ...]
     contact: Contact | None
-    plans: PlanPart
-    splits: SplitPart
-    fuel: FuelPart
-    drink: DrinkPart
+    plan: CardPlan | None
+    instead: tuple[Line, ...]
     cramp: CrampPart
     small_print: str
 
 
 def card(profile: Profile, today: date, units: Units) -> Card:
     """The card of a profile, seen from `today`; a pure function that never raises."""
-    open_profile = _shareable(profile)
+    shut = speaks_against_running(profile.health)
+    open_profile = _shareable(without_plan(profile))
     race = open_profile.race
     day = race_day(open_profile, today)
     missing = (
-        *lack(open_profile, "No race day yet.", "race.date"),
-        *lack(open_profile, "No start time yet.", "race.start_time"),
-        *lack(open_profile, "No distance yet.", "race.distance"),
+        ()
+        if shut
+        else (
+            *lack(open_profile, "No race day yet.", "race.date"),
+            *lack(open_profile, "No start time yet.", "race.start_time"),
+            *lack(open_profile, "No distance yet.", "race.distance"),
+        )
     )
     return Card(
         name=plain(race.name) or NO_NAME,
         facts=tuple(_facts(race, units)),
-        opening=lines(day.opening.notes, units),
+        opening=() if shut else lines(day.opening.notes, units),
         gaps=gaps(missing, units),
         contact=_contact(open_profile, units) if race.share_on_card else None,
-        plans=plan_part(day, units),
-        splits=split_part(day, units),
-        fuel=fuel_part(day, units),
-        drink=drink_part(day, units),
-        cramp=cramp_part(day, units),
+        plan=None
+        if shut
+        else CardPlan(
+            plans=plan_part(day, units),
+            splits=split_part(day, units),
+            fuel=fuel_part(day, units),
+            drink=drink_part(day, units),
+        ),
+        instead=lines(NOW_SAID, units) if shut else (),
+        cramp=cramp_part(day, units, run_on=not shut),
         small_print=f"{GENERAL} {CLINICIAN}",
     )
 
@@ -84,7 +105,7 @@ def _shareable(profile: Profile) -> Profile:
     race = profile.race
     if not race.share_on_card:
         race = replace(race, emergency_contact=None, medical_line=None)
-    return replace(profile, race=race, health=Health())
+    return replace(profile, race=race, health=disguised(profile.health))
 
 
 def _facts(race: Race, units: Units) -> Iterator[str]:

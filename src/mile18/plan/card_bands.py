@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mile18.plan.card import Card
+from mile18.plan.card import Card, CardPlan
 from mile18.plan.card_html_text import shown
 from mile18.plan.card_parts import Mark
 
@@ -12,23 +12,23 @@ MOST_MARKS = 11
 
 def bands(card: Card) -> Iterator[str]:
     """A strip for each plan that has splits: elapsed times, and when the portions are due."""
-    letters = card.splits.letters
-    if not letters:
+    plan = card.plan
+    if plan is None or not plan.splits.letters:
         return
     yield '<section class="bands" aria-labelledby="bands-title">'
     yield '<h2 id="bands-title">Wristbands: cut out the one of your plan</h2>'
-    for at, letter in enumerate(letters):
+    for at, letter in enumerate(plan.splits.letters):
         yield '<div class="band">'
-        yield f"<p><strong>{letter}</strong> {shown(card.name)} <span>{_goal(card, letter)}</span></p>"
-        yield f"<div>{''.join(_cell(mark, at) for mark in _thinned(card.splits.marks))}</div>"
-        if card.fuel.rows:
-            yield f"<p>{shown(_portions(card))}</p>"
+        yield f"<p><strong>{letter}</strong> {shown(card.name)} <span>{_goal(plan, letter)}</span></p>"
+        yield f"<div>{''.join(_cell(mark, at) for mark in _thinned(plan.splits.marks))}</div>"
+        if plan.fuel.rows:
+            yield f"<p>{shown(_portions(plan))}</p>"
         yield "</div>"
     yield "</section>"
 
 
-def _goal(card: Card, letter: str) -> str:
-    found = [row for row in card.plans.rows if row.letter == letter]
+def _goal(plan: CardPlan, letter: str) -> str:
+    found = [row for row in plan.plans.rows if row.letter == letter]
     return shown(" · ".join(each for row in found for each in (row.air, row.pace) if each))
 
 
@@ -47,5 +47,5 @@ def _cell(mark: Mark, at: int) -> str:
     return f"<span{kind}><i>{shown(mark.short)}</i> <b>{shown(mark.times[at])}</b></span>"
 
 
-def _portions(card: Card) -> str:
-    return f"Fuel at {' · '.join(row.clock for row in card.fuel.rows)}{' …' * card.fuel.more}"
+def _portions(plan: CardPlan) -> str:
+    return f"Fuel at {' · '.join(row.clock for row in plan.fuel.rows)}{' …' * plan.fuel.more}"

@@ -17,8 +17,10 @@ CARD_CAUTIONS = (
 FIND_MUSCLE = "Find the muscle below and get into its position, slowly."
 
 
-def cramp_part(day: RaceDay, units: Units) -> CrampPart:
+def cramp_part(day: RaceDay, units: Units, *, run_on: bool) -> CrampPart:
     """Stop signs, stretches, restart and the hour after, with the slower pace if there is a goal.
+
+    Without `run_on` nothing after the stretch is left.
 
     Source: redflag-app-list, firstaid-stop-stretch, st-general-rule, return-to-run,
     recurrence-window.
@@ -36,9 +38,9 @@ def cramp_part(day: RaceDay, units: Units) -> CrampPart:
         ),
         hold_note=cramp.HOLD_MARK.text,
         hold_mark=cramp.HOLD_MARK_SECONDS,
-        restart=tuple(_restart(day, units)),
+        restart=tuple(_restart(day, units)) if run_on else (),
         cautions=tuple(each.text for each in CARD_CAUTIONS),
-        recurrence=(cramp.RECURRENCE.text, cramp.RECURRENCE_CARE.text),
+        recurrence=(cramp.RECURRENCE.text, cramp.RECURRENCE_CARE.text) if run_on else (),
         hour=cramp.RECURRENCE_SECONDS,
         pickle=tuple(localise(note.text, units) for note in day.cramp.notes),
     )

@@ -9,6 +9,7 @@ from mile18.plan.race_day_fluids import Fluids
 from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.topics.fluids import NEEDED_FROM
 from mile18.topics.race import lasts_longer_than
+from mile18.topics.withheld import withheld
 from mile18.units import Units, number
 
 # Kilograms beside their share of body mass would give the body mass away.
@@ -26,13 +27,16 @@ def drink_part(day: RaceDay, units: Units) -> DrinkPart:
 
 def _plan(fluids: Fluids) -> Iterator[Said]:
     rate = f"{{L/h:{number(fluids.drink)}}}" if fluids.drink is not None else ""
+    whose = "Your answer" if fluids.withheld else "Your plan"
     if fluids.to_thirst:
-        yield Said(f"Your plan: to thirst, about {rate}." if rate else "Your plan: to thirst.")
+        yield Said(f"{whose}: to thirst, about {rate}." if rate else f"{whose}: to thirst.")
     elif rate:
-        yield Said(f"Your plan: {rate}.")
+        yield Said(f"{whose}: {rate}.")
 
 
 def _lacks(day: RaceDay) -> Iterator[Lack]:
     yield from (each for each in day.fluids.lacks if _MASS not in each.questions)
+    if withheld(day.profile.health, day.profile.race) & {"drinking", "two per cent"}:
+        return
     if lasts_longer_than(day.profile.race, NEEDED_FROM) is not False:
         yield from lack(day.profile, "No loss or gain without your body mass.", _MASS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from mile18.plan.card import Card
+from mile18.plan.card import INSTEAD, Card, CardPlan
 from mile18.plan.card_bands import bands
 from mile18.plan.card_html_cramp import cramp_section
 from mile18.plan.card_html_text import listed, shown
@@ -23,7 +23,7 @@ def card_html(card: Card) -> str:
     """
     title = shown(f"Race card: {card.name}")
     body = "\n".join(_body(card))
-    rows = len(card.splits.marks) + len(card.fuel.rows)
+    rows = len(card.plan.splits.marks) + len(card.plan.fuel.rows) if card.plan else 0
     dense = ' class="dense"' if rows > ROOMY_ROWS else ""
     return f"""<!DOCTYPE html>
 <html lang="en"{dense}>
@@ -61,20 +61,28 @@ def _body(card: Card) -> Iterator[str]:
     if card.contact:
         yield from _contact(card.contact)
     yield "</header>"
-    links = "".join(f'<a href="#{to}">{name}</a>' for to, name in _LINKS.items())
+    named = _LINKS if card.plan else {"instead": INSTEAD, "cramp": _LINKS["cramp"]}
+    links = "".join(f'<a href="#{to}">{name}</a>' for to, name in named.items())
     yield f'<nav aria-label="On this card">{links}</nav>'
     yield "<main>"
-    yield "<div>"
-    yield from _plans(card.plans)
-    yield from _splits(card.splits)
-    yield "</div><div>"
-    yield from _fuel(card.fuel)
-    yield from _section("drink", "Drink", (*_said(card.drink.lines), *_gaps(card.drink.gaps)))
-    yield "</div>"
+    if card.plan:
+        yield from _planned(card.plan)
+    if card.instead:
+        yield from _section("instead", INSTEAD, _said(card.instead))
     yield from cramp_section(card.cramp)
     yield "</main>"
     yield from bands(card)
     yield f"<footer><p>{shown(card.small_print)}</p></footer>"
+
+
+def _planned(plan: CardPlan) -> Iterator[str]:
+    yield "<div>"
+    yield from _plans(plan.plans)
+    yield from _splits(plan.splits)
+    yield "</div><div>"
+    yield from _fuel(plan.fuel)
+    yield from _section("drink", "Drink", (*_said(plan.drink.lines), *_gaps(plan.drink.gaps)))
+    yield "</div>"
 
 
 def _contact(contact: Contact) -> Iterator[str]:

@@ -33,12 +33,14 @@ def cramp_section(cramp: CrampPart) -> Iterator[str]:
         yield listed("ul", cramp.pickle)
     yield "</div>"
     yield f'<div class="mind"><h3>Take care</h3>{listed("ul", cramp.cautions)}</div>'
-    yield '<div class="again"><h3>Run again</h3>'
-    yield listed("ol", cramp.restart)
-    yield listed("ul", cramp.recurrence)
-    yield (
-        f'<div class="timer" id="hour" data-seconds="{cramp.hour}" '
-        'data-words="The hour is over." hidden>'
-        '<button type="button">Start the hour</button> <output role="timer">60:00</output>'
-        '<p role="status"></p></div></div></section>'
-    )
+    if cramp.restart:
+        yield '<div class="again"><h3>Run again</h3>'
+        yield listed("ol", cramp.restart)
+        yield listed("ul", cramp.recurrence)
+        yield (
+            f'<div class="timer" id="hour" data-seconds="{cramp.hour}" '
+            'data-words="The hour is over." hidden>'
+            '<button type="button">Start the hour</button> <output role="timer">60:00</output>'
+            '<p role="status"></p></div></div>'
+        )
+    yield "</section>"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mile18.plan.card import Card
+from mile18.plan.card import INSTEAD, Card
 from mile18.plan.card_parts import CrampPart, FuelPart, Line, PlanPart, PlanRow, SplitPart
 
 # Text from a profile must come out as it is, whatever it means in Markdown.
@@ -29,12 +29,16 @@ def _lines(card: Card) -> Iterator[str]:
             yield from _paragraph(card.contact.medical, label="Medical: ")
         yield from _gaps(card.contact.gaps)
     yield from _stop(card.cramp)
-    yield from _plans(card.plans)
-    yield from _splits(card.splits)
-    yield from _fuel(card.fuel)
-    yield from _section("Drink")
-    yield from _said(card.drink.lines)
-    yield from _gaps(card.drink.gaps)
+    if card.plan:
+        yield from _plans(card.plan.plans)
+        yield from _splits(card.plan.splits)
+        yield from _fuel(card.plan.fuel)
+        yield from _section("Drink")
+        yield from _said(card.plan.drink.lines)
+        yield from _gaps(card.plan.drink.gaps)
+    if card.instead:
+        yield from _section(INSTEAD)
+        yield from _said(card.instead)
     yield from _cramp(card.cramp)
     yield from ("", "---")
     yield from _paragraph(card.small_print)
@@ -84,9 +88,10 @@ def _cramp(cramp: CrampPart) -> Iterator[str]:
     yield from _list(cramp.steps, numbered=True)
     stretches = (f"{each.muscle}: {each.how}" for each in cramp.stretches)
     yield from _list((*stretches, cramp.hold_note, *cramp.cautions, *cramp.pickle))
-    yield from ("", "### Run again")
-    yield from _list(cramp.restart, numbered=True)
-    yield from _list(cramp.recurrence)
+    if cramp.restart:
+        yield from ("", "### Run again")
+        yield from _list(cramp.restart, numbered=True)
+        yield from _list(cramp.recurrence)
 
 
 def _section(title: str) -> tuple[str, str]:

@@ -92,7 +92,10 @@ class Stretch(Struct, frozen=True):
 
 
 class CrampPart(Struct, frozen=True, kw_only=True):
-    """The cramp protocol in short; `hold_mark` is in seconds, `hour` too."""
+    """The cramp protocol in short; `hold_mark` is in seconds, `hour` too.
+
+    `restart` and `recurrence` are empty for who must not run on.
+    """
 
     title: str
     rule: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mile18.plan.card import Card
+from mile18.plan.card import INSTEAD, Card
 from mile18.plan.card_parts import CrampPart, FuelPart, Line, PlanPart, SplitPart
 from mile18.plan.race_day_page import Kind, line_rows
 from mile18.plan.race_day_page import Line as Row
@@ -28,12 +28,16 @@ def _lines(card: Card) -> Iterator[str]:
         yield from _told(card.contact.medical)
         yield from _gaps(card.contact.gaps)
     yield from _stop(card.cramp)
-    yield from _plans(card.plans)
-    yield from _splits(card.splits)
-    yield from _fuel(card.fuel)
-    yield from _section("Drink")
-    yield from _said(card.drink.lines)
-    yield from _gaps(card.drink.gaps)
+    if card.plan:
+        yield from _plans(card.plan.plans)
+        yield from _splits(card.plan.splits)
+        yield from _fuel(card.plan.fuel)
+        yield from _section("Drink")
+        yield from _said(card.plan.drink.lines)
+        yield from _gaps(card.plan.drink.gaps)
+    if card.instead:
+        yield from _section(INSTEAD)
+        yield from _said(card.instead)
     yield from _cramp(card.cramp)
     yield ""
     yield from _told(card.small_print)
@@ -87,9 +91,10 @@ def _cramp(cramp: CrampPart) -> Iterator[str]:
     for each in cramp.stretches:
         yield from wrapped(f"{each.muscle}: {each.how}", COLUMNS, "-  ")
     yield from _bullets((cramp.hold_note, *cramp.cautions, *cramp.pickle))
-    yield from _section("Run again")
-    yield from _numbered(cramp.restart)
-    yield from _bullets(cramp.recurrence)
+    if cramp.restart:
+        yield from _section("Run again")
+        yield from _numbered(cramp.restart)
+        yield from _bullets(cramp.recurrence)
 
 
 def _section(title: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from msgspec import to_builtins
 from mile18.evidence.disclaimers import READINESS
 from mile18.factor import Factor
 from mile18.plan.compare import Comparison
+from mile18.plan.report import caution_data
 from mile18.readiness import Interval, Readiness
 from mile18.units import SI, localise
 
@@ -65,6 +66,7 @@ def _side(name: str, readiness: Readiness) -> dict[str, Any]:
         "race_morning": _interval(readiness.race_morning),
         "answered": round(said / asked, 2),
         "gate": readiness.gate.status,
+        "warnings": [caution_data(each) for each in readiness.warnings],
     }
 
 

@@ -13,7 +13,7 @@ from mile18.factor import Factor, span
 from mile18.plan.compare import Comparison, LeverApart
 from mile18.plan.compare_page import Row, short_names
 from mile18.plan.compare_values import shown
-from mile18.plan.words import GATE_MARKS, countdown_words, gate_words
+from mile18.plan.words import GATE_MARKS, countdown_words, gate_title
 from mile18.readiness import Interval, Readiness
 from mile18.topics.health import Gate
 from mile18.units import Units, localise
@@ -43,6 +43,8 @@ def compare_parts(
             Row(each.a.rule.title, _points(each.a), _points(each.b)) for each in comparison.factors
         )
         yield Part("Factors, 0–100", tuple(points))
+    if warned := tuple(_warnings(comparison, short_names(names), units)):
+        yield Part("Take care", lines=warned)
     if comparison.levers:
         yield Part("Still possible", lines=tuple(_levers(comparison, short_names(names), units)))
     count = comparison.same_answers
@@ -63,7 +65,7 @@ def _figures(a: Readiness, b: Readiness) -> Iterator[Row]:
 
 
 def _gate(gate: Gate) -> str:
-    words = gate_words(Gate(gate.status, ())).removeprefix("Health: ")
+    words = gate_title(gate).removeprefix("Health: ")
     return f"{GATE_MARKS[gate.status]} {words}"
 
 
@@ -78,6 +80,14 @@ def _answered(readiness: Readiness) -> str:
 
 def _points(each: Factor) -> str:
     return span(each.low, each.high) if each.applies else "not needed"
+
+
+def _warnings(
+    comparison: Comparison, names: tuple[str, str], units: Units
+) -> Iterator[tuple[str, str]]:
+    for name, side in zip(names, (comparison.a, comparison.b), strict=True):
+        for each in side.warnings:
+            yield "", f"{name}: {localise(each.text, units)}"
 
 
 def _levers(

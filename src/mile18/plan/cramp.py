@@ -7,6 +7,7 @@ from mile18.plan.cramp_care import (
     AFTER,
     AFTERWARDS,
     CALF_AFTERWARDS,
+    NO_PICKLE_JUICE,
     NOT_THIS,
     PICKLE_AGAINST,
     PICKLE_CAUTION,
@@ -52,9 +53,11 @@ from mile18.plan.cramp_signs import (
     STOP_TITLE,
 )
 from mile18.plan.cramp_step import CAUTION, PRACTICAL, Step, StopSign, step
+from mile18.plan.shut import without_plan
 from mile18.profile import Profile
 from mile18.science.pace import even_pace, finish_after_stop
-from mile18.topics.health import has_cramped
+from mile18.topics.health import has_cramped, speaks_against_running
+from mile18.topics.withheld import withheld
 
 __all__ = [
     "AFTER",
@@ -73,6 +76,7 @@ __all__ = [
     "HOLD_WHY",
     "MUSCLES",
     "NOT_THIS",
+    "NO_PICKLE_JUICE",
     "OFF_COURSE",
     "PICKLE_AGAINST",
     "PICKLE_CAUTION",
@@ -118,7 +122,8 @@ __all__ = [
 class CrampMoment:
     """What the profile knows when the cramp comes; None means not answered.
 
-    Distances in kilometres, the goal in seconds, body mass in kilograms.
+    Distances in kilometres, the goal in seconds, body mass in kilograms. `may_run_on` is False
+    while symptoms speak against running, `pickle_juice` where health speaks against that.
     """
 
     race_name: str | None = None
@@ -126,18 +131,23 @@ class CrampMoment:
     goal_seconds: float | None = None
     body_mass_kg: float | None = None
     cramped_before: bool = False
+    may_run_on: bool = True
+    pickle_juice: bool = True
 
 
 def moment_of(profile: Profile | None) -> CrampMoment:
     """What the profile knows that the protocol uses; nothing without one."""
     if profile is None:
         return CrampMoment()
+    profile = without_plan(profile)
     return CrampMoment(
         race_name=profile.race.name,
         race_km=profile.race.distance,
         goal_seconds=profile.race.goal_time,
         body_mass_kg=profile.race.body_mass,
         cramped_before=has_cramped(profile.health),
+        may_run_on=not speaks_against_running(profile.health),
+        pickle_juice="pickle juice" not in withheld(profile.health, profile.race),
     )
 
 

@@ -76,6 +76,12 @@ PICKLE_CAUTION: Final = step(
     "pickle-juice-caution",
     note=CAUTION,
 )
+NO_PICKLE_JUICE: Final = step(
+    "Skip pickle juice: what you answered under Health speaks against it.",
+    "C",
+    "pickle-juice-caution",
+    note=CAUTION,
+)
 PICKLE_FACTS: Final = (PICKLE_FOR, PICKLE_AGAINST, PICKLE_HOW, PICKLE_CAUTION)
 
 NOT_THIS: Final = (

@@ -64,7 +64,9 @@ STOP_SIGNS: Final = (
 )
 
 # Where there is no room for the whole of the first action; it leads to it.
-FIRST_ACTION_SHORT: Final = "No answer, no normal breathing: call, chest compressions, defibrillator."
+FIRST_ACTION_SHORT: Final = (
+    "No answer, no normal breathing: call, chest compressions, defibrillator."
+)
 
 STOP_ACTION: Final = (
     step(NOT_BREATHING, "A", "collapse-order", "collapse-gasp-jerk"),

@@ -6,6 +6,7 @@ from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES, claim
 from mile18.plan import cramp
 from mile18.plan.cramp import CrampMoment, Muscle, Step
+from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.plan.wrap import one_line, wrapped
 from mile18.science.pace import KM_PER_MILE
 from mile18.units import clock
@@ -74,8 +75,12 @@ def protocol_text(
     page.section("Take care")
     page.facts(*cramp.CAUTIONS)
     _after(page, moment)
-    _run_again(page, moment)
-    _new_finish(page, moment, km)
+    if moment.may_run_on:
+        _run_again(page, moment)
+        _new_finish(page, moment, km)
+    else:
+        page.section("Do not run on")
+        page.facts(DO_NOT_RUN_ON, *NOW)
     page.section("Not for a cramp")
     page.facts(*cramp.NOT_THIS)
     page.section("After the race")
@@ -140,8 +145,12 @@ def _every_muscle(page: _Page) -> None:
 def _after(page: _Page, moment: CrampMoment) -> None:
     page.section("Once it lets go")
     page.facts(*cramp.AFTER)
-    page.section("Pickle juice, if you carry it")
-    page.facts(_pickle_juice(moment.body_mass_kg), *cramp.PICKLE_FACTS)
+    if moment.pickle_juice:
+        page.section("Pickle juice, if you carry it")
+        page.facts(_pickle_juice(moment.body_mass_kg), *cramp.PICKLE_FACTS)
+    else:
+        page.section("No pickle juice")
+        page.facts(cramp.NO_PICKLE_JUICE)
 
 
 def _pickle_juice(kg: float | None) -> Step:

@@ -13,6 +13,7 @@ from mile18.plan.debrief_net import net
 from mile18.plan.debrief_pace import finish, first_half
 from mile18.plan.debrief_row import Row
 from mile18.plan.race_day_words import Said
+from mile18.plan.shut import without_plan
 from mile18.profile import Profile
 from mile18.topics.debrief import Debrief
 
@@ -46,14 +47,19 @@ class Scorecard(Struct, frozen=True, kw_only=True):
 
 
 def scorecard(profile: Profile, today: date) -> Scorecard:
-    """The debrief of a profile as seen on a day; a pure function of the two that never raises."""
+    """The debrief of a profile as seen on a day; a pure function of the two that never raises.
+
+    Before the race is looked back on, a shut health gate leaves nothing planned here either.
+    """
     countdown = Countdown(today, profile.race.date)
+    over = countdown.days is not None and countdown.days < 0
+    planned = profile if over or profile.debrief != Debrief() else without_plan(profile)
     started = profile.debrief.result != "not_started"
     return Scorecard(
         profile=profile,
         countdown=countdown,
         started=started,
-        rows=tuple(_rows(profile, started=started)),
+        rows=tuple(_rows(planned, started=started)),
         cramps=cramps(profile),
         notes=tuple(_notes(countdown, started=started)),
     )

@@ -12,7 +12,9 @@ from mile18.plan.debrief_row import (
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H
+from mile18.topics.cautions import ASK_ABOUT_DRINKING
 from mile18.topics.fuel import grams_per_hour
+from mile18.topics.withheld import withheld
 from mile18.units import number
 
 # The Fueling Tool colours a plan by these: a rule of thumb, not from a study.
@@ -72,6 +74,8 @@ def drink(profile: Profile) -> Row:
     notes: tuple[Said, ...] = ()
     if done is not None and done > OVERDRINK_RED_LINE_L_H:
         text = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H}}} is a warning line, never a target."
+        if "drinking" in withheld(profile.health, profile.race):
+            text = f"So much drink is a listed risk for low blood sodium. {ASK_ABOUT_DRINKING}"
         notes = (Said(text, ("fluid-eah-limit",), loud=True),)
     return Row(
         id="drink",

@@ -3,7 +3,7 @@
 The grams are usual values rounded to whole grams; what stands on a packet is more exact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, cycle
 
 from msgspec import Struct
@@ -75,8 +75,16 @@ _THROUGH_THE_DAY = (
 _SECOND_HELPINGS = (BREAD, RICE, HONEY, BANANA, JUICE, PASTA, RAISINS, SPORTS_DRINK, PRETZELS)
 
 
-def day_of(grams: float) -> Iterator[Portion]:
-    """Portions in the order of a day until they add up to at least `grams`.
+_DRINKS = (JUICE, SPORTS_DRINK)
+
+
+def portions(*, drinks: bool) -> tuple[Portion, ...]:
+    """The table of portions, with or without what is drunk."""
+    return tuple(each for each in PORTIONS if drinks or each not in _DRINKS)
+
+
+def day_of(grams: float, table: Collection[Portion] = PORTIONS) -> Iterator[Portion]:
+    """Portions of a table in the order of a day until they add up to at least `grams`.
 
     A larger amount only adds portions at the end, so that those before keep their places.
     """
@@ -84,5 +92,7 @@ def day_of(grams: float) -> Iterator[Portion]:
     for portion in chain(_THROUGH_THE_DAY, cycle(_SECOND_HELPINGS)):
         if total >= grams:
             return
+        if portion not in table:
+            continue
         total += portion.grams
         yield portion

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mile18.factor import Countdown
 from mile18.plan.race_day_cramp import CrampPlan, cramp_plan
+from mile18.plan.race_day_fluid_words import drink_cautions
 from mile18.plan.race_day_fluids import Fluids, fluids
 from mile18.plan.race_day_fuel import Fuel, fuel
 from mile18.plan.race_day_goal import Goal, goal
@@ -16,12 +17,13 @@ from mile18.plan.race_day_plan import Plan
 from mile18.plan.race_day_plans import Plans, plans
 from mile18.plan.race_day_stations import Stations, station_kms, stations
 from mile18.plan.race_day_words import Lack, Said, lack
+from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.profile import Profile
-from mile18.topics.health import Gate, gate
+from mile18.topics.health import Gate, gate, speaks_against_running
 
 
 class Opening(Struct, frozen=True, kw_only=True):
-    """What comes before all parts: where the day stands in the calendar, if it matters."""
+    """What comes before all parts: dangers in the plan, what to do while ill, a race gone by."""
 
     notes: tuple[Said, ...]
     lacks: tuple[Lack, ...]
@@ -45,7 +47,9 @@ class RaceDay(Struct, frozen=True, kw_only=True):
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
-        """What all parts lack, in their order, each once."""
+        """What all parts lack, in their order, each once; nothing while the health gate is shut."""
+        if self.gate.shut:
+            return ()
         return tuple(dict.fromkeys(each for part in self._parts for each in part.lacks))
 
     @property
@@ -78,6 +82,9 @@ class RaceDay(Struct, frozen=True, kw_only=True):
 
     def said(self) -> Iterator[Said]:
         """Every sentence of every part."""
+        if self.gate.shut:
+            yield from (*self.opening.notes, *self.cramp.lines)
+            return
         if self.goal.standing:
             yield self.goal.standing
         if self.pacing.cap:
@@ -98,7 +105,11 @@ class RaceDay(Struct, frozen=True, kw_only=True):
 
 
 def race_day(profile: Profile, today: date) -> RaceDay:
-    """The race day of a profile, seen from `today`; a pure function that never raises."""
+    """The race day of a profile, seen from `today`; a pure function that never raises.
+
+    While the health gate is shut there is no plan in any of its parts.
+    """
+    profile = without_plan(profile)
     countdown = Countdown(today, profile.race.date)
     portions = fuel(profile, station_kms(profile.race))
     return RaceDay(
@@ -118,9 +129,11 @@ def race_day(profile: Profile, today: date) -> RaceDay:
 
 
 def _opening(profile: Profile, countdown: Countdown) -> Opening:
+    if speaks_against_running(profile.health):
+        return Opening(notes=NOW_SAID, lacks=())
     past = countdown.days is not None and countdown.days < 0
     over = Said("This race is over; these are the figures it was planned with.")
     return Opening(
-        notes=(over,) if past else (),
+        notes=(over,) if past else tuple(each for each in drink_cautions(profile) if each.loud),
         lacks=lack(profile, "No countdown without a race day.", "race.date"),
     )

@@ -19,8 +19,10 @@ from mile18.plan.cramp import (
 )
 from mile18.plan.race_day_goal import target
 from mile18.plan.race_day_words import Lack, Said, lack
+from mile18.plan.shut import DO_NOT_RUN_ON
 from mile18.profile import Profile
-from mile18.topics.health import Health
+from mile18.topics.health import Health, speaks_against_running
+from mile18.topics.withheld import withheld
 from mile18.units import number
 
 # The share of the distance that an answer about when cramps come stands for.
@@ -74,7 +76,9 @@ def cramp_plan(profile: Profile) -> CrampPlan:
             profile,
             "Your usual muscle is not known, so the stretch is the general one.",
             *(() if usual else ("health.cramp_muscles",)),
-        ),
+        )
+        if not speaks_against_running(profile.health)
+        else (),
     )
 
 
@@ -105,6 +109,8 @@ def _stretch(usual: Muscle) -> Said:
 
 
 def _restart(profile: Profile) -> Said:
+    if speaks_against_running(profile.health):
+        return Said(DO_NOT_RUN_ON.text, DO_NOT_RUN_ON.evidence)
     aim = target(profile.race)
     paces = "slower than before"
     if aim:
@@ -126,7 +132,8 @@ def _zone(profile: Profile) -> tuple[float, float] | None:
 
 
 def _pickle(profile: Profile) -> tuple[Said, ...]:
-    if not profile.nutrition.pickle_juice:
+    hidden = "pickle juice" in withheld(profile.health, profile.race)
+    if hidden or not profile.nutrition.pickle_juice:
         return ()
     dose = pickle_juice(profile.race.body_mass)
     return (

@@ -9,7 +9,7 @@ from mile18.plan.race_week_meal import DRINK_BEFORE
 from mile18.plan.race_week_morning import morning
 from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, pre_event_millilitres
-from mile18.topics.cautions import warnings
+from mile18.topics.cautions import ASK_ABOUT_DRINKING, drink_warnings
 from mile18.topics.fluids import USUAL_L_H
 from mile18.units import number
 
@@ -18,11 +18,31 @@ UNLIKELY_LOSS = 10
 BEFORE_HOURS = DRINK_BEFORE // 60
 
 
-def drink_warnings(profile: Profile) -> Iterator[Said]:
-    """The cautions about the drink plan, worst first; those about any gain are loud."""
-    for each in warnings(profile.nutrition, profile.race):
-        if "caffeine-dose" not in each.evidence:
-            yield Said(each.text, each.evidence, loud="redflag-eah-symptoms" in each.evidence)
+def drink_cautions(profile: Profile) -> Iterator[Said]:
+    """The cautions about the drink plan, worst first."""
+    for each in drink_warnings(profile.nutrition, profile.race, profile.health):
+        yield Said(each.text, each.evidence, each.loud)
+
+
+def by_thirst(*, own: bool) -> Iterator[Said]:
+    """What is said where amounts of drink are withheld; `own` if a caution says it already."""
+    if not own:
+        yield Said(ASK_ABOUT_DRINKING, ("fluid-eah-prevent",))
+    yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
+
+
+def long_words() -> Iterator[Said]:
+    """What is said of a race over 5 h or 50 km in the place of any target."""
+    yield Said(
+        "In so long a race drink by thirst and expect to weigh less at the finish: the body burns "
+        "fuel and sets water free.",
+        ("fluid-ultra-loss", "fluid-ultra-2pc"),
+    )
+    yield Said(
+        "If a scale shows your weight at the start or more, stop drinking.",
+        ("fluid-eah-risk", "fluid-ultra-loss"),
+    )
+    yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
 
 
 def guard_words(

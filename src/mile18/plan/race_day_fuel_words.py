@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
-from mile18.topics.cautions import ask_about_caffeine, warnings
+from mile18.topics.cautions import caffeine_warnings
 from mile18.topics.fuel import ENOUGH_LONG, MOST_GLUCOSE, MOST_SHOWN, TWO_SUGARS
 from mile18.units import number
 
@@ -62,12 +62,8 @@ def practised(tried: str | None, hourly: float | None) -> Iterator[Said]:
 
 def caffeine(profile: Profile) -> Iterator[Said]:
     """The caution about more caffeine than helps, or to ask first; empty if there is none."""
-    if profile.nutrition.race_caffeine_mg and ask_about_caffeine(profile.health):
-        yield Said("Caffeine: ask your doctor first.", ("caffeine-dose",), loud=True)
-        return
-    for each in warnings(profile.nutrition, profile.race):
-        if "caffeine-dose" in each.evidence:
-            yield Said(each.text, each.evidence, loud=True)
+    for each in caffeine_warnings(profile.nutrition, profile.race, profile.health):
+        yield Said(each.text, each.evidence, each.loud)
 
 
 def _against(hourly: float, band: tuple[float, float]) -> str:

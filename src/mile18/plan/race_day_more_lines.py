@@ -59,7 +59,8 @@ def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
     if fluids.sweat is not None:
         rates.append(f"sweat {{L/h:{number(fluids.sweat)}}} as weighed")
     if fluids.drink is not None:
-        rates.append(f"drink {{L/h:{number(fluids.drink)}}} as planned")
+        said = "your answer, {}" if fluids.withheld else "drink {} as planned"
+        rates.append(said.format(f"{{L/h:{number(fluids.drink)}}}"))
     if fluids.to_thirst:
         rates.append("to thirst")
     if rates:

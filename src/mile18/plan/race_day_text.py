@@ -35,10 +35,18 @@ def race_day_text(day: RaceDay, units: Units, width: int = 80) -> str:
 def parts(day: RaceDay, units: Units, width: int) -> tuple[Part, ...]:
     """The parts of race day with tables and plots laid out for `width` columns, empty ones left out.
 
-    Pacing comes first for a runner who has cramped before. Raises ValueError as `race_day_text`.
+    Pacing comes first for a runner who has cramped before. While the health gate is shut only what
+    to do now and the cramp plan are left. Raises ValueError as `race_day_text`.
     """
     if width < NARROWEST:
         raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
+    around = (
+        Part("If a cramp comes", tuple(cramp_lines(day, units))),
+        Part("Please note", tuple(Line(text, "said") for text in (GENERAL, EMERGENCY, CLINICIAN))),
+        Part("Sources", (Line(_sources(day)),)),
+    )
+    if day.gate.shut:
+        return Part("What to do now", tuple(_opening(day, units))), *around
     goal = Part("Goal", tuple(goal_lines(day, units)))
     pacing = Part("Pacing", tuple(pacing_lines(day, units, width)))
     found = (
@@ -49,9 +57,7 @@ def parts(day: RaceDay, units: Units, width: int) -> tuple[Part, ...]:
         Part("Fuel", tuple(fuel_lines(day, units, width))),
         Part("Fluids", tuple(fluid_lines(day, units, width))),
         Part("Along the course", tuple(course_lines(day, units, width))),
-        Part("If a cramp comes", tuple(cramp_lines(day, units))),
-        Part("Please note", tuple(Line(text, "said") for text in (GENERAL, EMERGENCY, CLINICIAN))),
-        Part("Sources", (Line(_sources(day)),)),
+        *around,
     )
     return tuple(part for part in found if part.lines)
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mile18.factor import Countdown
 from mile18.plan.cramp_care import AFTERWARDS_SIGNS
+from mile18.plan.cramp_step import Step
 from mile18.plan.race_day_words import Lack
 from mile18.plan.race_week_care import calm_tasks, care_tasks
 from mile18.plan.race_week_food import (
@@ -30,9 +31,11 @@ from mile18.plan.race_week_sleep import sleep_tasks
 from mile18.plan.race_week_task import Day, Status, Task, counted, shifted
 from mile18.plan.race_week_training import training_tasks
 from mile18.plan.race_week_weather import weather_tasks
+from mile18.plan.shut import NOW
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.reading import day_words
+from mile18.topics.cautions import Caution
 from mile18.topics.health import Gate
 
 __all__ = [
@@ -51,19 +54,22 @@ __all__ = [
 PLAN_DAYS = 14
 LAST_DAYS_FOR_DEBRIEF = 10**7
 LAST_DAYS_FOR_HELP = 3
-SHUT = "Do not train or race now: see Health first. The plan comes back once the symptoms are gone."
+SHUT = "Do not train or race now. There is no plan as long as symptoms speak against running."
 
 
 class RaceWeek(Struct, frozen=True, kw_only=True):
     """The plan: its days with their tasks, what no longer fits, and what it cannot say yet.
 
-    `not_needed` is what this race does without. After the race only the look back is left.
+    `not_needed` is what this race does without. After the race only the look back is left, and
+    while the health gate is shut what to do `now`.
     """
 
     profile: Profile
     countdown: Countdown
     headline: str
     gate: Gate
+    now: tuple[Step, ...]
+    warnings: tuple[Caution, ...]
     days: tuple[Day, ...]
     loading: Loading | None
     dropped: tuple[Dropped, ...]
@@ -98,6 +104,8 @@ def race_week(profile: Profile, today: date) -> RaceWeek:
         countdown=countdown,
         headline=SHUT if readiness.gate.shut and not over else _headline(countdown),
         gate=readiness.gate,
+        now=NOW if readiness.gate.shut else (),
+        warnings=readiness.warnings,
         days=days(tasks, countdown),
         loading=with_days(plan, tasks, done),
         dropped=() if over else (*dropped(tasks), *(() if bare else too_late(readiness, names))),

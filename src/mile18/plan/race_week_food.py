@@ -7,13 +7,13 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mile18.plan.food_portions import PORTIONS, Portion, day_of
+from mile18.plan.food_portions import PORTIONS, Portion, day_of, portions
 from mile18.plan.race_week_task import Task
 from mile18.profile import Profile
 from mile18.science.carbohydrate import LOADING_G_PER_KG, loading_grams
-from mile18.topics.cautions import ask_about_loading
 from mile18.topics.loading import ADVISED_DAYS, ADVISED_G_PER_KG, NEEDED_FROM
 from mile18.topics.race import lasts_longer_than
+from mile18.topics.withheld import withheld
 from mile18.units import number
 
 MOST_DAYS = 3
@@ -76,13 +76,14 @@ class Loading(Struct, frozen=True, kw_only=True):
 
 
 def loading(profile: Profile) -> Loading | None:
-    """The ledger without its days; None if no loading is needed or a clinician is to plan it.
+    """The ledger without its days; None if no loading is needed or its amounts are withheld.
 
     The range is 8–10 g per kg, up to 12 for a runner who plans more.
     Source: carb-loading-minimum, carb-loading-acsm, carb-loading-range.
     """
     needed = lasts_longer_than(profile.race, NEEDED_FROM)
-    if needed is False or ask_about_loading(profile.health):
+    hidden = withheld(profile.health, profile.race)
+    if needed is False or "loading" in hidden:
         return None
     own, kg = profile.nutrition.loading_g_per_kg or None, profile.race.body_mass
     low, high = ADVISED_G_PER_KG
@@ -95,15 +96,15 @@ def loading(profile: Profile) -> Loading | None:
         own_grams=None if own is None or kg is None else round(own * kg),
         certain=needed is True,
         days=(),
+        portions=portions(drinks="drinking" not in hidden),
     )
 
 
 def loading_tasks(profile: Profile, plan: Loading | None) -> Iterator[Task]:
     """One task for each loading day: two days, or as many as the runner plans, three at most."""
     if plan is None:
-        needed = lasts_longer_than(profile.race, NEEDED_FROM)
-        if needed is not False and ask_about_loading(profile.health):
-            yield _with_a_clinician()
+        if lasts_longer_than(profile.race, NEEDED_FROM) is not False:
+            yield _with_a_clinician(profile.nutrition.loading_g_per_kg)
         return
     planned = profile.nutrition.loading_days or ADVISED_DAYS
     for days_before in range(min(MOST_DAYS, ceil(planned)), 0, -1):
@@ -126,12 +127,14 @@ def loading_tasks(profile: Profile, plan: Loading | None) -> Iterator[Task]:
         )
 
 
-def _with_a_clinician() -> Task:
+def _with_a_clinician(own: float | None) -> Task:
+    answer = f"Your answer: {number(own)} g per kg a day. " if own else ""
     return Task(
         id="loading-clinician",
         topic="nutrition",
-        title="Carbohydrate loading: plan it with your clinician first",
-        detail="No amounts here until your doctor has agreed.",
+        title="Carbohydrate loading: plan it with your clinician",
+        detail=f"{answer}With what you answered under Health mile18 gives no amounts, whoever agreed "
+        "to the race.",
         why=f"{_CAUTION} That is plain caution, not from a study.",
         evidence=("carb-medical-caution",),
         days_before=7,
@@ -180,7 +183,8 @@ def _servings(plan: Loading, days_before: int, done: Collection[str]) -> tuple[S
         return ()
     low, high = plan.grams
     enough = min(high, max(low, plan.own_grams or 0))
-    names = ((f"food-D-{days_before}-{at}", each) for at, each in enumerate(day_of(enough), 1))
+    day = day_of(enough, plan.portions)
+    names = ((f"food-D-{days_before}-{at}", each) for at, each in enumerate(day, 1))
     return tuple(Serving(id=name, portion=portion, done=name in done) for name, portion in names)
 
 

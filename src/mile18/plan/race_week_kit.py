@@ -9,6 +9,7 @@ from mile18.science.carbohydrate import doses
 from mile18.science.fluid import pickle_juice_millilitres
 from mile18.topics.fuel import NEEDED_FROM
 from mile18.topics.race import lasts_longer_than, plausible_goal
+from mile18.topics.withheld import withheld
 from mile18.units import number
 
 WARM_FROM, COLD_UP_TO = 18.0, 10.0
@@ -85,7 +86,7 @@ def pack_list(profile: Profile) -> Iterator[str]:
     yield "Watch, charged"
     if fuel := fuel_line(profile):
         yield fuel
-    if nutrition.pickle_juice:
+    if nutrition.pickle_juice and "pickle juice" not in withheld(profile.health, race):
         yield _pickle_juice(race.body_mass)
     yield "Breakfast, if you sleep away from home"
     yield "Tape or petroleum jelly for where it rubs"

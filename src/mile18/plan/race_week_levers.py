@@ -8,7 +8,6 @@ from mile18.factor import Grade
 from mile18.plan.race_week_schedule import Dropped
 from mile18.plan.race_week_task import Task, counted
 from mile18.readiness import Lever, Readiness
-from mile18.topics.cautions import ask_about_loading
 from mile18.topics.heat import TOP_UP_DAYS
 
 
@@ -90,9 +89,6 @@ def lever_tasks(readiness: Readiness, done: Collection[str]) -> Iterator[Task]:
     for lever in readiness.levers:
         kind = _kind(lever)
         if kind.covered or kind.id in told or not (lever.possible or kind.id in done):
-            continue
-        if kind.id == LOADING_PLAN and ask_about_loading(readiness.profile.health):
-            # A task of its own sends these runners to a clinician.
             continue
         told.add(kind.id)
         rule = rules[lever.factor]

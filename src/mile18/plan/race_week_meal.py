@@ -10,8 +10,9 @@ from mile18.science.carbohydrate import (
     pre_event_meal_grams,
 )
 from mile18.science.fluid import pre_event_millilitres
-from mile18.topics.cautions import ask_about_caffeine, warnings
+from mile18.topics.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine, caffeine_warnings
 from mile18.topics.race import lasts_longer_than
+from mile18.topics.withheld import withheld
 from mile18.units import number
 
 DRINK_BEFORE = 4 * 60
@@ -31,12 +32,16 @@ def meal(profile: Profile, name: str) -> Task:
         low, high = pre_event_meal_grams(kg)
         advice = f"{low:.0f}–{high:.0f} g of carbohydrate ({least:g}–{most:g} g per kg)"
     lines = [f"Guidance: {advice}, 4 h to 1 h before the start."]
-    if lasts_longer_than(profile.race, _HOUR) is False:
+    hidden = "loading" in withheld(profile.health, profile.race)
+    if hidden:
+        lines = ["Eat what you know from before your long runs."]
+    elif lasts_longer_than(profile.race, _HOUR) is False:
         lines = ["Guidance on amounts is for efforts of over an hour: eat what you know."]
     if nutrition.breakfast:
         lines.insert(0, f"{told(nutrition.breakfast)}.")
     if own is not None:
-        lines.insert(0, f"Your plan: {number(own, 0)} g of carbohydrate.")
+        whose = "Your answer" if hidden else "Your plan"
+        lines.insert(0, f"{whose}: {number(own, 0)} g of carbohydrate.")
     return Task(
         id="breakfast",
         topic="nutrition",
@@ -62,7 +67,9 @@ def drink(profile: Profile, up_before: int | None) -> Task:
         low, high = pre_event_millilitres(kg)
         amount = f"{millilitres(low, high)}, 5–7 mL per kg"
         later = millilitres(3 * kg, 5 * kg)
-    if up_before is not None and up_before < DRINK_BEFORE:
+    if "drinking" in withheld(profile.health, profile.race):
+        detail = ASK_ABOUT_DRINKING
+    elif up_before is not None and up_before < DRINK_BEFORE:
         detail = (
             f"One guideline is {amount}, {length_words(DRINK_BEFORE)} before the start. "
             "You get up later than that, so let thirst decide."
@@ -112,8 +119,7 @@ def caffeine(profile: Profile) -> Task | None:
     own = "" if planned is None else f"Your plan: {number(planned, 0)} mg before and in the race. "
     over = [
         f" {each.text}"
-        for each in warnings(profile.nutrition, profile.race)
-        if "caffeine-dose" in each.evidence
+        for each in caffeine_warnings(profile.nutrition, profile.race, profile.health)
     ]
     return Task(
         id="caffeine-race",

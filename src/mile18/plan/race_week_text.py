@@ -85,6 +85,9 @@ def _header(page: _Page, week: RaceWeek, private: bool) -> None:
     page.write(week.headline)
     if private:
         page.write(f"{GATE_MARKS[week.gate.status]} {gate_words(week.gate)}")
+    for caution in (each for each in week.warnings if private or not each.private):
+        page.write(caution.text, "! " if caution.loud else "- ")
+    page.points(*(each.text for each in week.now))
 
 
 def _day(page: _Page, day: Day, week: RaceWeek, private: bool) -> None:

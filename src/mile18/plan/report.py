@@ -7,12 +7,14 @@ from msgspec import Struct, to_builtins
 from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL, READINESS
 from mile18.evidence.library import GRADES
 from mile18.factor import Factor, span
+from mile18.plan.shut import NOW
 from mile18.plan.total import total_lines
 from mile18.plan.trail import trail, trail_words
-from mile18.plan.words import GATE_MARKS, gate_words, race_line
+from mile18.plan.words import GATE_MARKS, gate_title, race_line
 from mile18.plan.wrap import wrapped
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Interval, Lever, Readiness
+from mile18.topics.cautions import Caution
 from mile18.topics.health import Gate
 from mile18.units import SI, Units, localise
 
@@ -40,15 +42,24 @@ def report(profile: Profile, readiness: Readiness, units: Units, width: int = 80
 
 
 def sections(readiness: Readiness, units: Units) -> list[Section]:
-    """The report's sections in the order of importance, without the empty ones."""
+    """The report's sections in the order of importance, without the empty ones.
+
+    While the health gate is shut nothing of the preparation is gone into.
+    """
+    shut = readiness.gate.shut
     found = (
         Section("Readiness", _figures(readiness)),
         Section("Health", _health(readiness.gate)),
+        Section("What to do now", tuple(each.text for each in NOW) if shut else ()),
+        Section(
+            "Take care",
+            tuple(f"{'!' if each.loud else '-'}  {each.text}" for each in readiness.warnings),
+        ),
         Section("Do next", tuple(_lever(each) for each in readiness.possible)),
         Section("Too late for this race", tuple(_lever(each) for each in readiness.too_late)),
-        Section(ANSWER_NEXT, _to_answer(readiness)),
-        Section("How each factor stands", _factors(readiness)),
-        Section("The sum", tuple(total_lines(readiness))),
+        Section(ANSWER_NEXT, () if shut else _to_answer(readiness)),
+        Section("How each factor stands", () if shut else _factors(readiness)),
+        Section("The sum", () if shut else tuple(total_lines(readiness))),
         Section("Please note", (GENERAL, CLINICIAN, EMERGENCY)),
     )
     return [
@@ -61,7 +72,8 @@ def sections(readiness: Readiness, units: Units) -> list[Section]:
 def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
     """The report as plain data in SI units; figures are whole points, as on screen.
 
-    `applies` is null while it is open whether the race needs a factor.
+    `applies` is null while it is open whether the race needs a factor. There are no factors while
+    the health gate is shut, and no parts where amounts are withheld.
     """
     said, asked = readiness.answered
     return {
@@ -81,7 +93,10 @@ def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
             "status": readiness.gate.status,
             "reasons": [to_builtins(reason) for reason in readiness.gate.reasons],
         },
-        "factors": [_factor_data(each) for each in readiness.factors],
+        "warnings": [caution_data(each) for each in readiness.warnings],
+        "factors": []
+        if readiness.gate.shut
+        else [_factor_data(each) for each in readiness.factors],
         "levers": [
             {
                 "factor": each.factor,
@@ -94,6 +109,16 @@ def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
             for each in readiness.levers
         ],
         "open_questions": list(readiness.open_questions),
+    }
+
+
+def caution_data(each: Caution) -> dict[str, Any]:
+    """A warning as plain data in SI units."""
+    return {
+        "topic": each.topic,
+        "text": localise(each.text, SI),
+        "evidence": list(each.evidence),
+        "loud": each.loud,
     }
 
 
@@ -110,7 +135,7 @@ def _figures(readiness: Readiness) -> tuple[str, ...]:
 
 def _health(gate: Gate) -> tuple[str, ...]:
     reasons = tuple(f"  {reason.text}" for reason in gate.reasons)
-    return (f"{GATE_MARKS[gate.status]} {gate_words(Gate(gate.status, ()))}", *reasons)
+    return (f"{GATE_MARKS[gate.status]} {gate_title(gate)}", *reasons)
 
 
 def _lever(lever: Lever) -> str:
@@ -164,7 +189,7 @@ def _factor_data(each: Factor) -> dict[str, Any]:
         "arithmetic": localise(each.arithmetic, SI),
         "parts": [
             {"share": p.share, "low": p.low, "high": p.high, "label": localise(p.label, SI)}
-            for p in verdict.parts
+            for p in (() if each.amounts_withheld else verdict.parts)
         ],
         "cap": to_builtins(verdict.cap),
         "why": rule.why,

@@ -4,13 +4,13 @@ from mile18.factor import Countdown
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Lever, Readiness
 from mile18.reading import day_words
-from mile18.topics.health import Gate
+from mile18.topics.health import Gate, speaks_against_running
 from mile18.units import Units, amount, clock, pace
 
 GATE_MARKS = {"clear": "✓", "not answered": "?", "ask first": "!", "do not race today": "✗"}
 # Where there is no room for more; it must not read as leave to race.
 GATE_SHORT = {
-    "clear": "nothing said",
+    "clear": "no warning",
     "not answered": "not answered",
     "ask first": "ask first",
     "do not race today": "do not race",
@@ -22,16 +22,21 @@ NEXT_RACE = "Next race: make it from this one, with what lasts"
 
 def gate_words(gate: Gate) -> str:
     """The health gate in a line: its status, and the first reason with how many more there are."""
-    words = {
-        "clear": "Health: nothing reported",
-        "not answered": "Health: not answered yet",
-        "ask first": "Health: ask first",
-        "do not race today": "Do not race today",
-    }[gate.status]
+    words = gate_title(gate)
     if gate.status in ("clear", "not answered") or not gate.reasons:
         return words
     more = f" (+{len(gate.reasons) - 1} more)" if len(gate.reasons) > 1 else ""
     return f"{words}. {gate.reasons[0].text}{more}"
+
+
+def gate_title(gate: Gate) -> str:
+    """The status of the health gate alone; what was reported is never passed over."""
+    return {
+        "clear": f"Health: {f'reported; {gate.reported}' if gate.reported else 'nothing reported'}",
+        "not answered": "Health: not answered yet",
+        "ask first": "Health: ask first",
+        "do not race today": "Do not race today",
+    }[gate.status]
 
 
 def countdown_words(countdown: Countdown) -> str:
@@ -63,6 +68,11 @@ def next_steps(readiness: Readiness) -> list[str]:
     return steps
 
 
+def loud_warnings(readiness: Readiness) -> list[str]:
+    """The dangers in what is planned, which come before everything that is worth doing."""
+    return [each.text for each in readiness.warnings if each.loud]
+
+
 def worth_doing(readiness: Readiness) -> tuple[Lever, ...]:
     """The levers to show."""
     return readiness.possible[:STEPS_SHOWN]
@@ -85,10 +95,15 @@ def race_name(profile: Profile) -> str:
 
 
 def race_facts(profile: Profile, countdown: Countdown, units: Units) -> tuple[str, ...]:
-    """Date, days, goal time and pace, as far as they are known; what matters most comes last."""
+    """Date, days, goal time and pace, as far as they are known; what matters most comes last.
+
+    While symptoms speak against running there is no goal.
+    """
     race, said = profile.race, []
     if race.date:
         said += [day_words(race.date), countdown_words(countdown)]
+    if speaks_against_running(profile.health):
+        return tuple(said)
     if race.distance and not race.goal_time:
         said.append(amount(race.distance, "km", units))
     if race.goal_time:

@@ -3,11 +3,19 @@
 from typing import NamedTuple
 
 from mile18.science.checks import above_zero, body_mass, within
+from mile18.science.pace import MARATHON_KM
 
 KG_PER_LB = 0.45359237
 ML_PER_US_FL_OZ = 29.5735295625
 # A warning line, never a target (fluid-eah-limit).
 OVERDRINK_RED_LINE_L_H = 1.5
+
+# What nobody without a sweat test is told to exceed; editorial, after fluid-eah-risk,
+# fluid-planning-range, fluid-immda-model and fluid-small-slow.
+MOST_L_H, MOST_LONG_L_H, MOST_LONG_LIGHT_L_H = 0.8, 0.6, 0.5
+LONG_HOURS, LIGHT_KG = 4, 60
+LONG_RISKY_L_H = 0.75
+MARATHON_LITRES = 3.0
 
 _PICKLE_JUICE_CAP_ML = 100
 
@@ -69,6 +77,39 @@ def balance(kg: float, sweat_l_h: float, drink_l_h: float, hours: float) -> Bala
     net = (_rate("drink", drink_l_h) - sweat) * _hours(hours)
     hold = max(0.0, sweat - 0.02 * kg / hours)
     return Balance(net, 100 * net / kg, hold)
+
+
+def most_to_plan(hours: float, kg: float | None) -> float:
+    """Return the most drink in L/h to plan without a sweat test, in a race of `hours`.
+
+    An unknown body mass counts as light. Source: fluid-planning-range, fluid-eah-risk,
+    fluid-immda-model, fluid-small-slow; the steps are a judgement.
+    """
+    if hours <= LONG_HOURS:
+        return MOST_L_H
+    return MOST_LONG_LIGHT_L_H if kg is None or kg < LIGHT_KG else MOST_LONG_L_H
+
+
+def risky_without_test(
+    litres_per_hour: float, hours: float | None, kg: float | None, km: float | None
+) -> bool:
+    """Whether so much drink, planned without a sweat test, calls for a loud caution.
+
+    What is None is not known, and then counts for nothing. Source: as `most_to_plan`; over 3 L in
+    a marathon: fluid-eah-risk.
+    """
+    if litres_per_hour > MOST_L_H:
+        return True
+    if hours is None:
+        return False
+    long = hours > LONG_HOURS
+    light = kg is not None and kg < LIGHT_KG
+    marathon = km is not None and abs(km - MARATHON_KM) <= 0.5
+    return (
+        (long and litres_per_hour >= LONG_RISKY_L_H)
+        or (long and light and litres_per_hour > MOST_LONG_L_H)
+        or (marathon and litres_per_hour * hours > MARATHON_LITRES + 1e-9)
+    )
 
 
 def pre_event_millilitres(kg: float) -> tuple[float, float]:

@@ -76,7 +76,10 @@ def _written(made: Card, kind: str) -> str:
 def _remind(profile: Profile, countdown: Countdown) -> None:
     race = profile.race
     if gate(profile.health, countdown).status == "do not race today":
-        trouble("Do not race today: mile18 show tells why. The card says nothing of it.")
+        trouble(
+            "Do not race today: mile18 show gives the reasons. Until then the card holds no plan; it "
+            "does not mention why."
+        )
     if race.share_on_card is None and (race.emergency_contact or race.medical_line):
         trouble(
             "Emergency contact and medical line stay off the card: answer “Print these two on the "

@@ -5,6 +5,7 @@ from typing import Any
 
 from mile18.plan.race_week import Loading, RaceWeek, Task, race_week
 from mile18.plan.race_week_text import race_week_text
+from mile18.plan.report import caution_data
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, say_json, width
@@ -39,6 +40,8 @@ def as_json(name: str, week: RaceWeek) -> dict[str, Any]:
         "days_to_race": week.countdown.days,
         "headline": week.headline,
         "gate": {"status": week.gate.status, "reasons": [each.text for each in week.gate.reasons]},
+        "now": [each.text for each in week.now],
+        "warnings": [caution_data(each) for each in week.warnings],
         "days": [
             {
                 "days_to_race": day.days_to_race,

@@ -1,30 +1,47 @@
-"""What must be said loudly beside a drink plan, and about caffeine."""
+"""What must be said before any advice: about a drink plan that may harm, and about caffeine."""
+
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from mile18.science.carbohydrate import CAFFEINE_MG_PER_KG
-from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, mass_change_percent
-from mile18.topics.fluids import gains_weight, over_red_line
+from mile18.science.fluid import (
+    MARATHON_LITRES,
+    OVERDRINK_RED_LINE_L_H,
+    mass_change_percent,
+)
+from mile18.topics.fluids import gains_weight, most_advised, over_red_line, risky
 from mile18.topics.health_questions import Health
 from mile18.topics.nutrition import Nutrition
 from mile18.topics.race import Race, lasts_longer_than
+from mile18.topics.withheld import withheld
 from mile18.units import number
 
 LONG_RACE = 4 * 3600
-_ASK_ABOUT_LOADING = frozenset({"diabetes", "kidney"})
+ASK_ABOUT_DRINKING = "Drink only to thirst, and ask your doctor how much suits you."
+_TOO_MUCH = "Too much drink can lower blood sodium, and that can be life-threatening."
 _ASK_ABOUT_CAFFEINE = frozenset({"heart_vessel", "heart_risk", "pregnancy"})
 
 
 class Caution(Struct, frozen=True):
-    """A danger in the answers, in a few short sentences, and the claims behind it."""
+    """A danger in the answers, in a few short sentences, and the claims behind it.
+
+    A loud one comes before every other advice; a `private` one tells of a health answer.
+    """
 
     text: str
     evidence: tuple[str, ...]
+    topic: str = "nutrition"
+    loud: bool = True
+    private: bool = False
 
 
-def warnings(nutrition: Nutrition, race: Race) -> tuple[Caution, ...]:
-    """What a screen must say beside the drink plan, worst first; empty if nothing is wrong."""
-    return (*_drink(nutrition, race), *_caffeine(nutrition, race))
+def warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
+    """What every output must say before its advice, worst first; empty if nothing is wrong."""
+    return (
+        *drink_warnings(nutrition, race, health),
+        *caffeine_warnings(nutrition, race, health),
+    )
 
 
 def ask_about_caffeine(health: Health) -> bool:
@@ -36,63 +53,77 @@ def ask_about_caffeine(health: Health) -> bool:
     return not asked and not _ASK_ABOUT_CAFFEINE.isdisjoint(health.conditions or ())
 
 
-def ask_about_loading(health: Health) -> bool:
-    """Whether a clinician plans the loading: with diabetes or kidney disease, unless one agreed.
+def drink_warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
+    """What must be said beside the drink plan, worst first.
 
-    Source: carb-medical-caution.
+    Where amounts of drink are withheld, only the runner's own is named.
     """
-    asked = health.doctor_agrees is True
-    return not asked and not _ASK_ABOUT_LOADING.isdisjoint(health.conditions or ())
+    told = "drinking" not in withheld(health, race)
+    return tuple(_drink(nutrition, race, told=told))
 
 
-def _drink(nutrition: Nutrition, race: Race) -> list[Caution]:
-    found: list[Caution] = []
+def _drink(nutrition: Nutrition, race: Race, *, told: bool) -> Iterator[Caution]:
     planned = nutrition.drink_per_hour
-    if planned is not None and gains_weight(nutrition):
-        found.append(
-            Caution(
-                f"{{L/h:{number(planned)}}} is more than you sweat, so you would gain weight: drink "
-                "less. Too much drink can lower blood sodium, and that can be life-threatening.",
-                ("fluid-eah-risk", "fluid-acsm-2pc", "redflag-eah-symptoms"),
-            )
+    own = f"{{L/h:{number(planned or 0)}}}"
+    if gains_weight(nutrition):
+        yield Caution(
+            f"{own} is more than you sweat, so you would gain weight: drink less. {_TOO_MUCH}",
+            ("fluid-eah-risk", "fluid-acsm-2pc", "redflag-eah-symptoms"),
         )
     if over_red_line(nutrition):
-        found.append(
-            Caution(
-                f"Over {{L/h:{OVERDRINK_RED_LINE_L_H:g}}} is a listed risk for low blood sodium: "
-                "drink less. It is a warning line, never a target.",
-                ("fluid-eah-limit", "redflag-eah-symptoms"),
-            )
+        line = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H:g}}}" if told else f"Your answer, {own},"
+        yield Caution(
+            f"{line} is a listed risk for low blood sodium: drink less. It is a warning line, "
+            "never a target.",
+            ("fluid-eah-limit", "redflag-eah-symptoms"),
+        )
+    elif risky(race, nutrition) and not gains_weight(nutrition):
+        yield Caution(
+            f"Your answer, {own}, is a lot for this race{_limit(race, planned) if told else ''}. "
+            f"Drink to thirst, and less than your answer. {_TOO_MUCH}",
+            ("fluid-eah-risk", "fluid-immda-model", "fluid-small-slow", "redflag-eah-symptoms"),
         )
     before, after = nutrition.sweat_mass_before, nutrition.sweat_mass_after
     if before is not None and after is not None and after > before:
         gained = number(mass_change_percent(before, after), 1)
-        found.append(
-            Caution(
-                f"You came back from your weighed run {gained} % heavier: check the figures; if they "
-                "are right, you drank too much, so drink less.",
-                ("fluid-eah-risk", "redflag-eah-symptoms"),
-            )
+        yield Caution(
+            f"You came back from your weighed run {gained} % heavier: check the figures; if they "
+            "are right, you drank too much, so drink less.",
+            ("fluid-eah-risk", "redflag-eah-symptoms"),
         )
-    if planned and nutrition.drink_plan != "to_thirst" and lasts_longer_than(race, LONG_RACE):
-        found.append(
-            Caution(
-                "Over 4 hours there is more time to drink too much. Let thirst set the limit.",
-                ("fluid-eah-risk", "fluid-eah-prevent"),
+    if not told:
+        if planned is not None:
+            yield Caution(
+                f"Your answer, {own}, is not advice from mile18. {ASK_ABOUT_DRINKING}",
+                ("fluid-eah-prevent",),
             )
+    elif planned and nutrition.drink_plan != "to_thirst" and lasts_longer_than(race, LONG_RACE):
+        yield Caution(
+            "Over 4 hours there is more time to drink too much. Let thirst set the limit.",
+            ("fluid-eah-risk", "fluid-eah-prevent"),
+            loud=False,
         )
-    return found
 
 
-def _caffeine(nutrition: Nutrition, race: Race) -> list[Caution]:
+def _limit(race: Race, planned: float | None) -> str:
+    most = most_advised(race)
+    if planned is not None and planned > most:
+        return f": the most to plan is {{L/h:{most:g}}}"
+    return f": over a marathon it adds up to more than {{L:{MARATHON_LITRES:g}}}"
+
+
+def caffeine_warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
+    """What must be said about more caffeine than helps, or to ask first; empty if there is none."""
     planned, kg = nutrition.race_caffeine_mg, race.body_mass
+    if planned and ask_about_caffeine(health):
+        return (Caution("Caffeine: ask your doctor first.", ("caffeine-dose",), private=True),)
     most = CAFFEINE_MG_PER_KG[1]
     if planned is None or kg is None or planned <= most * kg:
-        return []
-    return [
+        return ()
+    return (
         Caution(
             f"{number(planned, 0)} mg of caffeine is over the {most:g} mg per kg that guidance "
             "ends at; at 9 only side effects were added.",
             ("caffeine-dose",),
-        )
-    ]
+        ),
+    )

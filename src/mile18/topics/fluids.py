@@ -1,12 +1,19 @@
 """Fluids: a drinking plan between losing over 2 % of body mass and gaining any."""
 
 from collections.abc import Iterator
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
-from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, balance, sweat_rate
+from mile18.science.fluid import (
+    OVERDRINK_RED_LINE_L_H,
+    balance,
+    most_to_plan,
+    risky_without_test,
+    sweat_rate,
+)
 from mile18.topics.nutrition import Nutrition
 from mile18.topics.race import Race, duration_span, lasts_longer_than
+from mile18.topics.withheld import too_long_for_a_target
 from mile18.units import number
 
 NEEDED_FROM = 60 * 60
@@ -66,12 +73,33 @@ def over_red_line(nutrition: Nutrition) -> bool:
     return planned is not None and planned > OVERDRINK_RED_LINE_L_H
 
 
+def risky(race: Race, nutrition: Nutrition) -> bool:
+    """Whether the drink planned needs a loud caution: where no sweat test speaks for so much.
+
+    Over 5 h or 50 km a test of an hour or two speaks for nothing. What is open counts for nothing.
+    Source: `science.fluid.risky_without_test`.
+    """
+    planned = nutrition.drink_per_hour
+    tested = measured_sweat(nutrition) is not None and not too_long_for_a_target(race)
+    if planned is None or tested:
+        return False
+    span = duration_span(race)
+    hours = span[0] / 3600 if span else None
+    return risky_without_test(planned, hours, race.body_mass, race.distance)
+
+
+def most_advised(race: Race) -> float:
+    """The most drink in L/h that is advised for the race, however long it may take."""
+    span = duration_span(race)
+    return most_to_plan(span[1] / 3600 if span else inf, race.body_mass)
+
+
 def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
     """20 % sweat test, 80 % plan.
 
     To thirst gives 90. An amount gives 100 while it loses 0–2 % of body mass, 30 less for each
     further 1 % (never below 20), 0 for any gain or over 1.5 L/h. Where the sweat rate is not to
-    be had, 0.4–0.8 L/h gives 60, any other amount 30.
+    be had, and over 5 h or 50 km, 0.4–0.8 L/h gives 60, any other amount 30.
     """
     longer = lasts_longer_than(race, NEEDED_FROM)
     if longer is None:
@@ -120,12 +148,15 @@ def _plan(race: Race, nutrition: Nutrition, sweat: float | None) -> Part:
     if part.low == part.high:
         return part
     if nutrition.sweat_test is False or way == "none":
-        usual = USUAL_L_H[0] <= planned <= USUAL_L_H[1]
-        points = min(part.high, max(part.low, USUAL_POINTS if usual else UNUSUAL_POINTS))
+        points = min(part.high, max(part.low, _unchecked(planned)))
         return scored(80, points, f"{amount}, unchecked")
     # As long as it is open how you will drink, the answer may still be thirst.
     high = part.high if way else max(part.high, THIRST_POINTS)
     return Part(80, part.low, high, part.label)
+
+
+def _unchecked(planned: float) -> int:
+    return USUAL_POINTS if USUAL_L_H[0] <= planned <= USUAL_L_H[1] else UNUSUAL_POINTS
 
 
 def _loss(race: Race, planned: float, sweat: float | None, amount: str) -> Part:
@@ -133,6 +164,9 @@ def _loss(race: Race, planned: float, sweat: float | None, amount: str) -> Part:
     if sweat is None:
         least = 0 if planned else LEAST_FOR_A_LOSS
         return Part(80, least, 100, f"{amount}, sweat rate open")
+    too_long = too_long_for_a_target(race)
+    if too_long:
+        return scored(80, _unchecked(planned), f"{amount}, unchecked over so long a race")
     kg, span = race.body_mass, duration_span(race)
     if kg is None or span is None:
         missing = "race time" if kg else "body mass"
@@ -141,6 +175,8 @@ def _loss(race: Race, planned: float, sweat: float | None, amount: str) -> Part:
     lost = _lost_percent(kg, planned, sweat, longest)
     low = _points(lost)
     high = low if shortest == longest else _points(_lost_percent(kg, planned, sweat, shortest))
+    if too_long is None:
+        low, high = min(low, _unchecked(planned)), max(high, _unchecked(planned))
     if low == high:
         return scored(80, low, f"{amount} loses {number(lost, 1)} % of body mass")
     return Part(80, low, high, f"{amount}, goal time open")
@@ -167,7 +203,7 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
     if said and part.low == part.high < THIRST_POINTS:
         enough = None if too_much else _holding(race, sweat)
         if enough is None:
-            yield Advice(_thirst_action(sweat), {"nutrition": thirst})
+            yield Advice(_thirst_action(race, sweat), {"nutrition": thirst})
         else:
             yield Advice(
                 f"Plan about {{L/h:{number(enough)}}}, less whenever you are not thirsty",
@@ -188,19 +224,25 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
 
 
 def _holding(race: Race, sweat: float | None) -> float | None:
-    """The least drink in 0.1 L/h that holds the loss at 2 %; None unless it is a usual amount."""
+    """The least drink in 0.1 L/h that holds the loss at 2 %; None unless so much may be advised."""
     span = duration_span(race)
-    if sweat is None or span is None or race.body_mass is None or span[0] != span[1]:
+    if (
+        too_long_for_a_target(race)
+        or sweat is None
+        or span is None
+        or race.body_mass is None
+        or span[0] != span[1]
+    ):
         return None
     hold = balance(race.body_mass, sweat, 0, span[0] / 3600).hold_two_percent_l_per_h
     enough = ceil(hold * 10 - 1e-9) / 10
-    return enough if 0 < enough <= min(sweat, USUAL_L_H[1]) else None
+    return enough if 0 < enough <= min(sweat, most_advised(race)) else None
 
 
-def _thirst_action(sweat: float | None) -> str:
+def _thirst_action(race: Race, sweat: float | None) -> str:
     if sweat is None or sweat < 0.1:
         return "Drink to thirst"
-    most = floor(10 * min(sweat, OVERDRINK_RED_LINE_L_H)) / 10
+    most = floor(10 * min(sweat, most_advised(race))) / 10
     return f"Drink to thirst, at most {{L/h:{number(most)}}}"
 
 
@@ -209,7 +251,7 @@ RULE = Rule(
     title="Fluids",
     topic="nutrition",
     grade="A",
-    why="Losing over 2 % of body mass can slow you; gaining weight in a race is dangerous. Being "
+    why="Drinking too little can slow you; gaining weight in a race is dangerous. Being "
     "dry is not the main or only cause of cramps, and drinking more is no treatment.",
     evidence=(
         "fluid-acsm-2pc",

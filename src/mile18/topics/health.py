@@ -33,10 +33,15 @@ class Reason(Struct, frozen=True):
 
 
 class Gate(Struct, frozen=True):
-    """Whether anything answered speaks against racing, the gravest reason first."""
+    """Whether anything answered speaks against racing, the gravest reason first.
+
+    Behind a clear one, `reported` says in words what became of what was reported; empty if nothing
+    was.
+    """
 
     status: Status
     reasons: tuple[Reason, ...]
+    reported: str = ""
 
     @property
     def shut(self) -> bool:
@@ -45,6 +50,12 @@ class Gate(Struct, frozen=True):
 
 
 CLEAR = Reason("Nothing you answered speaks against racing; this is not a medical check.", ())
+AGREED = Reason(
+    "That a doctor agreed to this race approves no amounts of food or drink; this is not a medical "
+    "check.",
+    (),
+)
+_DOCTOR_AGREED = "your doctor agreed"
 
 _HELP_NOW = ("chest_pain", "breathing")
 _COLD = "throat_nose"
@@ -66,6 +77,11 @@ _ASK_FIRST = {
 }
 
 
+def speaks_against_running(health: Health) -> bool:
+    """Whether a symptom shuts the gate, on whatever day (ill-checklist)."""
+    return any(each != _COLD for each in health.symptoms_now or ())
+
+
 def has_cramped(health: Health) -> bool:
     """Whether a race with a cramp is counted or a cramp is logged (rf-history)."""
     return bool(health.cramps_last_10 or health.episodes)
@@ -84,7 +100,9 @@ def gate(health: Health, countdown: Countdown) -> Gate:
         return Gate("ask first", asks)
     if missing := tuple(_missing(health)):
         return Gate("not answered", missing)
-    return Gate("clear", (CLEAR, *_standing(health)))
+    reported = _reported(health)
+    first = AGREED if reported == _DOCTOR_AGREED else CLEAR
+    return Gate("clear", (first, *_standing(health)), reported)
 
 
 def _stops(symptoms: Sequence[str], countdown: Countdown) -> Iterator[Reason]:
@@ -151,6 +169,16 @@ def _conditions(health: Health) -> Iterator[Reason]:
             "Cramps at rest, at night or on one side only can have another cause: ask a doctor.",
             ("other-conditions",),
         )
+
+
+def _reported(health: Health) -> str:
+    """What became of what was reported, in words; empty if nothing was."""
+    asked = any(each in _ASK_FIRST for each in health.conditions or ())
+    if asked or health.collapse_before or health.resting_cramps:
+        return _DOCTOR_AGREED
+    if health.medicines:
+        return "talked over with a pharmacist or doctor"
+    return "nothing to ask first" if health.conditions else ""
 
 
 def _standing(health: Health) -> Iterator[Reason]:

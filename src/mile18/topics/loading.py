@@ -62,7 +62,8 @@ def _grams(nutrition: Nutrition) -> Part:
             return scored(30, 0, "no amount planned")
         return unanswered(30, "grams per kg")
     points = POINTS_PER_G_PER_KG * (grams - NO_POINTS_G_PER_KG)
-    return scored(30, points, f"{number(grams)} g/kg a day")
+    enough = f"{number(grams)} of {LOADING_LEAST_G_PER_KG:g}" if points < 100 else number(grams)
+    return scored(30, points, f"{enough} g/kg a day")
 
 
 def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
@@ -97,9 +98,8 @@ RULE = Rule(
     topic="nutrition",
     grade="A",
     why="Full carbohydrate stores help endurance in races over 90 minutes and may delay fatigue; "
-    "no trial shows that loading prevents cramps. Guidance is 10–12 g per kg a day; 8 for full marks "
-    "is a judgement. With diabetes, kidney disease or an eating "
-    "disorder, plan it with a clinician.",
+    "no trial shows that loading prevents cramps. Which amount gives full points is a judgement. "
+    "With diabetes, kidney disease or an eating disorder, plan it with a clinician.",
     evidence=(
         "carb-loading-acsm",
         "carb-loading-minimum",

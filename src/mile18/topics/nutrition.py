@@ -34,7 +34,9 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 unit="days",
                 at_least=0,
                 at_most=7,
-                why="36 to 48 hours are enough; stores stay full for days if training is light.",
+                why="Full stores last for days if training is light.",
+                amounts="36 to 48 hours are enough.",
+                amounts_of="loading",
                 evidence=("carb-loading-acsm", "carb-loading-minimum"),
                 lasts=True,
             ),
@@ -50,9 +52,10 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 unit="g/kg",
                 at_least=0,
                 at_most=15,
-                why="Guidance is 10–12 g per kg of body mass a day; over 8 fills the stores, and in "
-                "one marathon runners who ate over 7 ran faster. With diabetes, kidney disease or "
-                "an eating disorder, ask a clinician first.",
+                why="With diabetes, kidney disease or an eating disorder, ask a clinician first.",
+                amounts="Guidance is 10–12 g per kg of body mass a day; over 8 fills the stores, and "
+                "in one marathon runners who ate over 7 ran faster.",
+                amounts_of="loading",
                 evidence=(
                     "carb-loading-acsm",
                     "carb-loading-minimum",
@@ -140,8 +143,10 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 },
                 seed=6,
                 why="Drinking to thirst is the main advice against overdrinking, which can be "
-                "life-threatening. Over 90 minutes, or in heat, a measured amount below what you sweat "
-                "works too.",
+                "life-threatening.",
+                amounts="Over 90 minutes, or in heat, a measured amount below what you sweat works "
+                "too.",
+                amounts_of="drinking",
                 evidence=("fluid-eah-prevent", "fluid-thirst-vs-plan", "redflag-eah-symptoms"),
                 lasts=True,
             ),
@@ -158,8 +163,10 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 at_least=0,
                 at_most=3,
                 seed=6,
-                why="It is held against what you sweat: never more than that, and no more than 2 % "
-                "of body mass lost. Over 1.5 L an hour is a listed risk, not a target.",
+                why="Never drink more than you sweat or than thirst asks for.",
+                amounts="Your answer is compared with your sweat test and with a loss of 2 % of body "
+                "mass. Over 1.5 L an hour is a listed risk, not a target.",
+                amounts_of=("drinking", "two per cent"),
                 evidence=("fluid-acsm-2pc", "fluid-eah-risk", "fluid-eah-limit"),
                 lasts=True,
             ),
@@ -282,7 +289,9 @@ class Nutrition(Answers, frozen=True, kw_only=True):
                 unit="g",
                 at_least=0,
                 at_most=500,
-                why="Guidance is 1 to 4 g per kg of body mass in the last 1 to 4 hours.",
+                why="Only what you have eaten before long runs.",
+                amounts="Guidance is 1 to 4 g per kg of body mass in the last 1 to 4 hours.",
+                amounts_of="loading",
                 evidence="carb-preevent-meal",
                 lasts=True,
             ),
@@ -330,8 +339,11 @@ class Nutrition(Answers, frozen=True, kw_only=True):
             ask(
                 "Taking pickle juice along?",
                 group="Race morning",
-                why="A small sip may shorten a cramp: one small trial says so, another could not "
-                "confirm it. Most races hand out none.",
+                why="Skip it with an allergy, reflux, high blood pressure, heart or kidney trouble. "
+                "Most races hand out none.",
+                amounts="A small sip may shorten a cramp: one small trial says so, another could not "
+                "confirm it.",
+                amounts_of="pickle juice",
                 evidence=("pickle-juice-trial", "pickle-juice-null", "firstaid-pickle-grade"),
                 lasts=True,
             ),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from mile18.evidence.library import GRADES
 from mile18.plan import cramp
 from mile18.plan.cramp import Muscle, Step
+from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.tui.cramp_reading import Line, Part, Reading, key_line, line, numbered
 from mile18.tui.cramp_scene import Scene
 from mile18.tui.cramp_state import ADJUST_SECONDS, HELPED, Phase
@@ -73,32 +74,38 @@ def _hold(scene: Scene) -> Reading:
 
 
 def _rest(scene: Scene) -> Reading:
-    pickle = (cramp.pickle_juice(scene.moment.body_mass_kg), *cramp.PICKLE_FACTS)
+    pickle: tuple[Step, ...] = (cramp.NO_PICKLE_JUICE,)
+    title = "No pickle juice"
+    if scene.moment.pickle_juice:
+        pickle = (cramp.pickle_juice(scene.moment.body_mass_kg), *cramp.PICKLE_FACTS)
+        title = "Pickle juice, if you carry it"
     return Reading(
         (
             Part("Now", tuple(line(each) for each in cramp.AFTER)),
-            Part("Pickle juice, if you carry it", tuple(line(each) for each in pickle)),
+            Part(title, tuple(line(each) for each in pickle)),
             Part("Not for a cramp", tuple(line(each) for each in cramp.NOT_THIS)),
         ),
-        (_start_again(scene), _hour(), *_finish(scene), _log(scene), _not_yet(scene), _grades()),
+        (*_restart(scene), *_finish(scene), _log(scene), _not_yet(scene), _grades()),
         "Once it lets go",
         cramp.RESTART_NOTE,
-        (*cramp.AFTER, *pickle, *cramp.NOT_THIS, *cramp.RESTART, *_the_hour()),
+        (*cramp.AFTER, *pickle, *cramp.NOT_THIS, *_restart_steps(scene)),
     )
 
 
 def _walk(scene: Scene) -> Reading:
     return Reading(
-        (_start_again(scene), _hour(), _other_muscle(scene, "Another muscle cramps? Its letter")),
+        (*_restart(scene), _other_muscle(scene, "Another muscle cramps? Its letter")),
         (*_finish(scene), _log(scene), _not_yet(scene), _grades()),
         "Start again",
         cramp.RESTART_NOTE,
-        (*cramp.RESTART, *_the_hour(), cramp.SLOWER_NOTE),
+        (*_restart_steps(scene), cramp.SLOWER_NOTE),
     )
 
 
 def _run(scene: Scene) -> Reading:
-    care = (cramp.RECURRENCE_CARE, cramp.RESTART[2], cramp.RESTART[-1])
+    care: tuple[Step, ...] = (cramp.RECURRENCE_CARE, cramp.RESTART[2], cramp.RESTART[-1])
+    if not scene.moment.may_run_on:
+        care = (DO_NOT_RUN_ON, *NOW)
     return Reading(
         (
             Part("For the next hour", tuple(line(each) for each in (cramp.RECURRENCE, *care))),
@@ -124,8 +131,16 @@ def _the_hour() -> tuple[Step, ...]:
     return (cramp.RECURRENCE, cramp.RECURRENCE_CARE)
 
 
-def _hour() -> Part:
-    return Part("The next hour", tuple(line(each) for each in _the_hour()))
+def _restart_steps(scene: Scene) -> tuple[Step, ...]:
+    if not scene.moment.may_run_on:
+        return DO_NOT_RUN_ON, *NOW
+    return *cramp.RESTART, *_the_hour()
+
+
+def _restart(scene: Scene) -> tuple[Part, ...]:
+    if not scene.moment.may_run_on:
+        return (Part("Do not run on", tuple(line(each) for each in _restart_steps(scene))),)
+    return _start_again(scene), Part("The next hour", tuple(line(each) for each in _the_hour()))
 
 
 def _start_again(scene: Scene) -> Part:
@@ -142,7 +157,9 @@ def _start_again(scene: Scene) -> Part:
     return Part("Start again", (*lines, Line(cramp.RESTART_NOTE, quiet=True)))
 
 
-def _finish(scene: Scene) -> tuple[Part, Part]:
+def _finish(scene: Scene) -> tuple[Part, ...]:
+    if not scene.moment.may_run_on:
+        return ()
     keys, units = scene.keys, scene.units
     found = scene.finish
     lines = []

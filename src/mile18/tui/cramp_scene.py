@@ -64,6 +64,8 @@ class Scene:
     @property
     def finish(self) -> NewFinish | tuple[str, ...]:
         """The new finish, or what is missing for it, in words and in fewer."""
+        if not self.moment.may_run_on:
+            return "Do not run on.", "do not run on"
         missing = finish_needs(self.moment, self.at_km)
         in_profile = [name for name in missing if not name.startswith("kilometre")]
         if in_profile and not self.has_profile:
@@ -105,7 +107,7 @@ class Scene:
         slower = f"{self.state.slower:.0%}"
         found = self.finish
         if isinstance(found, tuple):
-            said = (f"new finish: {found[0]}", *found)
+            said = (f"new finish: {found[0]}", *found) if self.moment.may_run_on else found
             return (*(f"{self.where} · stop {lost} · {each}" for each in said), f"stop {lost}")
         end = clock(found.finish_seconds)
         new = pace(found.pace_after, self.units)

@@ -98,6 +98,12 @@ def _walk(scene: Scene) -> Timer:
     least, most = WALK_SECONDS
     walked = scene.state.in_phase(scene.now)
     enough = walked >= least
+    if not scene.moment.may_run_on:
+        return Timer(
+            "Do not run on",
+            says=("Walk to where you can get help, if that does not hurt.", "Walk to help."),
+            keys=((scene.keys["again"], "again", "it came back", "came back"),),
+        )
     says = ("Walk. Go on only if that does not hurt.", "Walk, if that does not hurt.")
     if enough:
         says = (f"{least // 60} min walked. If nothing hurts, jog easily.", "No pain? Jog easily.")
@@ -118,6 +124,8 @@ def _walk(scene: Scene) -> Timer:
 
 def _run(scene: Scene) -> Timer:
     left = scene.state.watch(scene.now)
+    if not scene.moment.may_run_on:
+        return _walk(scene)
     says = (
         "For this hour the muscle may cramp again more easily: stay slower.",
         "It may come back more easily: slower.",

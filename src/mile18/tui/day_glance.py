@@ -26,6 +26,9 @@ class Glance(Struct, frozen=True):
 
 def glance(day: RaceDay, units: Units) -> Iterator[Glance]:
     """The rows; what is not known is said to be so."""
+    if day.gate.shut:
+        yield Glance("Now", "do not run")
+        return
     yield from _pace(day, units)
     yield from (_plan(plan, day, units) for plan in day.plans.all)
     if day.heat.flags:

@@ -1,6 +1,6 @@
 """What the help says, part by part; keys, questions, examples and cautions are read from their source."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,11 @@ MARATHON_KM = 42.195
 Lines = Iterator[Content]
 
 
-def question_lines(question: Question, width: int, units: Units) -> Lines:
+def question_lines(question: Question, why: str, width: int, units: Units) -> Lines:
     """A question, why it is asked, and what an answer may be."""
     mark = SEED_MARKS[question.seed or 0]
     yield from prose(question.prompt, width, 2, mark, "bold")
-    yield from prose(question.why, width, 2)
+    yield from prose(why, width, 2)
     yield from prose(answer_words(question, units), width, 2, style=MUTED)
 
 
@@ -50,8 +50,8 @@ def answer_words(question: Question, units: Units) -> str:
     return ", ".join(options(question).values()) or question.kind.capitalize()
 
 
-def topic_lines(width: int, units: Units) -> Lines:
-    """Every question of every topic, then those of the debrief."""
+def topic_lines(width: int, units: Units, why: Callable[[Question], str]) -> Lines:
+    """Every question of every topic, then those of the debrief, each with why it is asked."""
     yield from prose(
         "The round numbers mark the eight questions that mile18 grew from.", width, style=MUTED
     )
@@ -65,7 +65,7 @@ def topic_lines(width: int, units: Units) -> Lines:
                 group = question.group
                 yield Content("")
                 yield Content.styled(group, f"bold {MUTED}")
-            yield from question_lines(question, width, units)
+            yield from question_lines(question, why(question), width, units)
 
 
 def key_lines(app: App[Any], groups: Iterable[KeyGroup], width: int) -> Lines:
@@ -164,7 +164,7 @@ def example_lines(width: int, units: Units, today: date) -> Lines:
 def limit_lines(width: int) -> Lines:
     """What the app is not."""
     cautions = {
-        name.capitalize(): text
+        name.replace("_", " ").capitalize(): text
         for name, text in vars(disclaimers).items()
         if name.isupper() and isinstance(text, str)
     }

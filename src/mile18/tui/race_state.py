@@ -11,12 +11,14 @@ from textual.dom import DOMNode
 from textual.reactive import var
 
 from mile18.profile import Profile
+from mile18.question import Question
 from mile18.readiness import Readiness, assess
 from mile18.storage.errors import StorageError
 from mile18.storage.recent import remember
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
+from mile18.topics.withheld import why
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.session import Session
 from mile18.tui.steps import Steps
@@ -100,6 +102,11 @@ class RaceState(App[None]):
     def working(self) -> Steps | None:
         """The answers that are worked on: those that are tried, else those of the open race."""
         return self.trial or self.session
+
+    def why(self, question: Question) -> str:
+        """Why a question is asked, without amounts that are withheld from this runner."""
+        said = self.profile or Profile()
+        return why(question, said.health, said.race)
 
     def show_answers(self) -> None:
         """Put the answers that are worked on onto the screens."""

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterator
 from textual.content import Content
 
 from mile18.evidence.disclaimers import CLINICIAN, GENERAL
+from mile18.plan.race_day_page import Line
 from mile18.plan.race_day_words import Lack
 from mile18.plan.race_week import Day, LoadingDay, RaceWeek
 from mile18.profile import all_questions
 from mile18.tui.hanging import MUTED, hanging, point
+from mile18.tui.said import said_lines
 from mile18.tui.week_task import (
     eaten_line,
     portion_lines,
@@ -31,7 +33,7 @@ def week_blocks(
 
     `opened` holds the ids of the tasks that are shown with what to do and why.
     """
-    yield Block([*hanging(week.headline, width), Content("")])
+    yield Block([*hanging(week.headline, width), *_first(week, units, width), Content("")])
     ledger = {day.task: day for day in week.loading.days} if week.loading else {}
     for day in week.days:
         yield Block([_day_title(day, width)], part=f"{DAY}{day.days_to_race}")
@@ -62,6 +64,14 @@ def week_blocks(
             yield Block(lack_lines(lack, units, width), stop=f"{LACK}{at}")
         yield _GAP
     yield Block(hanging(f"{GENERAL} {CLINICIAN}", width, style=MUTED))
+
+
+def _first(week: RaceWeek, units: Units, width: int) -> Iterator[Content]:
+    for caution in week.warnings:
+        line = Line(localise(caution.text, units), "loud" if caution.loud else "said")
+        yield from said_lines(line, width)
+    for each in week.now:
+        yield from point(each.text, width)
 
 
 _GAP = Block([Content("")])

@@ -145,7 +145,9 @@ class AskingScreen(BaseScreen[None]):
         from mile18.tui.screens.evidence import EvidenceScreen
 
         question = self.form.field.question
-        self.app.push_screen(EvidenceScreen(question.prompt, question.why, question.evidence))
+        self.app.push_screen(
+            EvidenceScreen(question.prompt, self.app.why(question), question.evidence)
+        )
 
 
 def _answers(form: QuestionForm, profile: Profile) -> dict[str, Any]:

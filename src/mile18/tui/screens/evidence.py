@@ -1,7 +1,7 @@
 """The claims behind a question or a step, each with its grade, its limits and its sources."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,17 +9,23 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from mile18.evidence.library import GRADES, READ_DEPTHS, Claim, Reference, claim, reference
+from mile18.profile import Profile
+from mile18.topics.withheld import claims_shown
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.widgets.bars import KeyBar
 from mile18.tui.widgets.page import Block, Page, prose
+
+if TYPE_CHECKING:
+    from mile18.tui.race_app import RaceApp
 
 INDENT = 3
 MUTED = "$foreground-muted"
 
 
 class EvidenceScreen(BaseModal[None]):
-    """What is known, how well, about whom, and who says so."""
+    """What is known, how well, about whom, and who says so; less what is withheld from the runner."""
 
+    app: "RaceApp"
     CSS_PATH = "evidence.tcss"
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,7 +43,7 @@ class EvidenceScreen(BaseModal[None]):
         super().__init__()
         self._title = title
         self._why = why
-        self._claims = [claim(each) for each in evidence]
+        self._evidence = evidence
 
     def compose(self) -> ComposeResult:
         """The text, and how to close it."""
@@ -45,14 +51,20 @@ class EvidenceScreen(BaseModal[None]):
             yield Page(self._draw)
             yield KeyBar()
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the claims, without those that are withheld from this runner."""
+        said = self.app.profile or Profile()
+        return claims_shown(self._evidence, said.health, said.race)
+
     def _draw(self, width: int) -> Sequence[Block]:
         blocks = [Block([*prose(self._title, width, style="bold"), *prose(self._why, width)])]
-        if not self._claims:
+        if not self.shown:
             return [
                 *blocks,
                 Block([Content(""), *prose("No source is quoted for this.", width, style=MUTED)]),
             ]
-        return blocks + [Block(_claim(each, width), part=each.id) for each in self._claims]
+        return blocks + [Block(_claim(claim(each), width), part=each) for each in self.shown]
 
     def action_back(self) -> None:
         """Close."""

@@ -61,11 +61,12 @@ class HelpScreen(BaseScreen[None]):
         own = app.settings.keys
         settings_key = next(key.keys for key in all_keys(type(app), own) if key.id == "settings")
         if self._question:
-            yield "This question", parts.question_lines(self._question, width, units)
+            why = app.why(self._question)
+            yield "This question", parts.question_lines(self._question, why, width, units)
         yield "Keys", parts.key_lines(app, key_groups(type(app), self._from, own), width)
         yield "Filling in", parts.form_lines(app, width)
         yield "Units and forms", parts.example_lines(width, units, app.today)
-        yield "Questions", parts.topic_lines(width, units)
+        yield "Questions", parts.topic_lines(width, units, app.why)
         yield "Limits", parts.limit_lines(width)
         yield "Grades", parts.grade_lines(width)
         settings = app.settings_file or config_file()

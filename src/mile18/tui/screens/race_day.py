@@ -165,7 +165,7 @@ class RaceDayScreen(BaseScreen[None]):
         """The claims behind the part or the question under the cursor."""
         if self._question:
             asked = all_questions()[self._question]
-            self.app.push_screen(EvidenceScreen(asked.prompt, asked.why, asked.evidence))
+            self.app.push_screen(EvidenceScreen(asked.prompt, self.app.why(asked), asked.evidence))
         elif self._day:
             self.app.push_screen(EvidenceScreen(self._here, WHY, sources(self._day, self._here)))
 

@@ -165,7 +165,7 @@ class RaceWeekScreen(BaseScreen[None]):
         """The claims behind the task or the question under the cursor."""
         if self._question:
             asked = all_questions()[self._question]
-            self.app.push_screen(EvidenceScreen(asked.prompt, asked.why, asked.evidence))
+            self.app.push_screen(EvidenceScreen(asked.prompt, self.app.why(asked), asked.evidence))
         elif task := self._at_cursor:
             title, why = (localise(each, self.app.units) for each in (task.title, task.why))
             self.app.push_screen(EvidenceScreen(title, why, task.evidence))

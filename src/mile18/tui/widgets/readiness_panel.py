@@ -13,6 +13,7 @@ from mile18.plan.words import (
     STEPS_SHOWN,
     countdown_words,
     gate_words,
+    loud_warnings,
     next_steps,
 )
 from mile18.readiness import Readiness
@@ -32,6 +33,7 @@ TALL = 26
 STEP_LINES, STEP_LINES_TALL = 2, 3
 LEAST_STEPS = 3
 FULL_GATE = 8
+WARNING_LINES = 3
 
 
 def bar(low: float, high: float, width: int) -> Content:
@@ -85,7 +87,7 @@ class ReadinessStrip(ReadinessPanel):
             Content.styled("" if self.real else "F6 all", "$foreground-muted"),
             width,
         )
-        steps = _steps(readiness)
+        steps = [*loud_warnings(readiness), *_steps(readiness)]
         text = localise(steps[0], self.units) if steps else countdown_words(readiness.countdown)
         return Content("\n").join([head, *shortened(text, width, 1)])
 
@@ -104,10 +106,12 @@ def panel_lines(
     head = [
         *_headline(readiness, width, real),
         *gate_lines(readiness.gate, width, 3 if wide else 2),
+        *warning_lines(readiness, width, units),
         *gap,
     ]
     factors = [_factor(each, each.rule.topic == topic, width) for each in readiness.factors]
-    arithmetic = _arithmetic(readiness, topic, width, units) if wide else []
+    shut = readiness.gate.shut
+    arithmetic = _arithmetic(readiness, topic, width, units) if wide and not shut else []
     room = height - len(head) - len(factors) - len(gap)
     most = STEP_LINES_TALL if height >= TALL else STEP_LINES
     steps = _next(readiness, width, room - len(arithmetic), most, units)
@@ -146,6 +150,15 @@ def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
     most = FULL_GATE if gate.shut else most
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
+
+
+def warning_lines(readiness: Readiness, width: int, units: Units) -> list[Content]:
+    """The dangers in what is planned, each in a few lines, before all that is worth doing."""
+    return [
+        line.stylize("bold $text-error")
+        for text in loud_warnings(readiness)
+        for line in shortened(f"! {localise(text, units)}", width, WARNING_LINES)
+    ]
 
 
 def _factor(each: Factor, here: bool, width: int) -> Content:

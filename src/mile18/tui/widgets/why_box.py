@@ -1,5 +1,7 @@
 """Why the question under the cursor is asked, with the grade of its evidence."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -9,9 +11,14 @@ from mile18.tui.shortened import shortened
 from mile18.tui.widgets.drawn import Drawn
 from mile18.tui.widgets.readiness_panel import beside
 
+if TYPE_CHECKING:
+    from mile18.tui.race_app import RaceApp
+
 
 class WhyBox(Drawn):
     """The reason for a question; the sources are a key away."""
+
+    app: "RaceApp"
 
     question: reactive[Question | None] = reactive(None)
     said: reactive[str] = reactive("")
@@ -34,7 +41,7 @@ class WhyBox(Drawn):
         """The reason, and the grades on the last line."""
         if self.question is None:
             return Content("")
-        why = self.question.why
+        why = self.app.why(self.question)
         if not self.graded or not self.question.evidence or height < 2:
             return Content("\n").join(shortened(why, width, height))
         grades = "".join(sorted({claim(each).grade for each in self.question.evidence}))
