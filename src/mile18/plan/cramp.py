@@ -139,15 +139,15 @@ def moment_of(profile: Profile | None) -> CrampMoment:
     """What the profile knows that the protocol uses; nothing without one."""
     if profile is None:
         return CrampMoment()
-    profile = without_plan(profile)
+    profile, shut = without_plan(profile), speaks_against_running(profile.health)
     return CrampMoment(
         race_name=profile.race.name,
         race_km=profile.race.distance,
         goal_seconds=profile.race.goal_time,
         body_mass_kg=profile.race.body_mass,
         cramped_before=has_cramped(profile.health),
-        may_run_on=not speaks_against_running(profile.health),
-        pickle_juice="pickle juice" not in withheld(profile.health, profile.race),
+        may_run_on=not shut,
+        pickle_juice=not shut and "pickle juice" not in withheld(profile.health, profile.race),
     )
 
 

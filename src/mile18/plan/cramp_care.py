@@ -77,7 +77,7 @@ PICKLE_CAUTION: Final = step(
     note=CAUTION,
 )
 NO_PICKLE_JUICE: Final = step(
-    "Skip pickle juice: what you answered under Health speaks against it.",
+    "Skip pickle juice, with what you answered under Health.",
     "C",
     "pickle-juice-caution",
     note=CAUTION,

@@ -13,9 +13,9 @@ from mile18.plan.debrief_net import net
 from mile18.plan.debrief_pace import finish, first_half
 from mile18.plan.debrief_row import Row
 from mile18.plan.race_day_words import Said
-from mile18.plan.shut import without_plan
 from mile18.profile import Profile
 from mile18.topics.debrief import Debrief
+from mile18.topics.health import speaks_against_running
 
 
 class Scorecard(Struct, frozen=True, kw_only=True):
@@ -49,17 +49,18 @@ class Scorecard(Struct, frozen=True, kw_only=True):
 def scorecard(profile: Profile, today: date) -> Scorecard:
     """The debrief of a profile as seen on a day; a pure function of the two that never raises.
 
-    Before the race is looked back on, a shut health gate leaves nothing planned here either.
+    Before the race is looked back on, a shut health gate leaves no rows: they tell what is planned.
     """
     countdown = Countdown(today, profile.race.date)
     over = countdown.days is not None and countdown.days < 0
-    planned = profile if over or profile.debrief != Debrief() else without_plan(profile)
+    shut = speaks_against_running(profile.health)
+    nothing_yet = shut and not over and profile.debrief == Debrief()
     started = profile.debrief.result != "not_started"
     return Scorecard(
         profile=profile,
         countdown=countdown,
         started=started,
-        rows=tuple(_rows(planned, started=started)),
+        rows=() if nothing_yet else tuple(_rows(profile, started=started)),
         cramps=cramps(profile),
         notes=tuple(_notes(countdown, started=started)),
     )

@@ -10,7 +10,7 @@ from mile18.plan.race_week_task import Day, Task
 from mile18.plan.race_week_words import told
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
 from mile18.plan.wrap import wrapped
-from mile18.profile import Profile, all_questions
+from mile18.profile import all_questions
 from mile18.units import Units, localise
 
 NARROWEST = 32
@@ -79,8 +79,8 @@ def race_week_text(week: RaceWeek, units: Units, width: int = 80, *, private: bo
 
 
 def _header(page: _Page, week: RaceWeek, private: bool) -> None:
-    race = week.profile.race
-    named = Profile(race=race).with_answer("race", "name", told(race.name, _NAME_LENGTH) or None)
+    name = told(week.profile.race.name, _NAME_LENGTH) or None
+    named = week.profile.with_answer("race", "name", name)
     page.write(race_line(named, week.countdown, page.units))
     page.write(week.headline)
     if private:

@@ -108,7 +108,7 @@ def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
             }
             for each in readiness.levers
         ],
-        "open_questions": list(readiness.open_questions),
+        "open_questions": [] if readiness.gate.shut else list(readiness.open_questions),
     }
 
 

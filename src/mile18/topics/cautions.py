@@ -64,14 +64,15 @@ def drink_warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Ca
 
 def _drink(nutrition: Nutrition, race: Race, *, told: bool) -> Iterator[Caution]:
     planned = nutrition.drink_per_hour
-    own = f"{{L/h:{number(planned or 0)}}}"
+    amount = f"{{L/h:{number(planned or 0)}}}"
+    own = amount if told else f"Your answer, {amount},"
     if gains_weight(nutrition):
         yield Caution(
             f"{own} is more than you sweat, so you would gain weight: drink less. {_TOO_MUCH}",
             ("fluid-eah-risk", "fluid-acsm-2pc", "redflag-eah-symptoms"),
         )
     if over_red_line(nutrition):
-        line = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H:g}}}" if told else f"Your answer, {own},"
+        line = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H:g}}}" if told else own
         yield Caution(
             f"{line} is a listed risk for low blood sodium: drink less. It is a warning line, "
             "never a target.",
@@ -79,7 +80,7 @@ def _drink(nutrition: Nutrition, race: Race, *, told: bool) -> Iterator[Caution]
         )
     elif risky(race, nutrition) and not gains_weight(nutrition):
         yield Caution(
-            f"Your answer, {own}, is a lot for this race{_limit(race, planned) if told else ''}. "
+            f"Your answer, {amount}, is a lot for this race{_limit(race, planned) if told else ''}. "
             f"Drink to thirst, and less than your answer. {_TOO_MUCH}",
             ("fluid-eah-risk", "fluid-immda-model", "fluid-small-slow", "redflag-eah-symptoms"),
         )
@@ -94,8 +95,9 @@ def _drink(nutrition: Nutrition, race: Race, *, told: bool) -> Iterator[Caution]
     if not told:
         if planned is not None:
             yield Caution(
-                f"Your answer, {own}, is not advice from mile18. {ASK_ABOUT_DRINKING}",
+                f"Your answer, {amount}, is not advice from mile18. {ASK_ABOUT_DRINKING}",
                 ("fluid-eah-prevent",),
+                loud=False,
             )
     elif planned and nutrition.drink_plan != "to_thirst" and lasts_longer_than(race, LONG_RACE):
         yield Caution(

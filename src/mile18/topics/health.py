@@ -177,7 +177,7 @@ def _reported(health: Health) -> str:
     if asked or health.collapse_before or health.resting_cramps:
         return _DOCTOR_AGREED
     if health.medicines:
-        return "talked over with a pharmacist or doctor"
+        return "talked over"
     return "nothing to ask first" if health.conditions else ""
 
 

@@ -179,8 +179,10 @@ class Nutrition(Answers, frozen=True, kw_only=True):
             ask(
                 "Sweat test done?",
                 group="Sweat test",
-                why="Athletes sweated from 0.3 to over 5 L an hour, so another runner's amount may "
-                "not suit you. A weighed run of an hour tells yours.",
+                why="Another runner's amount may not suit you. A weighed run of an hour tells how much "
+                "you sweat.",
+                amounts="Athletes sweated from 0.3 to over 5 L an hour.",
+                amounts_of="drinking",
                 evidence=("fluid-sweat-rate-506", "fluid-sweat-formula"),
                 lasts=True,
             ),

@@ -218,4 +218,5 @@ def _next(
             break
         lines.append(Content.assemble((f"{at}  ", "$accent"), wrapped[0]))
         lines += [Content.assemble("   ", more) for more in wrapped[1:]]
-    return lines
+    # A title with nothing under it says nothing.
+    return lines if len(lines) > 1 else []

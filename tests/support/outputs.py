@@ -1,0 +1,250 @@
+"""Everything that mile18 says about a race, by name: a law over this list is a law over the app."""
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+
+from mile18.evidence.library import claim
+from mile18.plan.calendar import week_calendar
+from mile18.plan.calendar_file import calendar_file
+from mile18.plan.card import card
+from mile18.plan.card_html import card_html
+from mile18.plan.card_markdown import card_markdown
+from mile18.plan.card_text import card_text
+from mile18.plan.compare import compare
+from mile18.plan.compare_data import compare_data
+from mile18.plan.compare_page import Row as ComparedRow
+from mile18.plan.compare_parts import compare_parts
+from mile18.plan.cramp import MUSCLES, moment_of
+from mile18.plan.cramp_text import protocol_text
+from mile18.plan.debrief import scorecard
+from mile18.plan.debrief_data import debrief_data
+from mile18.plan.debrief_text import debrief_text
+from mile18.plan.overview import Row, data, row
+from mile18.plan.race_day import race_day
+from mile18.plan.race_day_text import race_day_text
+from mile18.plan.race_week import race_week
+from mile18.plan.race_week_text import race_week_text
+from mile18.plan.report import as_json, report
+from mile18.plan.season import carried
+from mile18.plan.words import loud_warnings, next_steps, too_late
+from mile18.profile import Profile, all_questions, topics
+from mile18.question import questions
+from mile18.readiness import WEIGHTS, assess
+from mile18.shell.week import as_json as week_json
+from mile18.topics.episode import Episode
+from mile18.topics.withheld import claims_shown, why
+from mile18.tui.cramp_parts import reading
+from mile18.tui.cramp_scene import Scene, usual_muscles
+from mile18.tui.cramp_state import CrampState, Phase
+from mile18.tui.cramp_timer import timer
+from mile18.tui.day_parts import day_blocks
+from mile18.tui.sum_parts import sum_blocks
+from mile18.tui.week_parts import week_blocks
+from mile18.tui.widgets.cramp_text import drawn
+from mile18.tui.widgets.page import Block
+from mile18.tui.widgets.race_preview import Preview, preview_lines
+from mile18.tui.widgets.readiness_panel import panel_lines
+from mile18.units import SI, Units, localise
+
+Output = Callable[[Profile, date], str]
+MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
+WIDE, NARROW = 100, 40
+CRAMP_KM = 30.0
+_STAMP = datetime(2027, 4, 20, 12, 0, tzinfo=UTC)
+_INVISIBLE = re.compile("[\u2060\u200b\u2066-\u2069\u00ad]")
+_NAMES = "a", "b"
+
+
+def _json(found: Any) -> str:
+    return json.dumps(found, default=str, ensure_ascii=False)
+
+
+def _blocks(blocks: Iterable[Block]) -> str:
+    return "\n".join(line.plain for block in blocks for line in block.lines)
+
+
+# The shell
+
+
+def _week(profile: Profile, today: date) -> str:
+    return race_week_text(race_week(profile, today), SI, WIDE)
+
+
+def _card(layout: Callable[[Any], str], units: Units = SI) -> Output:
+    return lambda profile, today: layout(card(profile, today, units))
+
+
+def _calendar(profile: Profile, today: date) -> str:
+    made = week_calendar(race_week(profile, today), "race", SI, today)
+    text = calendar_file(made, _STAMP).decode()
+    return text.replace("\r\n ", "").replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+
+
+def _cramp(profile: Profile, _: date) -> str:
+    moment = moment_of(profile)
+    every = protocol_text(moment, None, CRAMP_KM, WIDE)
+    return f"{every}\n{protocol_text(moment, MUSCLES[0], None, NARROW)}"
+
+
+def _compared(profile: Profile) -> Profile:
+    """The same runner with another plan, so that levers of one side are in place on the other."""
+    return profile.with_changes(
+        {"nutrition": {"loading_plan": "written", "loading_days": 2.0, "loading_g_per_kg": 9.0}}
+    )
+
+
+def _compare(profile: Profile, today: date) -> str:
+    found = compare(profile, _compared(profile), today)
+    lines = []
+    # The tables of answers are the runner's own words; what mile18 makes of them comes after.
+    for part in compare_parts(found, _NAMES, SI):
+        if part.title.lower() not in (*topics(), "race week"):
+            rows: tuple[ComparedRow, ...] = part.rows
+            lines += [f"{each.what}: {each.a} {each.b}" for each in rows]
+            lines += [f"{lead}{text}" for lead, text in part.lines]
+    return "\n".join(lines)
+
+
+def _compare_json(profile: Profile, today: date) -> str:
+    found = compare_data(compare(profile, _compared(profile), today), _NAMES)
+    return _json({key: value for key, value in found.items() if key != "answers"})
+
+
+def _carried(profile: Profile, _: date) -> str:
+    made = carried(profile)
+    return "\n".join((*made.kept, *made.dropped))
+
+
+# The screens, as far as they are made of the plan
+
+
+def _panel(width: int, height: int) -> Output:
+    def said(profile: Profile, today: date) -> str:
+        readiness = assess(profile, today)
+        return "\n".join(
+            line.plain
+            for topic in ("nutrition", "race")
+            for line in panel_lines(readiness, topic, width, height, SI)
+        )
+
+    return said
+
+
+def _what_if(profile: Profile, today: date) -> str:
+    tried = [profile.with_changes(lever.changes) for lever in assess(profile, today).levers]
+    return "\n".join(_panel(60, 60)(each, today) for each in tried)
+
+
+def _steps(profile: Profile, today: date) -> str:
+    readiness = assess(profile, today)
+    said = (*loud_warnings(readiness), *next_steps(readiness), too_late(readiness))
+    return "\n".join(localise(each, SI) for each in said)
+
+
+def _preview(profile: Profile, today: date) -> str:
+    lines = preview_lines(Preview("race.toml", profile, assess(profile, today)), WIDE, SI)
+    return "\n".join(line.plain for line in lines)
+
+
+def _sum(profile: Profile, today: date) -> str:
+    readiness = assess(profile, today)
+    return "\n".join(_blocks(sum_blocks(profile, readiness, SI, each)) for each in (NARROW, WIDE))
+
+
+def _week_screen(profile: Profile, today: date) -> str:
+    week = race_week(profile, today)
+    return _blocks(week_blocks(week, SI, WIDE, {task.id for task in week.tasks}))
+
+
+def _day_screen(profile: Profile, today: date) -> str:
+    day = race_day(profile, today)
+    return "\n".join(_blocks(day_blocks(day, SI, each, glance=True)) for each in (NARROW, WIDE))
+
+
+def _cramp_screen(profile: Profile, _: date) -> str:
+    lines: list[str] = []
+    for phase in Phase:
+        state = CrampState(phase, "" if phase is Phase.CHOOSE else "calf", place="30", ran=40.0)
+        scene = Scene(state, 100.0, moment_of(profile), SI, True, usual_muscles(profile))
+        above = timer(scene)
+        keys = (word for key in above.keys for word in key[2:])
+        lines += [above.title, *above.says, *keys, *scene.foot]
+        lines.append(_blocks(drawn(reading(scene), 76, 40)))
+    return "\n".join(lines)
+
+
+def _whys(profile: Profile, _: date) -> str:
+    asked = (*all_questions().values(), *questions(topics()["debrief"]), *questions(Episode))
+    return "\n".join(why(each, profile.health, profile.race) for each in asked)
+
+
+def _sources(profile: Profile, today: date) -> str:
+    """The claims that the sources of a question, a factor, a task or a part of the day show."""
+    named = {
+        *(
+            name
+            for each in (*all_questions().values(), *questions(Episode))
+            for name in each.evidence
+        ),
+        *(name for rule, _ in WEIGHTS for name in rule.evidence),
+        *(name for task in race_week(profile, today).tasks for name in task.evidence),
+        *race_day(profile, today).evidence,
+    }
+    shown = claims_shown(tuple(sorted(named)), profile.health, profile.race)
+    return "\n".join(claim(each).says for each in shown)
+
+
+OUTPUTS: Mapping[str, Output] = {
+    "show": lambda profile, today: report(profile, assess(profile, today), SI),
+    "show in miles": lambda profile, today: report(profile, assess(profile, today), MILES, NARROW),
+    "show --json": lambda profile, today: _json(as_json("race", assess(profile, today))),
+    "list --json": lambda profile, today: _json(
+        data(row(Row(path="", name="race"), profile, today))
+    ),
+    "week": _week,
+    "week --json": lambda profile, today: _json(week_json("race", race_week(profile, today))),
+    "day": lambda profile, today: race_day_text(race_day(profile, today), SI, WIDE),
+    "day in miles": lambda profile, today: race_day_text(race_day(profile, today), MILES, NARROW),
+    "card.md": _card(card_markdown),
+    "card.txt": _card(card_text),
+    "card.html": _card(card_html),
+    "card in miles": _card(card_text, MILES),
+    "calendar": _calendar,
+    "cramp --print": _cramp,
+    "debrief": lambda profile, today: debrief_text(scorecard(profile, today), SI, WIDE),
+    "debrief --json": lambda profile, today: _json(debrief_data("race", scorecard(profile, today))),
+    "compare": _compare,
+    "compare --json": _compare_json,
+    "new --from": _carried,
+    "what if": _what_if,
+    "panel": _panel(60, 60),
+    "narrow panel": _panel(30, 20),
+    "next steps": _steps,
+    "preview": _preview,
+    "sum screen": _sum,
+    "week screen": _week_screen,
+    "day screen": _day_screen,
+    "cramp screen": _cramp_screen,
+    "whys": _whys,
+    "sources": _sources,
+}
+"""By the name under which a failing law tells which output it was."""
+
+EXPORTS = ("card.md", "card.txt", "card.html", "card in miles", "calendar")
+"""What leaves the runner's hands, and so names no answer about health."""
+
+
+@lru_cache(512)
+def said(name: str, profile: Profile, today: date) -> str:
+    """What an output says on one line, without the signs that only keep words together."""
+    text = _INVISIBLE.sub("", OUTPUTS[name](profile, today))
+    if name == "card.html":
+        text = html.unescape(re.sub(r"<(style|script)>.*?</\1>|<[^>]+>", " ", text, flags=re.S))
+    if name == "card.md":
+        text = text.replace("\\", "").replace("*", "")
+    return " ".join(re.sub(r"[|+=]{2,}|(?m:^\| | \|$)", " ", text).split())
