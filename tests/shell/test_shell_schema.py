@@ -88,4 +88,4 @@ def test_every_question_is_in_it_with_its_words() -> None:
         topic, key = name.split(".")
         told = SCHEMA["$defs"][topic.capitalize()]["properties"][key]
         assert told["title"] == question.prompt
-        assert told["description"] == question.why
+        assert told["description"] == f"{question.why} {question.amounts}".rstrip()

@@ -10,7 +10,7 @@ from mile18.units import Units, amount, clock, pace
 GATE_MARKS = {"clear": "✓", "not answered": "?", "ask first": "!", "do not race today": "✗"}
 # Where there is no room for more; it must not read as leave to race.
 GATE_SHORT = {
-    "clear": "no warning",
+    "clear": "no symptoms",
     "not answered": "not answered",
     "ask first": "ask first",
     "do not race today": "do not race",

@@ -58,9 +58,10 @@ def _ordered(found: Sequence[Section], width: int) -> list[Section]:
             reasons = [Section("Health, further", tuple(f"–  {each.strip()}" for each in more))]
         elif section.title == "How each factor stands":
             sorted_out += reasons
+            reasons = []
         if section not in last:
             sorted_out.append(section)
-    return sorted_out + last
+    return sorted_out + reasons + last
 
 
 def _plain(lines: Sequence[str], width: int) -> Block:

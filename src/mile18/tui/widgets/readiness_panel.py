@@ -87,7 +87,7 @@ class ReadinessStrip(ReadinessPanel):
             Content.styled("" if self.real else "F6 all", "$foreground-muted"),
             width,
         )
-        steps = [*loud_warnings(readiness), *_steps(readiness)]
+        steps = [*(f"! {each}" for each in loud_warnings(readiness)), *_steps(readiness)]
         text = localise(steps[0], self.units) if steps else countdown_words(readiness.countdown)
         return Content("\n").join([head, *shortened(text, width, 1)])
 
