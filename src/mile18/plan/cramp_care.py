@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from mile18.plan.cramp_signs import STOP_ACTION
 from mile18.plan.cramp_step import CAUTION, PRACTICAL, Step, step
 from mile18.science.checks import body_mass
 
@@ -154,6 +155,7 @@ CALF_AFTERWARDS: Final = step(
     note=PRACTICAL,
 )
 AFTERWARDS_SIGNS: Final = (
+    STOP_ACTION[0],
     step(
         "Within 24 h vomiting, bad headache, confusion or a fit: call for help now.",
         "A",

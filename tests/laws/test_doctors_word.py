@@ -1,0 +1,52 @@
+"""A doctor's word opens the gate; what was reported is never called nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from at_risk import (
+    HEALTHY,
+    TODAY,
+)
+from msgspec.structs import replace
+from outputs import said
+
+from mile18.plan.words import GATE_SHORT, gate_title
+from mile18.readiness import assess
+from mile18.topics.health import Health, gate
+
+
+def _gates() -> Iterator[tuple[Health, str]]:
+    well = Health(
+        symptoms_now=(),
+        medicines=(),
+        conditions=(),
+        illness_last_14_days="none",
+        collapse_before=False,
+        resting_cramps=False,
+    )
+    yield well, "Health: nothing reported"
+    for each in ("diabetes", "kidney", "heart_vessel", "pregnancy"):
+        agreed = replace(well, conditions=(each,), doctor_agrees=True)
+        yield agreed, "Health: reported; your doctor agreed"
+    yield (
+        replace(well, collapse_before=True, doctor_agrees=True),
+        "Health: reported; your doctor agreed",
+    )
+    yield (
+        replace(well, medicines=("insulin",), medicines_discussed=True),
+        "Health: reported; talked over",
+    )
+    yield replace(well, conditions=("allergies",)), "Health: reported; nothing to ask first"
+
+
+@pytest.mark.parametrize(("health", "words"), _gates())
+def test_what_was_reported_is_never_called_nothing(health: Health, words: str) -> None:
+    profile = replace(HEALTHY, health=health)
+    readiness = assess(profile, TODAY)
+    assert readiness.gate.status == "clear"
+    assert gate_title(gate(health, readiness.countdown)) == words
+    for name in ("panel", "narrow panel", "preview", "show", "week", "sum screen"):
+        text = said(name, profile, TODAY)
+        assert words in text, name
+        assert ("nothing reported" in text) is (words == "Health: nothing reported"), name
+    assert "nothing" not in GATE_SHORT["clear"]

@@ -1,0 +1,76 @@
+"""Runners who must not be told something, and the healthy one who may be told it all."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from itertools import combinations
+from typing import Any, Final
+
+from plan_screens import EXAMPLE, RACE
+
+from mile18.profile import Profile
+from mile18.topics.withheld import Withheld
+
+TODAY = RACE - timedelta(days=12)
+DAYS = (60, 12, 2, 0, -1)
+
+# The runner's own numbers, unlike any that mile18 would come to by itself.
+OWN_LOADING, OWN_DRINK, OWN_BREAKFAST = 7.77, 0.87, 111.0
+WELL: Final[Mapping[str, Any]] = {
+    "conditions": (),
+    "medicines": (),
+    "symptoms_now": (),
+    "doctor_agrees": None,
+    "medicines_discussed": None,
+}
+# Everything that is to be withheld from somebody is there to be withheld.
+HEALTHY = EXAMPLE.with_changes(
+    {
+        "health": WELL,
+        "nutrition": {
+            "loading_plan": "in_mind",
+            "loading_g_per_kg": OWN_LOADING,
+            "drink_plan": "amount",
+            "drink_per_hour": OWN_DRINK,
+            "breakfast_g": OWN_BREAKFAST,
+            "pickle_juice": True,
+        },
+        "debrief": {"temperature": 20.0, "mass_before": 70.0, "mass_after": 69.0},
+    }
+)
+ULTRAS = {
+    "100 km": HEALTHY.with_changes({"race": {"distance": 100.0, "goal_time": 12 * 3600}}),
+    "51 km": HEALTHY.with_changes({"race": {"distance": 51.0, "goal_time": None}}),
+    "over 5 h": HEALTHY.with_changes({"race": {"goal_time": 5 * 3600 + 60}}),
+}
+
+
+RELEVANT = [
+    *(("conditions", each) for each in ("diabetes", "kidney", "heart_vessel", "heart_risk")),
+    *(("conditions", each) for each in ("allergies", "digestive")),
+    *(("medicines", each) for each in ("insulin", "diuretic", "blood_pressure")),
+]
+REASONS: Final[Mapping[Withheld, set[str]]] = {
+    "loading": {"diabetes", "kidney", "insulin"},
+    "drinking": {"kidney", "diuretic"},
+    "pickle juice": {
+        "kidney", "heart_vessel", "heart_risk", "allergies", "digestive", "blood_pressure",
+        "diuretic",
+    },
+}  # fmt: skip
+
+
+def with_health(profile: Profile, *reported: tuple[str, str], word: bool | None) -> Profile:
+    """The profile with conditions and medicines, and whether a doctor and a pharmacist agreed."""
+    answers = {
+        kind: tuple(each for of, each in reported if of == kind)
+        for kind in ("conditions", "medicines")
+    }
+    agreed = {"doctor_agrees": word, "medicines_discussed": word}
+    return profile.with_changes({"health": answers | agreed})
+
+
+COMBINATIONS = [
+    *((each,) for each in RELEVANT),
+    *combinations(RELEVANT, 2),
+    tuple(RELEVANT),
+]
