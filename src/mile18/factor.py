@@ -124,7 +124,7 @@ class Factor(Struct, frozen=True):
         if not self.applies:
             return f"not needed: {self.verdict.because}"
         if self.amounts_withheld:
-            return f"{span(self.low, self.high)}, from your answers; amounts are for your doctor"
+            return f"{span(self.low, self.high)}, from your answers. Ask your doctor about amounts"
         addends = " + ".join(
             f"{part.share / 100:g} × {span(part.low, part.high)} ({part.label})"
             for part in self.verdict.parts

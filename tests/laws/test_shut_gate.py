@@ -7,6 +7,7 @@ import pytest
 from at_risk import (
     DAYS,
     HEALTHY,
+    PLAN,
     TODAY,
     with_health,
 )
@@ -23,11 +24,6 @@ from mile18.readiness import assess
 from mile18.topics.health import speaks_against_running
 from mile18.topics.health_questions import SYMPTOMS
 
-PLAN = re.compile(
-    r"\d:\d\d ?/(?:km|mi)|\d g/h|\d g an hour|\d\s*(?:L/h|mL|fl oz)|\+\d\.\d |[Pp]lan A|\d portion|[Ee]ach portion"
-    r"|\b3:45:00\b|1:52:30|[Ww]ristband|[Ss]plits|Walk 1–2|[Jj]og|[Rr]un again(?: |$)(?!\.)"
-    r"|g of carbohydrate|New finish|goal pace"
-)
 # What is asked and what studies found is no plan; what was planned before is compared after a race.
 NO_PLAN_MEANT = {"whys", "sources", "new --from", "what if"}
 SHUTTING = [each for each in SYMPTOMS if each != "throat_nose"]

@@ -1,5 +1,6 @@
 """Runners who must not be told something, and the healthy one who may be told it all."""
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 from itertools import combinations
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 from plan_screens import EXAMPLE, RACE
 
+from mile18.plan.food_portions import PORTIONS
 from mile18.profile import Profile
 from mile18.topics.withheld import Withheld
 
@@ -74,3 +76,32 @@ COMBINATIONS = [
     *combinations(RELEVANT, 2),
     tuple(RELEVANT),
 ]
+
+# What tells of each, in the words that outputs have for it.
+SPOKEN: Final[Mapping[Withheld, re.Pattern[str]]] = {
+    "loading": re.compile(
+        r"\d\s*g(?: of carbohydrate)? per kg|g/kg|\d–\d+ g of carbohydrate|\bg a day|g ticked"
+        r"|48 hours are enough|" + "|".join(re.escape(each.words) for each in PORTIONS)
+    ),
+    "drinking": re.compile(
+        r"\d\s*(?:mL\b|L/h|L\b|fl oz)|mL per kg|\d litres an hour|measured amount|Both guards"
+    ),
+    "pickle juice": re.compile(
+        r"(?i)pickle juice(?: may help|, (?:\d|1 mL))|small sip|in 10 men|provoked toe|mouth or throat"
+    ),
+    "two per cent": re.compile(
+        r"2 % of body|(?:over|than|hold|above) 2 %|% of (?:your )?body mass|−2 %|2 % lost"
+        r"|(?:B|b)oth guards|no more than 2%"
+    ),
+}
+OWN = re.compile(
+    rf"[Yy]our answer(?:: to thirst, about|:|,) (?:{OWN_LOADING} g per kg a day|{OWN_DRINK} L/h"
+    rf"|29\.4 fl oz/h|111 g of carbohydrate)"
+)
+
+# What tells of a plan.
+PLAN = re.compile(
+    r"\d:\d\d ?/(?:km|mi)|\d g/h|\d g an hour|\d\s*(?:L/h|mL|fl oz)|\+\d\.\d |[Pp]lan A|\d portion|[Ee]ach portion"
+    r"|\b3:45:00\b|1:52:30|[Ww]ristband|[Ss]plits|Walk 1–2|[Jj]og|[Rr]un again(?: |$)(?!\.)"
+    r"|g of carbohydrate|New finish|goal pace"
+)

@@ -78,7 +78,7 @@ PICKLE_CAUTION: Final = step(
     note=CAUTION,
 )
 NO_PICKLE_JUICE: Final = step(
-    "Skip pickle juice, with what you answered under Health.",
+    "Skip pickle juice because of what you answered under Health.",
     "C",
     "pickle-juice-caution",
     note=CAUTION,

@@ -62,8 +62,8 @@ _LIMITS = (
     "the other two a judgement."
 )
 _LONG_LIMITS = (
-    "over 5 hours or 50 km a loss is expected, and none is called too much here; any gain is "
-    "outside, up to half a per cent just so, which is a judgement."
+    f"over 5 hours or 50 km a loss is expected, so none gets a verdict. A gain is outside, up to "
+    f"{GAIN_JUST} % just outside, which is a judgement."
 )
 _GAINED = Said(
     "You gained weight, so more went in than came out. Next time drink no more than thirst asks "

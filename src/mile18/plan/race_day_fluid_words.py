@@ -34,12 +34,12 @@ def by_thirst(*, own: bool) -> Iterator[Said]:
 def long_words() -> Iterator[Said]:
     """What is said of a race over 5 h or 50 km in the place of any target."""
     yield Said(
-        "In so long a race drink by thirst and expect to weigh less at the finish: the body burns "
-        "fuel and sets water free.",
+        "In a race this long, drink by thirst and expect to weigh less at the finish. The body burns "
+        "fuel and frees water.",
         ("fluid-ultra-loss", "fluid-ultra-2pc"),
     )
     yield Said(
-        "If a scale shows your weight at the start or more, stop drinking.",
+        "If a scale shows your starting weight or more, stop drinking.",
         ("fluid-eah-risk", "fluid-ultra-loss"),
     )
     yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))

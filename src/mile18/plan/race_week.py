@@ -54,7 +54,7 @@ __all__ = [
 PLAN_DAYS = 14
 LAST_DAYS_FOR_DEBRIEF = 10**7
 LAST_DAYS_FOR_HELP = 3
-SHUT = "Do not train or race now. There is no plan as long as symptoms speak against running."
+SHUT = "Do not train or race now. There is no plan while you have symptoms."
 
 
 class RaceWeek(Struct, frozen=True, kw_only=True):

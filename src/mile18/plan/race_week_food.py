@@ -133,8 +133,8 @@ def _with_a_clinician(own: float | None) -> Task:
         id="loading-clinician",
         topic="nutrition",
         title="Carbohydrate loading: plan it with your clinician",
-        detail=f"{answer}With what you answered under Health mile18 gives no amounts, whoever agreed "
-        "to the race.",
+        detail=f"{answer}Because of what you answered under Health, mile18 gives no amounts, even if a "
+        "doctor agreed to the race.",
         why=f"{_CAUTION} That is plain caution, not from a study.",
         evidence=("carb-medical-caution",),
         days_before=7,

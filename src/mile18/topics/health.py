@@ -51,7 +51,7 @@ class Gate(Struct, frozen=True):
 
 CLEAR = Reason("Nothing you answered speaks against racing; this is not a medical check.", ())
 AGREED = Reason(
-    "That a doctor agreed to this race approves no amounts of food or drink; this is not a medical "
+    "Your doctor agreed to this race, not to any amounts of food or drink. This is not a medical "
     "check.",
     (),
 )
