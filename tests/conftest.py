@@ -63,6 +63,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every", action="store_true", help="laws try all there is; takes minutes")
 
 
+@pytest.fixture
+def every(request: pytest.FixtureRequest) -> bool:
+    """Whether a law tries all there is, as in `make laws`, and not a share of it."""
+    return bool(request.config.getoption("--every"))
+
+
 def pytest_collection_finish() -> None:
     """Leave what was imported out of every later collection: each app start makes many objects."""
     # Left alone, asyncio makes a loop for pytest-asyncio to put back, which nobody ever closes.

@@ -58,7 +58,7 @@ MEANWHILE: list[list[Move]] = [
     [("file", "race.toml", None), ("focus",)],
     [("file", "race.toml", "[race\n"), ("wait", 61)],
 ]
-SHARE = 5
+SHARE = 14
 KEYS = [*(f"f{number}" for number in range(1, 12)), *(f"ctrl+{key}" for key in "cegnoprstlyz")]
 
 
@@ -83,10 +83,10 @@ def test_there_is_a_way_to_every_screen() -> None:
 
 @pytest.mark.parametrize("below", WAYS)
 def test_every_key_that_opens_a_screen_over_every_screen(
-    below: str, tmp_path: Path, request: pytest.FixtureRequest
+    below: str, tmp_path: Path, every: bool
 ) -> None:
     """A share of the keys, dealt out so that every key is pressed; all of them in `make laws`."""
-    share = 1 if request.config.getoption("--every") else SHARE
+    share = 1 if every else SHARE
     keys = KEYS[list(WAYS).index(below) % share :: share]
     dice = random.Random(below)
     reached: set[str] = set()
@@ -96,7 +96,7 @@ def test_every_key_that_opens_a_screen_over_every_screen(
             folder = tmp_path / str(at)
             hand = await begun(folder, loop, dice)
             app = hand.app
-            async with app.run_test(size=(80, 24), notifications=True):
+            async with app.run_test(size=(60, 20), notifications=True):
                 await until_handled()
                 for step in WAYS[below]:
                     move = ("file", "race.toml", '[race]\nname = "x"\n') if step == "file" else None
