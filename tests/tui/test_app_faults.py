@@ -18,6 +18,7 @@ from mile18.profile import Profile
 from mile18.storage.codec import encode
 from mile18.storage.store import Store, open_file
 from mile18.tui.app import Mile18
+from mile18.tui.leaving import keep
 from mile18.tui.opening import open_file_of
 from mile18.tui.screens.elsewhere import ElsewhereScreen
 from mile18.tui.screens.prepare import PrepareScreen
@@ -113,7 +114,10 @@ async def test_a_file_turned_into_a_folder_and_leaving_rescues_the_answers(tmp_p
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert not app.is_running
+    why, where = keep(app)
     (rescued,) = (tmp_path / "state").glob("unsaved-*.toml")
+    assert f"{path}: could not be read: this is a folder, not a file" in why
+    assert where == f"your answers are in {rescued}; open them with mile18 {rescued}"
     assert open_file(rescued).profile == named("Sow")
     assert [*path.iterdir()] == []
 

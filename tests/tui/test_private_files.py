@@ -17,6 +17,7 @@ from mile18.storage.paths import config_file, profiles_dir, recent_file
 from mile18.storage.restore import restore
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
+from mile18.tui.leaving import rescued
 from mile18.tui.opening import open_example
 from mile18.tui.screenshot import save_screenshot
 
@@ -75,9 +76,10 @@ def make_by_the_store() -> None:
 
 async def make_by_the_app() -> None:
     store = Store(profiles_dir())
+    opened = store.load("berlin")
     app = Mile18(
         store,
-        store.load("berlin"),
+        opened,
         settings_file=config_file(),
         recent_file=recent_file(),
         now=lambda: NOW,
@@ -85,7 +87,7 @@ async def make_by_the_app() -> None:
     async with app.run_test() as pilot:
         await pilot.press("f9", "right", "escape")
         app.answer("race", "name", "Berlin")
-        app.rescue()
+        assert "are in" in rescued(app, opened.name, opened.profile, {})
         await pilot.press("ctrl+s")
         save_screenshot(app)
         open_example(app)

@@ -14,7 +14,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from mile18.profile import Profile
-from mile18.shell.open import _report_crash
+from mile18.shell.open import _ended
 from mile18.storage.backups import versions
 from mile18.storage.store import Store, open_file
 from mile18.topics.history import History
@@ -266,7 +266,7 @@ async def test_leaving_while_it_is_asked_keeps_both(tmp_path: Path, end: str) ->
         if end == "quit":
             await pilot.press("ctrl+q")
         else:
-            app._hang_up()
+            app.hang_up()
         await pilot.pause()
     assert app.last_word.endswith("yours is saved as pig-copy-2.")
     assert path_of(app).read_bytes() == before
@@ -281,7 +281,7 @@ async def test_a_crash_while_it_is_asked_keeps_both(
         before = path_of(app).read_bytes()
         app.session, session = None, app.session
     app.session = session
-    assert _report_crash(app) == 1
+    assert _ended(app, RuntimeError()) == 1
     assert path_of(app).read_bytes() == before
     (saved,) = (tmp_path / "state").glob("unsaved-pig-*.toml")
     assert held(saved).race.name == "Sow"

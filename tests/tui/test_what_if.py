@@ -172,7 +172,7 @@ async def test_a_closed_window_and_a_crash_leave_the_real_answers(tmp_path: Path
         assert app.session
         # What is saved after a crash.
         assert app.session.profile == race(sleep__usual_hours=7.0)
-        app._hang_up()
+        app.hang_up()
     assert on_disk(tmp_path) == with_point(race(sleep__usual_hours=7.0), NOW.date())
 
 

@@ -3,13 +3,14 @@
 import gc
 import os
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from mile18.shell.command import COMMANDS
+from mile18.shell.ending import DONE, FAILED, INTERRUPTED
 from mile18.shell.find import find, settings, shelf, usual
-from mile18.shell.say import is_terminal, say, trouble
-from mile18.storage.errors import StorageError
+from mile18.shell.say import OutputError, is_terminal, say, trouble
 from mile18.storage.paths import config_file, recent_file
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def open_app(
     # What is imported stays to the end: looking for garbage in it, now and later, only costs time.
     gc.disable()
     from mile18.tui.app import Mile18
+    from mile18.tui.hangup import hung_up_by_signals
 
     gc.freeze()
     gc.enable()
@@ -118,11 +120,8 @@ def open_app(
     app.settings_problems = options.settings_problems
     # Textual would print the traceback with all local variables, and so the runner's answers.
     app.error_console.quiet = True
-    app.run(mouse=not options.no_mouse)
-    if app.last_word:
-        # Said on the screen as well, but perhaps in the moment it was left.
-        trouble(app.last_word)
-    return _report_crash(app) if app.return_code else 0
+    with hung_up_by_signals(app):
+        return _ended(app, _fault(app, mouse=not options.no_mouse))
 
 
 def _settle_colours(theme: str | None) -> bool:
@@ -136,17 +135,39 @@ def _settle_colours(theme: str | None) -> bool:
     return False
 
 
-def _report_crash(app: "Mile18") -> int:
-    from mile18.shell.crash import report
+def _fault(app: "Mile18", *, mouse: bool) -> BaseException | None:
+    """Run the app; what it ended by, if that was not a wish to leave."""
+    try:
+        app.run(mouse=mouse)
+    except KeyboardInterrupt:
+        # Told to end, it was stuck.
+        app.hung_up = True
+        return None
+    except Exception as error:
+        return error
+    # Textual ends without a code where the terminal can no longer be read.
+    return None if app.return_code == DONE else app._exception or RuntimeError()
 
-    report(app._exception or RuntimeError())
-    session = app.session
-    if session and session.dirty:
-        try:
-            session.save(None)
-        except StorageError:
-            where = app.rescue()
-            trouble(f"your answers are in {where}" if where else "your last answers are lost")
-        else:
+
+def _ended(app: "Mile18", fault: BaseException | None) -> int:
+    """Say what there is to say, now that the screen is gone, and return the exit code."""
+    from mile18.tui.leaving import keep
+
+    unsaved = app.unsaved
+    not_kept = keep(app)
+    # Nobody may be there any more to read it, and that is no reason for another code.
+    with suppress(OutputError):
+        if fault:
+            from mile18.shell.crash import report
+
+            report(fault)
+        if app.last_word:
+            # Said on the screen as well, but perhaps in the moment it was left.
+            trouble(app.last_word)
+        for sentence in not_kept:
+            trouble(sentence)
+        if fault and unsaved and not not_kept:
             trouble("your answers are saved")
-    return 1
+    if fault or not_kept:
+        return FAILED
+    return INTERRUPTED if app.hung_up else DONE

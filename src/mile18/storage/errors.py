@@ -86,6 +86,11 @@ def failure(path: Path, what: str, reason: str, stands: str = UNTOUCHED) -> str:
     return f"{printable(str(path))}: {_failed(what, reason, stands)}"
 
 
+def once_closed(message: str) -> str:
+    """A message without the word that the answers are still open, for when they no longer are."""
+    return message.removesuffix(f"; {STILL_OPEN}")
+
+
 def not_read(reason: str) -> Problem:
     """The problem that a file could not be read for a reason."""
     return Problem(what=_failed("read", reason, UNTOUCHED))

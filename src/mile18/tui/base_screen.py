@@ -10,6 +10,8 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from mile18.tui.draft import Draft
+
 Result = TypeVar("Result")
 
 
@@ -26,6 +28,8 @@ class BaseScreen(Screen[Result]):
     """Whether no question may stand in its way."""
     asks_about_file: ClassVar[bool] = False
     """Whether it asks what to do about a file that was changed elsewhere."""
+    new_race: Draft | None = None
+    """What is answered here and has no file yet; leaving the app makes one of it."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, if it is still the one on top.
@@ -53,9 +57,6 @@ class BaseScreen(Screen[Result]):
         widget, offset = super().get_widget_and_offset_at(x, y)
         here = widget is not None and (widget is self or widget.is_attached)
         return (widget, offset) if here else (None, None)
-
-    def keep_draft(self) -> None:
-        """Keep what stands here and is no race yet; raises StorageError if that fails."""
 
     def show_question(self, topic: str, key: str) -> bool:
         """Put the cursor on a question, giving up what is typed; False if it is not asked here."""

@@ -15,11 +15,15 @@ from mile18.storage.problem import printable
 def edit(app: App[Any], path: Path) -> str:
     """Open the file in `$VISUAL` or `$EDITOR` and wait for its end; why not, or an empty text."""
     file = printable(str(path))
-    wanted = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    variable = next((name for name in ("VISUAL", "EDITOR") if os.environ.get(name)), "EDITOR")
     try:
-        command = shlex.split(wanted)
+        command = shlex.split(os.environ.get(variable, ""))
     except ValueError:
-        command = []
+        return (
+            f"{variable} has a quote that is not closed: {printable(os.environ[variable])}. "
+            f"Set it again, for example export {variable}=nano, and start mile18 again; "
+            f"the file is {file}"
+        )
     if not command:
         return (
             "No editor is named. Set EDITOR in your shell, for example export EDITOR=nano, and "
@@ -27,7 +31,8 @@ def edit(app: App[Any], path: Path) -> str:
         )
     try:
         with app.suspend():
-            failed = _run([*command, str(path)])
+            # Of a name alone that begins with a dash an editor would make an option.
+            failed = _run([*command, str(path.absolute())])
     except SuspendNotSupported:
         return f"The screen cannot be handed to an editor here; the file is {file}"
     return f"{printable(command[0])} {failed}; the file is {file}" if failed else ""
@@ -36,13 +41,16 @@ def edit(app: App[Any], path: Path) -> str:
 def _run(command: list[str]) -> str:
     """What went wrong, or an empty text: an error would leave the terminal to nobody."""
     try:
-        editor = subprocess.Popen(command)
+        code = subprocess.call(command)
     except (OSError, ValueError) as error:
         return f"could not be started: {getattr(error, 'strerror', None) or error}"
-    # Ctrl+C in the editor reaches this app too. Ignored before the start, it would be in there.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        code = editor.wait()
-    finally:
-        signal.signal(signal.SIGINT, before)
+    if code < 0:
+        return f"was ended by {_name(-code)}"
     return f"ended with code {code}" if code else ""
+
+
+def _name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

@@ -1,22 +1,19 @@
 """Answers of the open race: taken, undone, saved soon after, and kept however the app ends."""
 
-import asyncio
-import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 from textual.timer import Timer
 
 from mile18.readiness import assess
-from mile18.storage.errors import ChangedElsewhere, StorageError
-from mile18.storage.rescue import rescue
+from mile18.storage.errors import ChangedElsewhere, StorageError, once_closed
+from mile18.tui.draft import Draft
 from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
-from mile18.tui.hangup import terminal_gone, watched
+from mile18.tui.hangup import save_before_stops, terminal_gone, watched
 from mile18.tui.race_state import RaceState
 from mile18.tui.what_if import put_back
 
@@ -24,6 +21,10 @@ SAVE_AFTER_SECONDS = 0.7
 SAVE_AT_LATEST_SECONDS = 5
 DAY_CHECK_SECONDS = 60
 TERMINAL_CHECK_SECONDS = 3
+# A key pressed just before may still be in the terminal: an Escape waits 0.1 s for what follows.
+READING_SECONDS = 0.15
+# Whatever is typed into may be gone by then, and never say that it has handled all.
+TYPING_SECONDS = 1
 NOT_SAVED = "NOT SAVED"
 QUIT_AGAIN = "NOT SAVED, quit again to leave"
 
@@ -33,40 +34,25 @@ class RaceApp(RaceState):
 
     _saving: Timer | None = None
     _at_latest: Timer | None = None
+    hung_up = False
+    terminal_is_lent = False
+    left_open: Sequence[Draft] = ()
 
     def on_mount(self) -> None:
-        """Save when the window is closed or the machine shuts down, too; notice what changes."""
+        """Notice what changes: the day, the file, the terminal."""
         self.set_interval(DAY_CHECK_SECONDS, self._notice_a_new_day)
         self.set_interval(DAY_CHECK_SECONDS, partial(look_again, self))
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            # Windows knows no such signals, and tests run beside the main thread.
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(getattr(signal, name), self._hang_up)
+        save_before_stops(self)
         if watched():
             self.set_interval(TERMINAL_CHECK_SECONDS, self._notice_a_closed_terminal)
 
     def _notice_a_closed_terminal(self) -> None:
         if terminal_gone():
-            self._hang_up()
-
-    def _hang_up(self) -> None:
-        if not self.save():
-            self.rescue()
-        self.exit()
+            self.hang_up()
 
     def on_app_focus(self) -> None:
         """Whoever comes back from another window may have changed the file there."""
         look_again(self)
-
-    def rescue(self) -> Path | None:
-        """Put answers that could not be saved beside the log; where, or None if not even that."""
-        if not self.session or not self.recent_file:
-            return None
-        with suppress(StorageError):
-            folder = self.recent_file.parent
-            return rescue(folder, self.session.opened, self.session.profile, self.now())
-        return None
 
     def _notice_a_new_day(self) -> None:
         if self.session and self.readiness and self.readiness.countdown.today != self.today:
@@ -174,9 +160,7 @@ class RaceApp(RaceState):
             self.warn(str(error))
             return False
         self.say_saved()
-        self.last_word = (
-            f"{why}. What stands there was left as it is; yours is saved as {self.session.name}."
-        )
+        self.last_word = f"{once_closed(why)}. What stands there was left as it is; yours is saved as {self.session.name}."
         self.warn(self.last_word)
         self.remember_race()
         return True
@@ -201,12 +185,24 @@ class RaceApp(RaceState):
         """Save and leave, once all that was typed before has become an answer."""
         self.after_typing(self._leave)
 
-    def _keep_draft(self) -> bool:
-        """Keep what a screen holds that is no race yet; False, with the reason, if that failed."""
-        keep = getattr(self.screen, "keep_draft", None)
+    @property
+    def drafts(self) -> list[Draft]:
+        """What stands on any screen and is no race yet."""
+        shown = [screen.new_race for screen in self.open_screens]
+        return [*self.left_open, *(draft for draft in shown if draft)]
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is answered that no file holds."""
+        return any(work.dirty for work in (self.session, *self.drafts) if work)
+
+    def _put_away(self) -> bool:
+        """Save, and make races of all drafts; False, with the reason shown, if that failed."""
+        if not self.save():
+            return False
         try:
-            if keep:
-                keep()
+            for draft in self.drafts:
+                draft.keep(self.store)
         except StorageError as error:
             self.warn(str(error))
             return False
@@ -220,10 +216,51 @@ class RaceApp(RaceState):
             put_back(self, self._leave)
             return
         asked_before = self.saved == QUIT_AGAIN
-        if self.save() and self._keep_draft():
-            self.exit()
-        elif asked_before:
-            self.rescue()
+        if self._put_away() or asked_before:
             self.exit()
         else:
             self.saved = QUIT_AGAIN
+
+    # From outside
+
+    def hang_up(self) -> None:
+        """Save and leave without a question, by a signal or since nobody is there any more."""
+        self._put_away()
+        self._once_typed(self.end)
+        self.set_timer(TYPING_SECONDS, self.end)
+
+    def end(self) -> None:
+        """Save what is there and leave, unless it is left already."""
+        if self.return_code is None:
+            self.hung_up = True
+            self._put_away()
+            self.exit()
+
+    def stop(self, stop: Callable[[], None]) -> None:
+        """Save, then stop the process: whatever is stopped may be killed."""
+        self.save()
+
+        def saved_and_stopped() -> None:
+            self.save()
+            stop()
+
+        self._once_typed(saved_and_stopped)
+
+    def _once_typed(self, then: Callable[[], None]) -> None:
+        self.set_timer(READING_SECONDS, partial(self.after_typing, then))
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program."""
+        self.save()
+        self.terminal_is_lent = True
+        try:
+            with super().suspend():
+                yield
+        finally:
+            self.terminal_is_lent = False
+
+    async def _close_all(self) -> None:
+        # However the app ends, it comes by here before the screens go.
+        self.left_open = self.drafts
+        await super()._close_all()

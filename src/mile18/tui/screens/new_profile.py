@@ -15,8 +15,8 @@ from mile18.plan.doubts import doubts
 from mile18.profile import Profile, all_questions
 from mile18.storage.errors import STILL_OPEN, StorageError
 from mile18.tui.base_screen import BaseScreen
+from mile18.tui.draft import Draft
 from mile18.tui.naming import name_for
-from mile18.tui.steps import Steps
 from mile18.tui.widgets.bars import KeyBar, TitleBar
 from mile18.tui.widgets.form_layout import Field
 from mile18.tui.widgets.go_row import GoRow
@@ -45,13 +45,13 @@ class NewProfileScreen(BaseScreen[None]):
     def __init__(self) -> None:
         """Start with nothing answered."""
         super().__init__()
-        self._steps = Steps(Profile())
+        self.new_race: Draft = Draft()
         self.file_name = ""
 
     @property
     def draft(self) -> Profile:
         """What is answered so far."""
-        return self._steps.profile
+        return self.new_race.profile
 
     def compose(self) -> ComposeResult:
         """Title, form, where it will be kept, why it is asked, keys."""
@@ -110,8 +110,8 @@ class NewProfileScreen(BaseScreen[None]):
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Put an answer into the draft."""
         topic, key = event.field.id.split(".")
-        self._steps.change(self.draft.with_answer(topic, key, event.value), event.field.id)
-        self._steps.settle()
+        self.new_race.change(self.draft.with_answer(topic, key, event.value), event.field.id)
+        self.new_race.settle()
         self._show()
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
@@ -126,12 +126,12 @@ class NewProfileScreen(BaseScreen[None]):
 
     def action_take_back(self) -> None:
         """Take the last change back."""
-        if not self.form.editing and self._steps.undo():
+        if not self.form.editing and self.new_race.undo():
             self._show()
 
     def action_do_again(self) -> None:
         """Do it again."""
-        if not self.form.editing and self._steps.redo():
+        if not self.form.editing and self.new_race.redo():
             self._show()
 
     def action_create(self) -> None:
@@ -154,11 +154,6 @@ class NewProfileScreen(BaseScreen[None]):
 
         app.open_profile(opened)
         app.push_screen(QuickCheckScreen())
-
-    def keep_draft(self) -> None:
-        """Quitting makes the race of what was answered, so that nothing is lost."""
-        if self.draft != Profile():
-            self.app.store.create(self.file_name, self.draft, STILL_OPEN)
 
     def action_leave(self) -> None:
         """Back, after a question if something was answered."""
