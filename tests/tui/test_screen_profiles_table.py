@@ -262,7 +262,7 @@ async def test_the_open_race_takes_up_what_the_editor_wrote(athletes: Store) -> 
     [
         ("", "Set EDITOR in your shell"),
         ("no-such-editor-anywhere", "could not be started"),
-        ("'unclosed", "Set EDITOR in your shell"),
+        ("vi 'unclosed", "EDITOR has a quote that is not closed: vi 'unclosed."),
         (f'"{sys.executable}" -c "raise SystemExit(3)"', "ended with code 3"),
     ],
 )

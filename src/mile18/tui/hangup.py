@@ -117,6 +117,8 @@ def save_before_stops(app: "RaceApp") -> None:
         # After a SIGSTOP the screen was never left: a second start would leave a thread for ever.
         if getattr(app._driver, "_must_signal_resume", False):
             go_on(number, frame)
+            # The terminal comes back empty, and nothing has changed that would be painted.
+            loop.call_soon_threadsafe(app.call_later, partial(app.refresh, layout=True))
 
     signal.signal(signal.SIGTSTP, stopped)
     signal.signal(signal.SIGCONT, continued)
