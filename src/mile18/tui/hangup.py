@@ -27,6 +27,7 @@ ENDING = (
 )
 # Ctrl+C and Ctrl+\ belong to whatever has the terminal.
 OF_THE_KEYBOARD = ("SIGINT", "SIGQUIT")
+STOPPING = ("SIGTSTP", "SIGCONT")
 
 
 def ending_signals() -> list[int]:
@@ -50,7 +51,8 @@ def hung_up_by_signals(app: "RaceApp") -> Iterator[None]:
     taken = [number for number in ending_signals() if signal.getsignal(number) in usual]
     before = {number: signal.getsignal(number) for number in [*taken, *_numbers(STOPPING)]}
     of_the_keyboard = _numbers(OF_THE_KEYBOARD)
-    over, overdue = threading.Event(), threading.Event()
+    told, over, overdue = threading.Event(), threading.Event(), threading.Event()
+    signalled: list[int] = []
 
     def caught(number: int, _: FrameType | None) -> None:
         if overdue.is_set():
@@ -64,25 +66,26 @@ def hung_up_by_signals(app: "RaceApp") -> Iterator[None]:
             return
         # Between two of its steps, so that no answer and no save is cut in two.
         loop.call_soon_threadsafe(app.call_later, app.hang_up)
-        if not signalled:
-            signalled.append(number)
-            watch.start()
+        signalled.append(number)
+        told.set()
 
     def wake_when_overdue() -> None:
+        told.wait()
         while not over.wait(PATIENCE_SECONDS):
             # An editor may take its time.
             if not app.terminal_is_lent:
                 overdue.set()
                 _wake_main_thread(signalled[0])
 
-    signalled: list[int] = []
-    watch = threading.Thread(target=wake_when_overdue, name="mile18-hangup", daemon=True)
+    # Begun before it is needed: a handler must wait for no lock that what it interrupts may hold.
+    threading.Thread(target=wake_when_overdue, name="mile18-hangup", daemon=True).start()
     for number in taken:
         signal.signal(number, caught)
     try:
         yield
     finally:
         over.set()
+        told.set()
         for number, handler in before.items():
             if handler is not None:
                 signal.signal(number, handler)
@@ -92,9 +95,6 @@ def _wake_main_thread(number: int) -> None:
     main = threading.main_thread().ident
     if hasattr(signal, "pthread_kill") and main:
         signal.pthread_kill(main, number)
-
-
-STOPPING = ("SIGTSTP", "SIGCONT")
 
 
 def save_before_stops(app: "RaceApp") -> None:
