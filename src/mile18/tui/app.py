@@ -22,7 +22,7 @@ from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.tui.base_screen import is_gone
 from mile18.tui.commands import system_commands
-from mile18.tui.race_app import RaceApp
+from mile18.tui.race_app import TYPING_SECONDS, RaceApp
 from mile18.tui.session import Session
 from mile18.tui.themes import DARK, LIGHT
 from mile18.tui.what_if import put_back
@@ -129,8 +129,8 @@ class Mile18(RaceApp):
         return {"cursor-row": variables["panel"]} | variables
 
     def open_profile(self, opened: Opened) -> None:
-        """Put another profile on the screens; the one before is saved first."""
-        if not self.save():
+        """Put another profile on the screens; what is on them is saved first."""
+        if not self.put_away():
             return
         self.take(Session(self.shelf.holding(opened.path), opened))
         from mile18.tui.screens.prepare import PrepareScreen
@@ -174,8 +174,8 @@ class Mile18(RaceApp):
             self._show(screen)
 
     def action_prepare(self) -> None:
-        """Back to the questions."""
-        while len(self.screen_stack) > 1:
+        """Back to the questions, or to those of a new race, which ask before they are left."""
+        while len(self.screen_stack) > 1 and not (self.top.new_race and self.top.new_race.dirty):
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -234,12 +234,17 @@ class Mile18(RaceApp):
         """The cramp protocol, from anywhere."""
         from mile18.tui.screens.cramp import CrampScreen
 
-        # A log left open below would write over the cramp that is noted meanwhile, and the
-        # commands of an open palette belong to the screen that it was opened over.
-        self.close_lists()
-        # A second press, half in panic, must not lead away from it.
-        if not isinstance(self.screen, CrampScreen):
-            self.push_screen(CrampScreen())
+        def opened() -> None:
+            in_time.stop()
+            # A log left open below would write over the cramp that is noted meanwhile, and the
+            # commands of an open palette belong to the screen that it was opened over.
+            self.close_lists()
+            # A second press, half in panic, must not lead away from it.
+            if not isinstance(self.screen, CrampScreen):
+                self.push_screen(CrampScreen())
+
+        in_time = self.set_timer(TYPING_SECONDS, opened)
+        self.after_typing(opened)
 
     def action_settings(self) -> None:
         """Units, theme and keys."""

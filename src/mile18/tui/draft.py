@@ -20,10 +20,14 @@ class Draft(Steps):
         """True while something is answered that no file holds."""
         return self.profile != (self._kept.profile if self._kept else Profile())
 
-    def keep(self, store: Store) -> None:
-        """Make the race, or bring the one that was made so up to date; raises StorageError."""
+    def keep(self, store: Store, name: str = "") -> Opened:
+        """Make the race, or bring the one that was made so up to date; raises StorageError.
+
+        Without a `name` it gets a free one.
+        """
         if self._kept:
             self._kept = store.save(self._kept, self.profile)
-        elif self.dirty:
-            name = name_for(self.profile.race, store.names())
+        else:
+            name = name or name_for(self.profile.race, store.names())
             self._kept = store.create(name, self.profile, STILL_OPEN)
+        return self._kept

@@ -28,6 +28,8 @@ def keep(app: "RaceApp") -> list[str]:
             partial(rescued, app, opened.name, session.profile, opened.loaded.document),
         )
     for draft in app.drafts:
+        if not draft.dirty:
+            continue
         name = name_for(draft.profile.race, ())
         told += _written(
             partial(draft.keep, app.store), partial(rescued, app, name, draft.profile, {})

@@ -196,13 +196,14 @@ class RaceApp(RaceState):
         """Whether something is answered that no file holds."""
         return any(work.dirty for work in (self.session, *self.drafts) if work)
 
-    def _put_away(self) -> bool:
+    def put_away(self) -> bool:
         """Save, and make races of all drafts; False, with the reason shown, if that failed."""
         if not self.save():
             return False
         try:
             for draft in self.drafts:
-                draft.keep(self.store)
+                if draft.dirty:
+                    draft.keep(self.store)
         except StorageError as error:
             self.warn(str(error))
             return False
@@ -216,7 +217,7 @@ class RaceApp(RaceState):
             put_back(self, self._leave)
             return
         asked_before = self.saved == QUIT_AGAIN
-        if self._put_away() or asked_before:
+        if self.put_away() or asked_before:
             self.exit()
         else:
             self.saved = QUIT_AGAIN
@@ -225,7 +226,7 @@ class RaceApp(RaceState):
 
     def hang_up(self) -> None:
         """Save and leave without a question, by a signal or since nobody is there any more."""
-        self._put_away()
+        self.put_away()
         self._once_typed(self.end)
         self.set_timer(TYPING_SECONDS, self.end)
 
@@ -233,7 +234,7 @@ class RaceApp(RaceState):
         """Save what is there and leave, unless it is left already."""
         if self.return_code is None:
             self.hung_up = True
-            self._put_away()
+            self.put_away()
             self.exit()
 
     def stop(self, stop: Callable[[], None]) -> None:

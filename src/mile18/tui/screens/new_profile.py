@@ -13,7 +13,7 @@ from mile18.entry import Setting
 from mile18.factor import Countdown
 from mile18.plan.doubts import doubts
 from mile18.profile import Profile, all_questions
-from mile18.storage.errors import STILL_OPEN, StorageError
+from mile18.storage.errors import StorageError
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.draft import Draft
 from mile18.tui.naming import name_for
@@ -144,7 +144,7 @@ class NewProfileScreen(BaseScreen[None]):
         if not app.save():
             return
         try:
-            opened = app.store.create(self.file_name, self.draft, STILL_OPEN)
+            opened = self.new_race.keep(app.store, self.file_name)
         except StorageError as error:
             # Whoever took the name has it; the next try goes under a free one.
             self._show()

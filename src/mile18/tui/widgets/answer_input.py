@@ -53,6 +53,12 @@ class AnswerInput(Input):
         return self._form.editing and not action.startswith(("page_", "scroll_"))
 
     async def _on_key(self, event: events.Key) -> None:
+        if self.app.screen is not self.screen:
+            # Typed ahead of a screen that has opened meanwhile.
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         owner: Widget = self if self._form.editing else self._form
         for binding in owner._bindings.key_to_bindings.get(event.key, ()):
             if owner is self and not self.check_action(binding.action, ()):
@@ -61,17 +67,23 @@ class AnswerInput(Input):
             event.prevent_default()
             await owner.run_action(binding.action)
             return
-        if self._form.editing:
+        if self._form.editing and event.is_printable:
             await super()._on_key(event)
         elif event.is_printable and event.character:
             event.stop()
             event.prevent_default()
             self._form.type_on(event.character)
+        elif await self.app._check_bindings(event.key):
+            # On its way up to the screen a key would be overtaken by what is typed after it.
+            event.stop()
+            event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        if text := " ".join(event.text.split()):
+        if self.app.screen is not self.screen:
+            self.app.post_message(events.Paste(event.text))
+        elif text := " ".join(event.text.split()):
             if self._form.editing:
                 self.replace(text, *self.selection)
             else:

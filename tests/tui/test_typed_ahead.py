@@ -1,0 +1,67 @@
+"""Keys that come faster than the app: each does what it would have done in its own time."""
+
+from pathlib import Path
+
+import pytest
+from hand import key_event, send
+from handled import until_handled
+from race_app import race, race_app
+
+from mile18.tui.app import Mile18
+from mile18.tui.screens.cramp import CrampScreen
+from mile18.tui.screens.new_profile import NewProfileScreen
+from mile18.tui.screens.prepare import PrepareScreen
+
+
+def send_all(app: Mile18, *keys: str) -> None:
+    """All at once, as a paste or a lagging connection brings them."""
+    for key in keys:
+        send(app, key_event(key))
+
+
+@pytest.mark.parametrize("turns", [("pagedown",), ("ctrl+t",), ("pageup", "pagedown", "pagedown")])
+async def test_what_is_typed_behind_a_change_of_tab_goes_to_that_tab(
+    tmp_path: Path, turns: tuple[str, ...]
+) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test():
+        send_all(app, *turns, "5", "full_stop", "5", "enter")
+        await until_handled()
+        assert app.profile
+        assert app.profile.sleep.usual_hours == 5.5
+        assert app.profile.race == race().race
+
+
+@pytest.mark.parametrize("key", ["f1", "f3", "f5", "f6", "f7", "f8", "f9"])
+async def test_what_is_typed_behind_a_screen_is_not_typed_below_it(
+    tmp_path: Path, key: str
+) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test():
+        send_all(app, key, "5", "x", "escape")
+        await until_handled()
+        assert app.profile == race()
+
+
+async def test_what_is_typed_ahead_of_the_cramp_screen_is_kept(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("pagedown", "down", "down", "enter")
+        send_all(app, "down", "6", "full_stop", "5", "f8")
+        await until_handled()
+        assert isinstance(app.screen, CrampScreen)
+        assert app.profile
+        assert app.profile.sleep.nights
+        assert app.profile.sleep.nights[0].hours == 6.5
+
+
+async def test_a_new_race_is_not_dropped_by_a_way_around_its_question(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    app.store.create("boar", race(race__name="Boar"))
+    async with app.run_test() as pilot:
+        await pilot.press("f5", "n", *"Sow", "enter", "f8", "f2")
+        assert isinstance(app.screen, NewProfileScreen)
+        await pilot.press("f5", "home", "enter")
+        assert isinstance(app.screen, PrepareScreen)
+        assert app.file_name == "boar"
+    assert app.store.load("sow").profile.race.name == "Sow"
