@@ -141,7 +141,8 @@ async def _session(
             played.moves.append(move)
             played.keys += move[0] == "key"
             waiting += 1
-            with _at_most(CPU_SECONDS * waiting):
+            passing = move[1] if move[0] == "wait" else 0
+            with _at_most(CPU_SECONDS * (waiting + passing)):
                 await hand.make(move)
             waiting = 0 if move[0] in ("settle", "wait") else waiting
             if app.screen_stack:

@@ -150,4 +150,6 @@ if __name__ == "__main__":
     # What runs in other processes is found by them in the same places.
     os.environ["PYTHONPATH"] = os.pathsep.join(PLACES)
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    # A seed gives the same run in every process.
+    os.environ["PYTHONHASHSEED"] = "0"
     sys.exit(main())

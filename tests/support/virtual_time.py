@@ -15,6 +15,15 @@ import pytest
 
 Result = TypeVar("Result")
 THREAD_SECONDS = 0.01
+CLOCKS = (
+    "time.monotonic",
+    "textual._time.get_time",
+    "textual.command.monotonic",
+    "textual.message_pump.time",
+    "textual.notifications.time",
+    "textual.widget.monotonic",
+    "mile18.tui.widgets.typed_choice.monotonic",
+)
 # Only a signal or another process can wake a loop in which nothing is due.
 IDLE_SECONDS = 0.05
 
@@ -75,9 +84,8 @@ class _Jumping(selectors.DefaultSelector):
 def virtual_clocks(loop: VirtualTimeLoop) -> Iterator[None]:
     """Let Textual and what asks for seconds here go by the clock that jumps."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual._time.get_time", loop.time)
-        patch.setattr("time.monotonic", loop.time)
-        patch.setattr("mile18.tui.widgets.typed_choice.monotonic", loop.time)
+        for clock in CLOCKS:
+            patch.setattr(clock, loop.time)
         yield
 
 

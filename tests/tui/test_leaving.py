@@ -119,7 +119,7 @@ async def test_a_new_race_has_one_file_however_often_it_is_kept(tmp_path: Path) 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f5", "n", *TYPED)
         app.store.create("sow", app.store.load("pig").profile)
-        app.hang_up()
+        app.put_away()
         await pilot.press("up", *"Hog", "enter", "ctrl+q")
     assert app.store.names() == ["pig", "sow", "sow-2"], "what was in the way stays"
     assert app.store.load("sow-2").profile.race.name == "Hog"

@@ -22,7 +22,7 @@ from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.tui.base_screen import is_gone
 from mile18.tui.commands import system_commands
-from mile18.tui.race_app import TYPING_SECONDS, RaceApp
+from mile18.tui.race_app import RaceApp
 from mile18.tui.session import Session
 from mile18.tui.themes import DARK, LIGHT
 from mile18.tui.what_if import put_back
@@ -105,10 +105,11 @@ class Mile18(RaceApp):
         self.call_after_refresh(self.tell_problems)
         self.call_after_refresh(self.tell_settings)
 
-    def action_command_palette(self) -> None:
+    async def action_command_palette(self) -> None:  # type: ignore[override]
         """Every action and every question by name; one at a time, even below another screen."""
         from mile18.tui.palette import Palette
 
+        await self._overtaken()
         if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(id="--command-palette"))
 
@@ -158,6 +159,11 @@ class Mile18(RaceApp):
             super()._handle_exception(error)
 
     # Actions
+
+    async def _overtaken(self) -> None:
+        """Let what was typed before a key that goes before all others be handled first."""
+        if active_message_pump.get() is self:
+            await self.typed()
 
     def _show(self, screen: Screen[Any]) -> None:
         """Open a screen on top; the key that opened it closes it again."""
@@ -230,21 +236,17 @@ class Mile18(RaceApp):
         if self.session:
             self._show_plan(DebriefScreen())
 
-    def action_cramp(self) -> None:
+    async def action_cramp(self) -> None:
         """The cramp protocol, from anywhere."""
         from mile18.tui.screens.cramp import CrampScreen
 
-        def opened() -> None:
-            in_time.stop()
-            # A log left open below would write over the cramp that is noted meanwhile, and the
-            # commands of an open palette belong to the screen that it was opened over.
-            self.close_lists()
-            # A second press, half in panic, must not lead away from it.
-            if not isinstance(self.screen, CrampScreen):
-                self.push_screen(CrampScreen())
-
-        in_time = self.set_timer(TYPING_SECONDS, opened)
-        self.after_typing(opened)
+        await self._overtaken()
+        # A log left open below would write over the cramp that is noted meanwhile, and the
+        # commands of an open palette belong to the screen that it was opened over.
+        self.close_lists()
+        # A second press, half in panic, must not lead away from it.
+        if not isinstance(self.screen, CrampScreen):
+            self.push_screen(CrampScreen())
 
     def action_settings(self) -> None:
         """Units, theme and keys."""

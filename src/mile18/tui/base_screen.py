@@ -70,7 +70,9 @@ def is_gone(node: MessagePump) -> bool:
         if screen._parent is None:
             return True
         screen = screen._parent
-    return app.return_code is not None or (screen is not app and screen not in app.screen_stack)
+    if isinstance(screen, App):
+        return app.return_code is not None
+    return app.return_code is not None or screen._pruning or screen not in app.screen_stack
 
 
 class BaseModal(ModalScreen[Result], BaseScreen[Result]):

@@ -23,8 +23,6 @@ DAY_CHECK_SECONDS = 60
 TERMINAL_CHECK_SECONDS = 3
 # A key pressed just before may still be in the terminal: an Escape waits 0.1 s for what follows.
 READING_SECONDS = 0.15
-# Whatever is typed into may be gone by then, and never say that it has handled all.
-TYPING_SECONDS = 1
 NOT_SAVED = "NOT SAVED"
 QUIT_AGAIN = "NOT SAVED, quit again to leave"
 
@@ -226,9 +224,9 @@ class RaceApp(RaceState):
 
     def hang_up(self) -> None:
         """Save and leave without a question, by a signal or since nobody is there any more."""
-        self.put_away()
+        # A new race waits, or its file would be called after half of its name.
+        self.save()
         self._once_typed(self.end)
-        self.set_timer(TYPING_SECONDS, self.end)
 
     def end(self) -> None:
         """Save what is there and leave, unless it is left already."""
@@ -248,7 +246,11 @@ class RaceApp(RaceState):
         self._once_typed(saved_and_stopped)
 
     def _once_typed(self, then: Callable[[], None]) -> None:
-        self.set_timer(READING_SECONDS, partial(self.after_typing, then))
+        async def once_typed() -> None:
+            await self.typed()
+            then()
+
+        self.set_timer(READING_SECONDS, partial(self.call_later, once_typed))
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

@@ -1,6 +1,8 @@
 """What the app knows while it runs: the open race, its readiness, the settings."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +29,9 @@ from mile18.units import SI, Units
 
 if TYPE_CHECKING:
     from mile18.tui.cramp_state import CrampState
+
+# Whatever is typed into may be gone by then, and never say that it has handled all.
+TYPING_SECONDS = 1
 
 
 class RaceState(App[None]):
@@ -178,6 +183,16 @@ class RaceState(App[None]):
         # as messages, from the widget that is typed into up to the screen.
         typed_into = self.focused or self.screen
         typed_into.call_later(self._climb, typed_into, then)
+
+    async def typed(self) -> None:
+        """Wait until all that was typed before has become an answer, a second at most.
+
+        Only the app itself may wait, since the answers come by way of the screens.
+        """
+        done = asyncio.Event()
+        self.after_typing(done.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), TYPING_SECONDS)
 
     def _climb(self, node: DOMNode, then: Callable[[], None]) -> None:
         above = node.parent

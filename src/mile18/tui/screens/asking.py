@@ -97,6 +97,9 @@ class AskingScreen(BaseScreen[None]):
 
     def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
         """Open a checklist or a log, and take what comes back as the answer."""
+        if not self.is_current:
+            # Enter was pressed twice, and the list is open.
+            return
         field = event.field
         value = event.form.answers.get(field.id)
         self.settle()

@@ -1,18 +1,26 @@
 """The one line in which any answer of a form is typed."""
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from mile18.tui.base_screen import is_gone
+
 if TYPE_CHECKING:
     from mile18.tui.widgets.question_form import QuestionForm
+
+# However the screen ends meanwhile, it does not wait longer for its input.
+TAKEN_SECONDS = 1.0
 
 
 class AnswerInput(Input):
@@ -37,6 +45,7 @@ class AnswerInput(Input):
         """Type for `form`."""
         super().__init__(compact=True, select_on_focus=False)
         self._form = form
+        self._led_away = False
 
     def render_line(self, y: int) -> Strip:
         """The text, or the mark of the cursor."""
@@ -53,8 +62,7 @@ class AnswerInput(Input):
         return self._form.editing and not action.startswith(("page_", "scroll_"))
 
     async def _on_key(self, event: events.Key) -> None:
-        if self.app.screen is not self.screen:
-            # Typed ahead of a screen that has opened meanwhile.
+        if self._is_behind:
             event.stop()
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
@@ -73,15 +81,38 @@ class AnswerInput(Input):
             event.stop()
             event.prevent_default()
             self._form.type_on(event.character)
-        elif await self.app._check_bindings(event.key):
+        else:
             # On its way up to the screen a key would be overtaken by what is typed after it.
             event.stop()
             event.prevent_default()
+            await self._answers_are_taken()
+            if not is_gone(self):
+                self._led_away = await self.app._check_bindings(event.key)
+
+    async def _answers_are_taken(self) -> None:
+        """Wait until the screen has what was typed before, which is on its way there."""
+        taken = asyncio.Event()
+
+        def climb(node: DOMNode) -> None:
+            if node is self.screen or not isinstance(node.parent, DOMNode):
+                taken.set()
+            else:
+                node.parent.call_later(climb, node.parent)
+
+        climb(self)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(taken.wait(), TAKEN_SECONDS)
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether a key has opened another screen, for which what is typed after it is meant."""
+        self._led_away = self._led_away and self.app.screen is not self.screen
+        return self._led_away
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        if self.app.screen is not self.screen:
+        if self._is_behind:
             self.app.post_message(events.Paste(event.text))
         elif text := " ".join(event.text.split()):
             if self._form.editing:
