@@ -19,7 +19,7 @@ from typing import NoReturn
 from folder import OPENED, fill
 from hand import Clock, Hand, Move, keys_of
 from handled import until_handled
-from virtual_time import VirtualTimeLoop, run_virtually
+from virtual_time import StuckError, VirtualTimeLoop, run_virtually
 
 from mile18.cli import main
 from mile18.storage.errors import StorageError
@@ -93,7 +93,7 @@ def play(folder: Path, seed: int, keys: int, moves: Sequence[Move] | None = None
 
         try:
             run_virtually(partial(_session, races, dice, played, keys, source))
-        except HangError:
+        except (HangError, StuckError):
             played.wrong, played.told = "hang", traceback.format_exc()
         except Exception as error:
             played.wrong = f"{type(error).__name__} in {_place(error)}"
@@ -151,8 +151,7 @@ async def _session(
                 break
         with _at_most(CPU_SECONDS * (1 + waiting)):
             await until_handled()
-        if app.is_running and not app._exit:
-            app.save()
+        app.end()
 
 
 def _drawn(app: Mile18, dice: random.Random, tempo: float) -> Move:

@@ -24,8 +24,13 @@ CLOCKS = (
     "textual.widget.monotonic",
     "mile18.tui.widgets.typed_choice.monotonic",
 )
-# Only a signal or another process can wake a loop in which nothing is due.
+# Only a signal can wake a loop in which nothing is due; without one it waits for ever.
 IDLE_SECONDS = 0.05
+MOST_IDLE = 20
+
+
+class StuckError(Exception):
+    """Everything waits for something that nothing is going to do."""
 
 
 class VirtualTimeLoop(asyncio.SelectorEventLoop):
@@ -70,11 +75,16 @@ class _Jumping(selectors.DefaultSelector):
     def __init__(self, loop: VirtualTimeLoop) -> None:
         super().__init__()
         self._clock = loop
+        self._idle = 0
 
     def select(self, timeout: float | None = None) -> list[Any]:
         ready = super().select(0)
         if not ready and timeout is None:
+            self._idle += 1
+            if self._idle > MOST_IDLE:
+                raise StuckError("\n".join(map(str, asyncio.all_tasks(self._clock))))
             return super().select(IDLE_SECONDS)
+        self._idle = 0
         if not ready and timeout:
             self._clock.seconds += timeout
         return ready

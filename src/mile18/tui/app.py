@@ -1,6 +1,8 @@
 """The application: wires screens, the open session, settings and today's date."""
 
+import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,6 +25,7 @@ from mile18.storage.store import Opened, Store
 from mile18.tui.base_screen import is_gone
 from mile18.tui.commands import system_commands
 from mile18.tui.race_app import RaceApp
+from mile18.tui.race_state import TYPING_SECONDS
 from mile18.tui.session import Session
 from mile18.tui.themes import DARK, LIGHT
 from mile18.tui.what_if import put_back
@@ -110,8 +113,8 @@ class Mile18(RaceApp):
         from mile18.tui.palette import Palette
 
         await self._overtaken()
-        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
-            self.push_screen(Palette(id="--command-palette"))
+        if self.is_open and not any(isinstance(each, Palette) for each in self.screen_stack):
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action, in the palette."""
@@ -144,9 +147,13 @@ class Mile18(RaceApp):
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed or clicked ahead of a screen wait until it is there."""
         if isinstance(event, events.InputEvent | events.Paste):
-            if self.return_code is not None:
+            if not self.is_open:
                 return
-            await self.screen._mounted_event.wait()
+            there: asyncio.Event = self.screen._mounted_event
+            if not there.is_set():
+                # It may be gone before it is there.
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(there.wait(), TYPING_SECONDS)
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -241,6 +248,8 @@ class Mile18(RaceApp):
         from mile18.tui.screens.cramp import CrampScreen
 
         await self._overtaken()
+        if not self.is_open:
+            return
         # A log left open below would write over the cramp that is noted meanwhile, and the
         # commands of an open palette belong to the screen that it was opened over.
         self.close_lists()

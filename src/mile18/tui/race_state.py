@@ -94,6 +94,11 @@ class RaceState(App[None]):
         return self.now().date()
 
     @property
+    def is_open(self) -> bool:
+        """Whether the app goes on: nothing that comes after leaving it counts."""
+        return self.return_code is None and bool(self.screen_stack)
+
+    @property
     def top(self) -> BaseScreen[Any]:
         """The screen that keys go to."""
         return cast(BaseScreen[Any], self.screen)
