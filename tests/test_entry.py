@@ -272,3 +272,32 @@ def test_entries_with_all_their_answers_read_back(asked: Question, data: st.Data
 
     read = parse(asked, "; ".join(map(written, entries)) or "none", METRIC)
     assert list(map(written, read)) == list(map(written, entries))
+
+
+ODD = [
+    *["9" * 400, "-" + "9" * 400, "9" * 5000, "1e309", "nan", "inf", "∞", "9" * 400 + ":00:00"],
+    *["9" * 400 + " km", "9" * 50 + " lb", "0." + "0" * 50 + "1", "9" * 400 + "/km", "½" * 50, "²"],
+    *["٣", "9" * 400 + "h", "9" * 400 + "-01-01", "2027-" + "9" * 50, "2 May " + "9" * 50, "\x00"],
+    *[
+        "\u202e1",
+        "1\u0301",
+        "9" * 4301 + ":00",
+        ";;;;",
+        ",,,,",
+        ":" * 50,
+        "/" * 50,
+        "1e" + "9" * 40,
+    ],
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_whatever_is_typed_is_read_or_refused_in_a_sentence(text: str) -> None:
+    for setting in (Setting(), Setting(today=date(2027, 4, 28), race_km=42.195)):
+        for question in all_questions().values():
+            refused = ""
+            try:
+                show(question, parse(question, text, setting))
+            except EntryError as error:
+                refused = str(error)
+            assert len(refused) < 600, question.key

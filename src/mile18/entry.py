@@ -24,6 +24,9 @@ from mile18.units import SI, Units, clock, from_si, named, number, to_si
 
 _SINGULAR = {"days": "day", "weeks": "week"}
 
+# No number, day or choice takes more, and what is not read is quoted back.
+LONGEST = 60
+
 
 class Setting(Struct, frozen=True):
     """What reading an answer may need: the runner's units, today, and the race distance in km."""
@@ -41,6 +44,8 @@ def parse(question: Question, text: str, setting: Setting) -> Any:
     text = text.strip()
     if not text:
         return None
+    if question.kind not in (Kind.TEXT, Kind.CHECKLIST, Kind.LOG):
+        _refuse_long(text)
     match question.kind:
         case Kind.TEXT:
             return text
@@ -62,6 +67,11 @@ def parse(question: Question, text: str, setting: Setting) -> Any:
     if wrong:
         raise EntryError(wrong)
     return value
+
+
+def _refuse_long(text: str) -> None:
+    if len(text) > LONGEST:
+        raise EntryError(f"this is too long for an answer; {LONGEST} signs are the most")
 
 
 def out_of_bounds(question: Question, value: float, units: Units = SI) -> str:
@@ -193,6 +203,7 @@ def _yes_no(text: str) -> bool:
 
 
 def _choice(question: Question, text: str) -> str:
+    _refuse_long(text)
     lowered = text.lower()
     exact = [key for key, label in question.choices.items() if lowered in (key, label.lower())]
     found = exact or [
