@@ -34,6 +34,8 @@ from mile18.tui.what_if import put_back
 OF_THE_OPEN_RACE = ("undo", "redo", "race_week", "race_day", "debrief", "sum")
 NEED_A_RACE = ("prepare", "race_week", "race_day", "debrief", "sum", "save", "undo", "redo")
 
+FROM_THE_TERMINAL = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
+
 
 class Mile18(RaceApp):
     """mile18, full screen."""
@@ -146,7 +148,7 @@ class Mile18(RaceApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed or clicked ahead of a screen wait until it is there."""
-        if isinstance(event, events.InputEvent | events.Paste):
+        if isinstance(event, FROM_THE_TERMINAL):
             if not self.is_open:
                 return
             there: asyncio.Event = self.screen._mounted_event
