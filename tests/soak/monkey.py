@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from folder import OPENED, fill
+from odd_folder import OPENED, fill
 from hand import Clock, Hand, Move, keys_of
 from handled import until_handled
 from virtual_time import StuckError, VirtualTimeLoop, run_virtually
