@@ -86,8 +86,12 @@ class AnswerInput(Input):
             event.stop()
             event.prevent_default()
             await self._answers_are_taken()
-            if not is_gone(self):
+            if is_gone(self):
+                return
+            if self.app.screen is self.screen:
                 self._led_away = await self.app._check_bindings(event.key)
+            else:
+                self.app.post_message(events.Key(event.key, event.character))
 
     async def _answers_are_taken(self) -> None:
         """Wait until the screen has what was typed before, which is on its way there."""
