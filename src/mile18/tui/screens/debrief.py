@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -79,8 +80,9 @@ class DebriefScreen(AskingScreen):
 
     def on_mount(self) -> None:
         """Read the other races while keys go on working."""
-        self.run_worker(self._read_others(), exclusive=True, exit_on_error=False)
+        self._read_others()
 
+    @work(exclusive=True, exit_on_error=False)
     async def _read_others(self) -> None:
         session, day = self.app.session, self.app.today
         if not session:

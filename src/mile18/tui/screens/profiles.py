@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -112,11 +112,9 @@ class ProfilesScreen(RaceFiles):
         self._show_rows(here)
         self._preview()
         self.query_one(TitleBar).state = ""
-        self.call_after_refresh(self._begin_to_list)
+        self.call_after_refresh(self._list_all)
 
-    def _begin_to_list(self) -> None:
-        self.run_worker(self._list_all(), exclusive=True, exit_on_error=False)
-
+    @work(exclusive=True, exit_on_error=False)
     async def _list_all(self) -> None:
         found = await asyncio.to_thread(self.app.shelf.scan)
         # Whoever has moved meanwhile stays there.
@@ -133,7 +131,7 @@ class ProfilesScreen(RaceFiles):
         self._preview()
         self.refresh_bindings()
         # A thread that reads would hold up the first frame.
-        self.call_after_refresh(self._begin_to_read, later)
+        self.call_after_refresh(self._read_all, later)
 
     def _read_at_once(self, unread: Sequence[Row]) -> Sequence[Row]:
         """Read a few, and return the others."""
@@ -141,9 +139,7 @@ class ProfilesScreen(RaceFiles):
         self.table.arrange()
         return unread[READ_AT_ONCE:]
 
-    def _begin_to_read(self, places: Sequence[Row]) -> None:
-        self.run_worker(self._read_all(places), exclusive=True, exit_on_error=False)
-
+    @work(exclusive=True, exit_on_error=False)
     async def _read_all(self, places: Sequence[Row]) -> None:
         """Fill the table in, some files at a time, while keys go on working."""
         loading, total = self.query_one(LoadingLine), len(self.table)
