@@ -16,9 +16,9 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from odd_folder import OPENED, fill
 from hand import Clock, Hand, Move, keys_of
 from handled import until_handled
+from odd_folder import OPENED, fill
 from virtual_time import StuckError, VirtualTimeLoop, run_virtually
 
 from mile18.cli import main
@@ -31,7 +31,14 @@ CPU_SECONDS = 1.0
 MOST_STARTS = 40
 # How many moves wait until all before are handled; the others are made ahead of that. Most runs are
 # hasty, since painting is what takes the time.
-TEMPOS = (0.3, 0.08, 0.03, 0.03)
+TEMPOS = (0.3, 0.08, 0.02, 0.02)
+# Of a binding, a sign, a usual key, another key of the app, a paste, a click, a turn of the wheel, a
+# resize, a wait, and something from outside: the restless try everything, the others mostly type.
+TEMPERS = (
+    (30, 26, 24, 8, 3, 4, 2, 1, 1, 1),
+    (6, 55, 30, 2, 2, 1, 1, 0.3, 0.3, 0.3),
+    (6, 30, 55, 2, 2, 1, 1, 0.3, 0.3, 0.3),
+)
 # How many wait for a part of it.
 PARTLY = 0.1
 QUITS = ("ctrl+q", "ctrl+c")
@@ -130,10 +137,10 @@ async def _session(
     hand = Hand(app, races, clock)
     async with app.run_test(size=(80, 24), notifications=True):
         await until_handled()
-        waiting, tempo = 0, dice.choice(TEMPOS)
+        waiting, tempo, temper = 0, dice.choice(TEMPOS), dice.choice(TEMPERS)
         while app.is_running and not app._exit and played.keys < keys:
             if source is None:
-                move = _drawn(app, dice, tempo)
+                move = _drawn(app, dice, tempo, temper)
             elif (given := next(source, None)) is None:
                 break
             else:
@@ -154,7 +161,7 @@ async def _session(
         app.end()
 
 
-def _drawn(app: Mile18, dice: random.Random, tempo: float) -> Move:
+def _drawn(app: Mile18, dice: random.Random, tempo: float, temper: tuple[float, ...]) -> Move:
     """The next move."""
     if dice.random() < tempo:
         return ("settle",)
@@ -162,7 +169,7 @@ def _drawn(app: Mile18, dice: random.Random, tempo: float) -> Move:
         return ("turns", dice.randint(1, 9))
     width, height = app.size
     spot = dice.randrange(width or 1), dice.randrange(height or 1)
-    match dice.choices(range(10), (30, 26, 24, 8, 3, 4, 2, 1, 1, 1))[0]:
+    match dice.choices(range(10), temper)[0]:
         case 0:
             key = dice.choice(keys_of(app) or USUAL)
             return ("key", "f1" if key in QUITS and dice.random() > QUIT_SELDOM else key)
