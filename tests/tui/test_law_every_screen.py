@@ -58,7 +58,7 @@ MEANWHILE: list[list[Move]] = [
     [("file", "race.toml", None), ("focus",)],
     [("file", "race.toml", "[race\n"), ("wait", 61)],
 ]
-SHARE = 14
+SHARE = 22
 KEYS = [*(f"f{number}" for number in range(1, 12)), *(f"ctrl+{key}" for key in "cegnoprstlyz")]
 
 
