@@ -1,7 +1,8 @@
 """The cramp protocol as data: every word and number that the cramp screen or its print shows."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from mile18.plan.cramp_care import (
     AFTER,
@@ -118,8 +119,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class CrampMoment:
+class CrampMoment(Struct, frozen=True):
     """What the profile knows when the cramp comes; None means not answered.
 
     Distances in kilometres, the goal in seconds, body mass in kilograms. `may_run_on` is False
@@ -151,8 +151,7 @@ def moment_of(profile: Profile | None) -> CrampMoment:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NewFinish:
+class NewFinish(Struct, frozen=True):
     """The finish after a stop, in seconds, with the pace before and after it in seconds per km."""
 
     finish_seconds: float

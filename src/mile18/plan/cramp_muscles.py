@@ -1,13 +1,13 @@
 """Which muscle cramps, and the stretch for it standing at the kerb."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from mile18.plan.cramp_step import CAUTION, PRACTICAL, Step, step
 
 
-@dataclass(frozen=True, slots=True)
-class Muscle:
+class Muscle(Struct, frozen=True):
     """A muscle that cramps in runners, and how to lengthen it standing at the kerb.
 
     `position` holds only what is particular to this muscle; `stretch` is the whole sequence.

@@ -1,14 +1,14 @@
 """The two shapes the cramp protocol is written in: a step and a stop sign."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 PRACTICAL: Final = "practical advice, not tested in a trial"
 CAUTION: Final = "plain caution, not from a study"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One instruction or fact, with the grade of its weakest claim and the claims' ids.
 
     `note` says in words where the advice goes further than its sources.
@@ -20,8 +20,7 @@ class Step:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StopSign:
+class StopSign(Struct, frozen=True):
     """A sign that outranks every other step: `short` for a banner, `full` as one sentence."""
 
     short: str
