@@ -1,7 +1,7 @@
 """The application: wires screens, the open session, settings and today's date."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from textual._context import active_message_pump
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -157,6 +158,17 @@ class Mile18(RaceApp):
                 with suppress(TimeoutError):
                     await asyncio.wait_for(there.wait(), TYPING_SECONDS)
         await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | tuple[str, str, tuple[Any, ...]],
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, but none from a screen below while the one on top is not there yet."""
+        if self.screen_stack and not self.screen._mounted_event.is_set():
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def _handle_exception(self, error: Exception) -> None:
         """What was sent to a screen that is gone finds nothing there: no reason to end."""
