@@ -10,10 +10,10 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual._context import active_message_pump
-from textual.app import SystemCommand
+from textual.app import ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
-from textual.dom import DOMNode
+from textual.dom import DOMNode, NoScreen
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.types import CSSPathType
@@ -36,6 +36,9 @@ OF_THE_OPEN_RACE = ("undo", "redo", "race_week", "race_day", "debrief", "sum")
 NEED_A_RACE = ("prepare", "race_week", "race_day", "debrief", "sum", "save", "undo", "redo")
 
 FROM_THE_TERMINAL = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
+
+# What is said to whoever looks for something on a screen that is gone, and for a screen at the end.
+NOTHING_THERE = (NoMatches, NoScreen, ScreenStackError)
 
 
 class Mile18(RaceApp):
@@ -176,7 +179,7 @@ class Mile18(RaceApp):
         cause: BaseException = error
         if isinstance(error, WorkerFailed):
             cause, at = error.error, get_current_worker().node
-        if not (isinstance(cause, NoMatches) and (at is None or is_gone(at))):
+        if not (isinstance(cause, NOTHING_THERE) and (at is None or is_gone(at))):
             super()._handle_exception(error)
 
     # Actions
