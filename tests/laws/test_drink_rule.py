@@ -69,8 +69,9 @@ def test_the_rule_for_a_plan_without_a_sweat_test(
         # A small panel has room for the first words only.
         assert text[:40] in told, name
         assert lever is None or told.index(text[:40]) < lever.start(), name
-    assert text in said("show --json", profile, TODAY)
-    assert text in said("week --json", profile, TODAY)
+    # The panel at 120×40 and the preview have room for all of it.
+    for name in ("panel", "preview", "show --json", "week --json"):
+        assert text in said(name, profile, TODAY), name
     assert text in said("compare", profile, TODAY)
     for name in ("card.md", "card.txt", "card.html"):
         card = said(name, profile, TODAY)

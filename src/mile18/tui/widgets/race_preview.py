@@ -12,7 +12,13 @@ from mile18.profile import Profile
 from mile18.readiness import Readiness
 from mile18.reading import moment_words
 from mile18.tui.widgets.drawn import Drawn
-from mile18.tui.widgets.readiness_panel import bar, beside, gate_lines, warning_lines
+from mile18.tui.widgets.readiness_panel import (
+    FULL_WARNING,
+    bar,
+    beside,
+    gate_lines,
+    warning_lines,
+)
 from mile18.units import SI, Units, localise
 
 STEPS = 3
@@ -79,7 +85,7 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
         ),
         bar(now.low, now.high, width),
         *gate_lines(readiness.gate, width, GATE_LINES),
-        *warning_lines(readiness, width, units),
+        *warning_lines(readiness, width, FULL_WARNING, units),
     ]
     if preview.problems:
         lines += [Content(""), *_told(preview.problems, width)]

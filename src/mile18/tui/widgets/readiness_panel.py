@@ -32,7 +32,7 @@ ROOMY = 40
 TALL = 26
 STEP_LINES, STEP_LINES_TALL = 2, 3
 LEAST_STEPS = 3
-FULL_GATE = 8
+FULL_GATE = FULL_WARNING = 8
 WARNING_LINES = 3
 
 
@@ -106,7 +106,7 @@ def panel_lines(
     head = [
         *_headline(readiness, width, real),
         *gate_lines(readiness.gate, width, 3 if wide else 2),
-        *warning_lines(readiness, width, units),
+        *warning_lines(readiness, width, FULL_WARNING if height >= TALL else WARNING_LINES, units),
         *gap,
     ]
     factors = [_factor(each, each.rule.topic == topic, width) for each in readiness.factors]
@@ -152,12 +152,12 @@ def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 
 
-def warning_lines(readiness: Readiness, width: int, units: Units) -> list[Content]:
-    """The dangers in what is planned, each in a few lines, before all that is worth doing."""
+def warning_lines(readiness: Readiness, width: int, most: int, units: Units) -> list[Content]:
+    """The dangers in what is planned, each in at most so many lines."""
     return [
         line.stylize("bold $text-error")
         for text in loud_warnings(readiness)
-        for line in shortened(f"! {localise(text, units)}", width, WARNING_LINES)
+        for line in shortened(f"! {localise(text, units)}", width, most)
     ]
 
 
