@@ -2,11 +2,12 @@
 
 PYTHON ?= python3.13 python3.12 python3.11 python3
 ARGS ?=
+COMMIT ?= HEAD
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults laws soak package screenshots clean stale
+.PHONY: help run test bench faults laws soak package same screenshots clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -36,11 +37,14 @@ soak: .venv/installed-dev ## Press a million random keys; ARGS="--keys 5000" for
 package: .venv/installed-package ## Build mile18, install it in bare environments, try all there
 	@$(BIN)/python tests/package/package.py
 
+same: .venv/installed-dev ## Hold all that is said about 60 races against COMMIT=HEAD
+	@PYTHONPATH=tests/support $(BIN)/python tests/house/same.py $(COMMIT)
+
 screenshots: .venv/installed-dev ## Draw the pictures of the README anew
 	$(BIN)/python tests/support/screenshots.py
 
 clean: ## Remove .venv and everything else that can be made again
-	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
+	rm -rf .venv .same .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	rm -f .coverage snapshot_report.html .soak*.json
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
