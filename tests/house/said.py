@@ -35,7 +35,7 @@ SCREENS = {
     "debrief": ("ctrl+g",), "cramp": ("f8",), "help": ("f1",), "settings": ("f9",), "sources": ("f2",),
 }  # fmt: skip
 SCREENS_OF = 8
-_STAMP = re.compile(rb"DTSTAMP:[^\r]*")
+_STAMP = re.compile(r"DTSTAMP:[^\r\n]*")
 
 
 def main(folder: Path, out: Path) -> None:
@@ -74,17 +74,17 @@ def _ran(arguments: list[str], folder: Path, width: int) -> bytes:
     from mile18.cli import main as mile18
 
     os.get_terminal_size = lambda *_: os.terminal_size((width, 40))
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
         code = mile18([*arguments, "--profiles", str(folder), "--today", TODAY])
-    told = b"".join(_held(each) for each in (out, err))
-    return _STAMP.sub(b"DTSTAMP", told) + f"\n{code}\n".encode()
+    told = "".join(_held(each) for each in (out, err))
+    return f"{_STAMP.sub('DTSTAMP', told)}\n{code}\n".encode()
 
 
-def _held(stream: io.TextIOWrapper) -> bytes:
+def _held(stream: io.TextIOWrapper) -> str:
     stream.flush()
     stream.seek(0)
-    return stream.buffer.read()
+    return stream.read()
 
 
 async def _screens(race: Path) -> list[tuple[str, bytes]]:

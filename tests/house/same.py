@@ -114,8 +114,9 @@ def _bytes(folder: Path, name: Path) -> bytes:
 
 
 def _difference(before: Path, now: Path, name: Path) -> list[str]:
-    lines = [_bytes(each, name).decode().splitlines() for each in (before, now)]
-    return [*difflib.unified_diff(*lines, f"before/{name}", f"now/{name}", lineterm="", n=1)][:30]
+    old, new = (_bytes(each, name).decode().splitlines() for each in (before, now))
+    titles = (f"before/{name}", f"now/{name}")
+    return [*difflib.unified_diff(old, new, *titles, lineterm="", n=1)][:30]
 
 
 if __name__ == "__main__":
