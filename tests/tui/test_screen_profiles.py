@@ -269,6 +269,19 @@ async def test_delete_asks_and_names_the_trash(store: Store) -> None:
     assert store.names() == ["berlin", "pig"]
 
 
+async def test_a_race_that_the_list_lost_while_delete_asked_is_deleted_all_the_same(
+    store: Store,
+) -> None:
+    async with listed(store) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, ProfilesScreen)
+        await pilot.press("x")
+        screen.table.narrow("no race is called like this")
+        await pilot.press("y")
+        assert app.screen is screen
+    assert store.names() == ["pig"]
+
+
 async def test_deleted_is_in_the_trash_as_it_was(store: Store) -> None:
     content = store.path("berlin").read_bytes()
     async with listed(store) as (app, pilot):

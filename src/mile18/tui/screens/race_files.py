@@ -170,7 +170,8 @@ class RaceFiles(BaseScreen[None]):
                 app.push_screen(type(self)())
         else:
             shown = [each.path for each in self.table.shown]
-            at = shown.index(row.path)
+            # While the question stood, the list may have lost the race to a filter or another list.
+            at = shown.index(row.path) if row.path in shown else -1
             near = [*shown[at + 1 :], *reversed(shown[:at]), ""]
             self.list_again(near[0])
 
