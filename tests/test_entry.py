@@ -12,7 +12,7 @@ from mile18.entry import Setting, bounds, editable, out_of_bounds, parse, show
 from mile18.profile import all_questions, topics
 from mile18.question import Entry, Kind, Question, questions
 from mile18.reading import EntryError
-from mile18.topics.race import AidStation, Race
+from mile18.topics.race.questions import AidStation, Race
 from mile18.units import Units, localise
 
 IMPERIAL = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")

@@ -12,9 +12,10 @@ from mile18.evidence.library import claims
 from mile18.factor import Countdown
 from mile18.profile import Profile, all_questions, answered, topics
 from mile18.readiness import WEIGHTS, assess, fold
-from mile18.topics.health import Episode, Health
-from mile18.topics.heat import Heat
-from mile18.topics.race import Race
+from mile18.topics.health.episode import Episode
+from mile18.topics.health.questions import Health
+from mile18.topics.heat.questions import Heat
+from mile18.topics.race.questions import Race
 
 TODAY = datetime.date(2027, 4, 20)
 days = st.dates(datetime.date(2026, 1, 1), datetime.date(2028, 12, 31))

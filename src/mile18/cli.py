@@ -9,7 +9,7 @@ from contextlib import suppress
 from mile18.shell.command import parse
 from mile18.shell.ending import DONE, FAILED, INTERRUPTED, tell
 from mile18.shell.say import OutputError, finish, trouble
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 
 
 def main(argv: Sequence[str] | None = None) -> int:

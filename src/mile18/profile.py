@@ -9,15 +9,14 @@ from msgspec.structs import astuple, fields, replace
 from mile18.factor import Changes
 from mile18.question import Answers, Question, questions
 from mile18.topics.debrief import Debrief
-from mile18.topics.health import Health
-from mile18.topics.heat import Heat
-from mile18.topics.history import History
+from mile18.topics.health.questions import Health
+from mile18.topics.heat.questions import Heat
+from mile18.topics.kept import History, Week
 from mile18.topics.nerves import Nerves
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race
 from mile18.topics.sleep import Sleep
-from mile18.topics.training import Training
-from mile18.topics.week import Week
+from mile18.topics.training.questions import Training
 
 
 class Profile(Struct, frozen=True, kw_only=True):

@@ -13,22 +13,26 @@ from msgspec.structs import replace
 
 from mile18.factor import Advice, Changes, Countdown, Factor, Rule, factor
 from mile18.profile import Profile, answered
-from mile18.topics import fluids, fuel, heat, loading, nerves, pacing, sleep, training
-from mile18.topics.cautions import Caution, warnings
-from mile18.topics.health import Gate, gate, has_cramped
-from mile18.topics.withheld import FACTORS, withheld
+from mile18.topics import nerves, sleep
+from mile18.topics.health.cautions import Caution, warnings
+from mile18.topics.health.gate import Gate, gate, has_cramped
+from mile18.topics.health.withheld import FACTORS, withheld
+from mile18.topics.heat import adaptation
+from mile18.topics.nutrition import fluids, fuel, loading
+from mile18.topics.race import pacing
+from mile18.topics.training import goal_pace, strength, volume
 
 # The weights are a judgement, published as one: in the app, in the README and here.
 WEIGHTS: tuple[tuple[Rule, int], ...] = (
     (pacing.RULE, 16),
-    (training.LONG_RUN, 10),
-    (training.GOAL_PACE, 10),
-    (training.STRENGTH, 8),
+    (volume.LONG_RUN, 10),
+    (goal_pace.GOAL_PACE, 10),
+    (strength.STRENGTH, 8),
     (sleep.RULE, 14),
     (loading.RULE, 10),
     (fuel.RULE, 10),
     (fluids.RULE, 6),
-    (heat.RULE, 10),
+    (adaptation.RULE, 10),
     (nerves.RULE, 6),
 )
 

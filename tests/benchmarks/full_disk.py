@@ -11,7 +11,7 @@ from pathlib import Path
 from counted_saves import FIRST, left_over, profile_of, save, save_of
 from small_disk import fill, small_disk
 
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.storage.store import Store
 
 

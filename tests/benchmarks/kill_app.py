@@ -17,7 +17,7 @@ from pathlib import Path
 from terminal import Terminal
 
 from mile18.profile import Profile
-from mile18.storage.errors import Unreadable
+from mile18.storage.problem import Unreadable
 from mile18.storage.store import Store, open_file
 from mile18.tui.race_app import SAVE_AFTER_SECONDS, SAVE_AT_LATEST_SECONDS
 

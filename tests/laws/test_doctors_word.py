@@ -12,7 +12,8 @@ from outputs import said
 
 from mile18.plan.words import GATE_SHORT, gate_title
 from mile18.readiness import assess
-from mile18.topics.health import Health, gate
+from mile18.topics.health.gate import gate
+from mile18.topics.health.questions import Health
 
 
 def _gates() -> Iterator[tuple[Health, str]]:

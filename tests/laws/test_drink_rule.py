@@ -19,7 +19,7 @@ from mile18.evidence.wording import problems
 from mile18.profile import Profile
 from mile18.readiness import assess
 from mile18.science.fluid import most_to_plan, risky_without_test
-from mile18.topics.race import duration_span
+from mile18.topics.race.questions import duration_span
 from mile18.units import SI, localise
 
 RULE = [

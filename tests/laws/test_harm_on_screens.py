@@ -7,7 +7,7 @@ from at_risk import HEALTHY, OWN, PLAN, SPOKEN, ULTRAS, with_health
 from plan_screens import plan_app, rows
 
 from mile18.profile import Profile
-from mile18.topics.withheld import withheld
+from mile18.topics.health.withheld import withheld
 
 ILL = HEALTHY.with_changes(
     {

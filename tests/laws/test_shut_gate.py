@@ -17,12 +17,12 @@ from outputs import OUTPUTS, said
 from plan_screens import RACE
 from profiles import profiles, wordless
 
-from mile18.plan.cramp import STOP_ACTION
+from mile18.plan.cramp_signs import STOP_ACTION
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.profile import Profile
 from mile18.readiness import assess
-from mile18.topics.health import speaks_against_running
-from mile18.topics.health_questions import SYMPTOMS
+from mile18.topics.health.gate import speaks_against_running
+from mile18.topics.health.questions import SYMPTOMS
 
 # What is asked and what studies found is no plan; what was planned before is compared after a race.
 NO_PLAN_MEANT = {"whys", "sources", "new --from", "what if"}

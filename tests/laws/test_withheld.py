@@ -33,8 +33,8 @@ from profiles import profiles, wordless
 
 from mile18.evidence.library import claims
 from mile18.profile import Profile
-from mile18.topics.health_questions import CONDITIONS, MEDICINES, SYMPTOMS
-from mile18.topics.withheld import Withheld, disguised, withheld
+from mile18.topics.health.questions import CONDITIONS, MEDICINES, SYMPTOMS
+from mile18.topics.health.withheld import Withheld, disguised, withheld
 
 # Planned beside done is the runner's own. That sources name amounts is what they are for: the claims
 # in which guidance or a trial names them to the runner are told by their ids.

@@ -16,9 +16,9 @@ from mile18.plan.calendar import Entry, WeekCalendar, week_calendar
 from mile18.plan.calendar_file import calendar_file
 from mile18.plan.race_week import race_week
 from mile18.profile import Profile
-from mile18.topics.health import Health
-from mile18.topics.week import Week
-from mile18.topics.withheld import disguised
+from mile18.topics.health.questions import Health
+from mile18.topics.health.withheld import disguised
+from mile18.topics.kept import Week
 from mile18.units import SI, Units
 
 STAMP = datetime(2027, 4, 20, 12, 0, tzinfo=UTC)

@@ -13,9 +13,9 @@ from mile18.plan.card_html import card_html
 from mile18.plan.card_markdown import card_markdown
 from mile18.plan.card_text import card_text
 from mile18.profile import Profile
-from mile18.topics.health import speaks_against_running
-from mile18.topics.race import Race
-from mile18.topics.withheld import disguised, withheld
+from mile18.topics.health.gate import speaks_against_running
+from mile18.topics.health.withheld import disguised, withheld
+from mile18.topics.race.questions import Race
 from mile18.units import SI
 
 SECRETS = {"emergency_contact": "Sam 555 0100", "medical_line": "Allergic to penicillin"}

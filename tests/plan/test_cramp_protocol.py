@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from mile18.evidence.library import claim
 from mile18.evidence.wording import problems
 from mile18.plan import cramp
-from mile18.plan.cramp import CrampMoment, Muscle, Step, StopSign
+from mile18.plan.cramp import CrampMoment
+from mile18.plan.cramp_muscles import Muscle
+from mile18.plan.cramp_step import Step, StopSign
 from mile18.profile import Profile
-from mile18.topics.health import Episode, Health
+from mile18.topics.health.episode import Episode
+from mile18.topics.health.questions import Health
 
 MARATHON = 42.195
 GOAL = 3 * 3600 + 45 * 60

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES
 from mile18.plan import cramp
-from mile18.plan.cramp import CrampMoment, Muscle
+from mile18.plan.cramp import CrampMoment
+from mile18.plan.cramp_muscles import Muscle
 from mile18.plan.cramp_text import protocol_text
 
 GOLDEN = CrampMoment("Flying Pig Marathon", 42.195, 3 * 3600 + 45 * 60, 70, True)

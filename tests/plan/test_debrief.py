@@ -17,7 +17,7 @@ from mile18.plan.debrief_row import NOT_NOTED, NOT_PLANNED, Row, verdict
 from mile18.plan.debrief_text import asked, debrief_text, parts
 from mile18.plan.wrap import columns
 from mile18.profile import Profile
-from mile18.topics.episode import Episode
+from mile18.topics.health.episode import Episode
 from mile18.topics.sleep import Night
 from mile18.units import SI, Units
 

@@ -13,7 +13,7 @@ from race_app import NOW, race
 from mile18.plan.doubts import doubts
 from mile18.profile import Profile
 from mile18.storage.store import Store
-from mile18.topics.race import plausible_goal
+from mile18.topics.race.questions import plausible_goal
 from mile18.tui.example import example
 from mile18.units import SI, Units, to_si
 

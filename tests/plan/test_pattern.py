@@ -15,7 +15,7 @@ from mile18.plan.pattern_data import pattern_data
 from mile18.plan.pattern_text import bearing, pattern_parts, pattern_text
 from mile18.plan.wrap import columns
 from mile18.profile import Profile
-from mile18.topics.episode import Episode
+from mile18.topics.health.episode import Episode
 from mile18.units import SI, Units
 
 TODAY = RACE_DAY + timedelta(days=400)

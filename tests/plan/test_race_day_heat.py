@@ -7,7 +7,7 @@ from mile18.plan.race_day import RaceDay, race_day
 from mile18.plan.race_day_load import Load, load
 from mile18.plan.race_day_words import Said
 from mile18.science.heat import Flag, hadley_sum
-from mile18.topics.heat import expected_wbgt
+from mile18.topics.heat.adaptation import expected_wbgt
 
 
 def day(**heat: object) -> RaceDay:

@@ -8,8 +8,8 @@ from golden_race import GOLDEN, RACE_DAY, TODAY, golden
 from mile18.plan.race_day import RaceDay, race_day
 from mile18.plan.race_day_words import Lack, Said
 from mile18.profile import Profile
-from mile18.topics.health import Episode
-from mile18.topics.race import AidStation
+from mile18.topics.health.episode import Episode
+from mile18.topics.race.questions import AidStation
 from mile18.units import SI, Units, clock
 
 MILES = Units(distance="mi")

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mile18.plan.food_portions import PORTIONS, day_of
-from mile18.plan.race_week import Loading, race_week
+from mile18.plan.race_week import race_week
+from mile18.plan.race_week_food import Loading
 from mile18.profile import Profile
 
 RACE = date(2027, 5, 2)

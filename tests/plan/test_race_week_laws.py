@@ -13,8 +13,8 @@ from mile18.plan.race_week_task import counted
 from mile18.plan.race_week_text import race_week_text
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Lever, assess
-from mile18.topics.cautions import ask_about_caffeine
-from mile18.topics.withheld import disguised, withheld
+from mile18.topics.health.cautions import ask_about_caffeine
+from mile18.topics.health.withheld import disguised, withheld
 from mile18.units import SI, Units, localise
 
 TODAY = date(2027, 4, 20)

@@ -13,8 +13,8 @@ from mile18.profile import Profile, topics
 from mile18.question import questions
 from mile18.storage.codec import decode, encode
 from mile18.topics.debrief import Debrief
-from mile18.topics.episode import Episode
-from mile18.topics.history import History
+from mile18.topics.health.episode import Episode
+from mile18.topics.kept import History
 
 KEPT = {
     "race": (

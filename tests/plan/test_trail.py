@@ -16,7 +16,7 @@ from mile18.plan.wrap import columns
 from mile18.profile import Profile, answered
 from mile18.readiness import assess
 from mile18.storage.codec import decode, encode
-from mile18.topics.history import History, Point
+from mile18.topics.kept import History, Point
 from mile18.units import SI
 
 SPRING = date(2027, 4, 12)

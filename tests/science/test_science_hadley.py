@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mile18.science import heat
-from mile18.science.heat import celsius
+from mile18.science.heat import to_celsius
 
 
 def air_with_sum(total_fahrenheit: float) -> tuple[float, float]:
-    return celsius(total_fahrenheit / 2 + 5), celsius(total_fahrenheit / 2 - 5)
+    return to_celsius(total_fahrenheit / 2 + 5), to_celsius(total_fahrenheit / 2 - 5)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_hadley_rows_and_the_gaps_between(
 
 @pytest.mark.parametrize(("air", "dew"), [(74, 71), (80, 65)])
 def test_hadley_examples_in_fahrenheit(air: float, dew: float) -> None:
-    assert heat.hadley_sum(celsius(air), celsius(dew)) == 145
-    assert heat.hadley_slowdown(celsius(air), celsius(dew)) == (3, 4.5)
+    assert heat.hadley_sum(to_celsius(air), to_celsius(dew)) == 145
+    assert heat.hadley_slowdown(to_celsius(air), to_celsius(dew)) == (3, 4.5)
 
 
 @pytest.mark.parametrize(

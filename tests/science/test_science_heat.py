@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mile18.science import heat
-from mile18.science.heat import Flag, celsius, fahrenheit
+from mile18.science.heat import Flag, to_celsius, to_fahrenheit
 
 
 @pytest.mark.parametrize(("c", "f"), [(-40, -40), (0, 32), (10, 50), (100, 212)])
 def test_celsius_and_fahrenheit(c: float, f: float) -> None:
-    assert fahrenheit(c) == pytest.approx(f)
-    assert celsius(f) == pytest.approx(c)
+    assert to_fahrenheit(c) == pytest.approx(f)
+    assert to_celsius(f) == pytest.approx(c)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_dew_point_agrees_with_independent_software(
 
 def test_dew_point_agrees_with_independent_software_in_fahrenheit() -> None:
     assert heat.dew_point(10.6, 37) == pytest.approx(-3.50, abs=0.0051)
-    assert round(fahrenheit(heat.dew_point(10.6, 37))) == 26
+    assert round(to_fahrenheit(heat.dew_point(10.6, 37))) == 26
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_flag(wbgt: float, expected: Flag) -> None:
     ],
 )
 def test_flag_in_the_original_fahrenheit(f: float, expected: str) -> None:
-    assert heat.flag(celsius(f)) == expected
+    assert heat.flag(to_celsius(f)) == expected
 
 
 def test_golden_race_is_yellow_in_the_shade_and_red_in_the_sun() -> None:

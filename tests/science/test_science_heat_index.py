@@ -3,7 +3,7 @@
 import pytest
 
 from mile18.science import heat
-from mile18.science.heat import celsius
+from mile18.science.heat import to_celsius
 
 HUMIDITIES = range(40, 105, 5)
 NWS_CHART = {
@@ -78,7 +78,7 @@ def test_with_its_corrections_the_formula_misses_nine_chart_cells() -> None:
 )
 def test_full_heat_index(f: float, rh: float, expected: float) -> None:
     assert heat.heat_index_fahrenheit(f, rh) == pytest.approx(expected, abs=0.01)
-    assert heat.heat_index(celsius(f), rh) == pytest.approx(celsius(expected), abs=0.01)
+    assert heat.heat_index(to_celsius(f), rh) == pytest.approx(to_celsius(expected), abs=0.01)
 
 
 @pytest.mark.parametrize(

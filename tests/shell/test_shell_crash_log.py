@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import mile18.topics.race
+import mile18.topics.race.questions
 from mile18.profile import Profile
 from mile18.shell.crash import MOST_TOLD, log_text
 

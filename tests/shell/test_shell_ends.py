@@ -13,7 +13,7 @@ from shell_runs import filled_folder, run
 from mile18.cli import main
 from mile18.shell import show
 from mile18.shell.crash import log_file
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 
 SECRET = "salbutamol"
 

@@ -15,7 +15,7 @@ from mile18.profile import Profile
 from mile18.question import Kind, questions
 from mile18.shell.command import COMMANDS, parse
 from mile18.storage.store import Store, open_file
-from mile18.topics.race import AidStation, Race
+from mile18.topics.race.questions import AidStation, Race
 
 # What stands for something that the runner has, of which no example can be given.
 OWN = {"DIR", "FILE", "NAME", "OLD", "VERSION"}

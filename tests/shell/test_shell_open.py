@@ -15,8 +15,7 @@ from mile18.shell import cramp
 from mile18.shell import open as opening
 from mile18.shell.find import usual
 from mile18.shell.say import is_terminal
-from mile18.storage.paths import recent_file
-from mile18.storage.recent import remember
+from mile18.storage.paths import recent_file, remember
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Store
 

@@ -16,7 +16,7 @@ from mile18.profile import Profile, topics
 from mile18.question import Kind, questions
 from mile18.shell.command import COMMANDS
 from mile18.storage.store import Store, open_file
-from mile18.topics.race import AidStation
+from mile18.topics.race.questions import AidStation
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
 

@@ -22,7 +22,7 @@ from odd_folder import OPENED, fill
 from virtual_time import StuckError, VirtualTimeLoop, run_virtually
 
 from mile18.cli import main
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from mile18.profile import Profile
-from mile18.storage import atomic
+from mile18.storage import disk as atomic
 from mile18.storage import store as storing
 from mile18.storage.backups import DAYS, LATEST, versions
-from mile18.storage.errors import ChangedElsewhere
+from mile18.storage.problem import ChangedElsewhere
 from mile18.storage.store import Opened, Store
 
 START = datetime(2027, 4, 1, 8, 0, 0, tzinfo=UTC)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.storage.store import open_file
 
 FOLDER = Path(__file__).parent / "broken"

@@ -13,7 +13,7 @@ from profiles import profiles, texts
 
 from mile18.profile import Profile, all_questions, topics
 from mile18.storage.codec import SCHEMA, decode, encode
-from mile18.storage.errors import StorageError, Unreadable
+from mile18.storage.problem import StorageError, Unreadable
 
 strange = st.dictionaries(
     texts.map(lambda text: f"x {text}"),

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from profiles import profiles
 
 from mile18.profile import Profile
-from mile18.storage import elsewhere
+from mile18.storage import changed_on_disk as elsewhere
 from mile18.storage.backups import Version, keep_version, versions
+from mile18.storage.changed_on_disk import Choice, Elsewhere, look, reread, settle
 from mile18.storage.codec import decode
-from mile18.storage.elsewhere import Choice, Elsewhere, look, reread, settle
-from mile18.storage.errors import ChangedElsewhere, ReadOnlyFile, StorageError
+from mile18.storage.problem import ChangedElsewhere, ReadOnlyFile, StorageError
 from mile18.storage.store import Opened, Store, open_file
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)

@@ -9,11 +9,10 @@ from bad_files import UNREADABLE
 
 from mile18.profile import Profile
 from mile18.storage import disk
-from mile18.storage.atomic import write_bytes
 from mile18.storage.backups import keep_version
-from mile18.storage.disk import LARGEST_FILE, read_bytes
-from mile18.storage.errors import StorageError, Unreadable
-from mile18.storage.keep import keep_original, originals_folder
+from mile18.storage.disk import LARGEST_FILE, read_bytes, write_bytes
+from mile18.storage.kept import keep_original, originals_folder
+from mile18.storage.problem import StorageError, Unreadable
 from mile18.storage.store import Store
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has neither pipes nor devices")

@@ -9,10 +9,9 @@ from typing import Any, NoReturn
 import pytest
 
 from mile18.profile import Profile
-from mile18.storage import atomic
-from mile18.storage.atomic import write_bytes
-from mile18.storage.disk import LARGEST_FILE
-from mile18.storage.errors import AlreadyThere, ChangedElsewhere, StorageError
+from mile18.storage import disk as atomic
+from mile18.storage.disk import LARGEST_FILE, write_bytes
+from mile18.storage.problem import AlreadyThere, ChangedElsewhere, StorageError
 from mile18.storage.store import Opened, Store
 
 BERLIN = Profile().with_answer("race", "name", "Berlin")

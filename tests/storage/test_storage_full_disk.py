@@ -9,7 +9,7 @@ from small_disk import NoSmallDiskError, fill, small_disk
 
 from mile18.profile import Profile
 from mile18.storage.backups import versions
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.storage.store import Store
 
 BERLIN, BOSTON, TOKYO = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mile18.profile import Profile
-from mile18.storage.errors import ChangedElsewhere
+from mile18.storage.problem import ChangedElsewhere
 from mile18.storage.store import Store
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import texts
 
-from mile18.storage.lines import has_comments, lines_of
 from mile18.storage.problem import Keys
+from mile18.storage.toml import has_comments, lines_of
 
 values: st.SearchStrategy[Any] = st.recursive(
     st.integers(0, 99) | st.booleans() | texts | st.dates() | st.times() | st.floats(0, 1),

@@ -6,7 +6,7 @@ import pytest
 
 from mile18.profile import Profile
 from mile18.storage.codec import decode, encode
-from mile18.storage.errors import Unreadable
+from mile18.storage.problem import Unreadable
 from mile18.storage.toml import MOST_PARTS, parse_toml
 
 LONG = ".".join("a" * (MOST_PARTS + 1))

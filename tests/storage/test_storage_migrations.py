@@ -13,8 +13,7 @@ from made_up_schemas import KM_IN_A_MILE, MADE_UP
 from mile18.profile import Profile, all_questions
 from mile18.storage import codec
 from mile18.storage import store as storing
-from mile18.storage.codec import SCHEMA, decode, encode
-from mile18.storage.migrations import CHAIN, FIRST, Step, bring_up
+from mile18.storage.codec import CHAIN, FIRST, SCHEMA, Step, bring_up, decode, encode
 from mile18.storage.store import Store, open_file
 
 FILES = Path(__file__).parent / "schemas"

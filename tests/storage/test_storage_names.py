@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mile18.storage.errors import BadName
 from mile18.storage.names import free_name, same_name, twins, valid_name
+from mile18.storage.problem import BadName
 
 
 @pytest.mark.parametrize(

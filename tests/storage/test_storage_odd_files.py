@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from profiles import profiles
 
 from mile18.storage.codec import Loaded, decode, encode
-from mile18.storage.errors import NoSuchFile, StorageError, Unreadable
+from mile18.storage.problem import NoSuchFile, StorageError, Unreadable
 from mile18.storage.store import Store, open_file
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other links and pipes")

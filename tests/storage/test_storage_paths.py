@@ -6,8 +6,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from mile18.storage.errors import StorageError
 from mile18.storage.paths import config_file, profiles_dir, profiles_dirs, state_dir
+from mile18.storage.problem import StorageError
 
 
 @pytest.fixture(autouse=True)

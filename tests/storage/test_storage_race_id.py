@@ -11,10 +11,10 @@ from profiles import texts
 
 from mile18.profile import Profile
 from mile18.storage import race_id
-from mile18.storage.atomic import write_bytes
 from mile18.storage.backups import versions
+from mile18.storage.changed_on_disk import Choice, look, settle
 from mile18.storage.codec import decode, encode
-from mile18.storage.elsewhere import Choice, look, settle
+from mile18.storage.disk import write_bytes
 from mile18.storage.race_id import id_of, new_id, with_another_id
 from mile18.storage.restore import restore, undelete
 from mile18.storage.store import Opened, Store, open_file

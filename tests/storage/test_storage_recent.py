@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mile18.storage.recent import REMEMBERED, recent, remember
+from mile18.storage.paths import REMEMBERED, recent, remember
 
 
 def test_the_last_opened_comes_first_and_stands_once(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from mile18.profile import Profile
 from mile18.storage import restore as restoring
 from mile18.storage.backups import DAYS, LATEST, Version, keep_version, versions
-from mile18.storage.errors import (
+from mile18.storage.kept import trashed
+from mile18.storage.problem import (
     ChangedElsewhere,
     NoSuchVersion,
     ReadOnlyFile,
@@ -18,7 +19,6 @@ from mile18.storage.errors import (
 )
 from mile18.storage.restore import restore, undelete
 from mile18.storage.store import Store, open_file
-from mile18.storage.trash import trashed
 
 START = datetime(2027, 4, 1, 8, 0, 0, tzinfo=UTC)
 MINE = b'# mine\n[race]\nname = "Berlin"\n'

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from profiles import texts
 
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.storage.settings import THEMES, Settings, load_settings, save_settings
 from mile18.units import Units
 

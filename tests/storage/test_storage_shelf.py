@@ -11,9 +11,8 @@ from athletes import fill
 
 from mile18.plan.overview import Row
 from mile18.profile import Profile
-from mile18.storage.all_rows import read_rows
-from mile18.storage.errors import BadName, NoSuchProfile, SeveralProfiles
-from mile18.storage.rows import read_row
+from mile18.storage.problem import BadName, NoSuchProfile, SeveralProfiles
+from mile18.storage.rows import read_row, read_rows
 from mile18.storage.shelf import Shelf, told_apart
 from mile18.storage.store import Store
 
@@ -98,17 +97,17 @@ import sys
 from datetime import date
 from pathlib import Path
 from mile18.plan.overview import Row
-from mile18.storage import all_rows
+from mile18.storage import rows as made
 paths = [Row(path=str(path), name=path.stem) for path in sorted(Path(sys.argv[1]).iterdir())]
 today = date(2027, 4, 20)
-alone = [all_rows.read_row(path, today) for path in paths]
-assert all_rows._can_divide()
+alone = [made.read_row(path, today) for path in paths]
+assert made._can_divide()
 print("this stands in the buffer of the output", end="")
-assert all_rows.read_rows(paths, today, 3) == alone
+assert made.read_rows(paths, today, 3) == alone
 def broken(rows):
     raise MemoryError
-all_rows.msgpack.encode = broken
-assert all_rows.read_rows(paths, today, 2) == alone
+made.msgpack.encode = broken
+assert made.read_rows(paths, today, 2) == alone
 """
 
 

@@ -10,12 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from profiles import profiles
 
 from mile18.profile import Profile
-from mile18.storage.errors import (
-    AlreadyThere,
-    BadName,
-    NoSuchProfile,
-    ReadOnlyFile,
-)
+from mile18.storage.problem import AlreadyThere, BadName, NoSuchProfile, ReadOnlyFile
 from mile18.storage.store import Store, open_file
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from profiles import profiles
 
 from mile18.profile import Profile, all_questions, topics
-from mile18.storage.three_way import changes, conflicts, put_together
+from mile18.storage.changed_on_disk import changes, conflicts, put_together
 
 BASE = Profile().with_changes(
     {

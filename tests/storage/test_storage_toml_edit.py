@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from profiles import texts
 
-from mile18.storage.toml import dumps
-from mile18.storage.toml_edit import with_value
+from mile18.storage.toml import dumps, with_value
 
 MILES = ("units", "distance")
 

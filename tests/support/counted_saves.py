@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mile18.profile import Profile
 from mile18.storage.codec import encode
-from mile18.storage.errors import Unreadable
+from mile18.storage.problem import Unreadable
 from mile18.storage.store import Opened, Store, open_file
 
 START = datetime(2027, 1, 1, tzinfo=UTC)

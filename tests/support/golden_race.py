@@ -5,10 +5,10 @@ from datetime import date, time
 from msgspec.structs import replace
 
 from mile18.profile import Profile
-from mile18.topics.heat import Heat
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import AidStation, Race
-from mile18.topics.training import Training
+from mile18.topics.heat.questions import Heat
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import AidStation, Race
+from mile18.topics.training.questions import Training
 
 TODAY = date(2027, 4, 20)
 RACE_DAY = date(2027, 5, 2)

@@ -19,7 +19,8 @@ from mile18.plan.compare import compare
 from mile18.plan.compare_data import compare_data
 from mile18.plan.compare_page import Row as ComparedRow
 from mile18.plan.compare_parts import compare_parts
-from mile18.plan.cramp import MUSCLES, moment_of
+from mile18.plan.cramp import moment_of
+from mile18.plan.cramp_muscles import MUSCLES
 from mile18.plan.cramp_text import protocol_text
 from mile18.plan.debrief import scorecard
 from mile18.plan.debrief_data import debrief_data
@@ -36,8 +37,8 @@ from mile18.profile import Profile, all_questions, topics
 from mile18.question import questions
 from mile18.readiness import WEIGHTS, assess
 from mile18.shell.week import as_json as week_json
-from mile18.topics.episode import Episode
-from mile18.topics.withheld import claims_shown, why
+from mile18.topics.health.episode import Episode
+from mile18.topics.health.withheld import claims_shown, why
 from mile18.tui.cramp_parts import reading
 from mile18.tui.cramp_scene import Scene, usual_muscles
 from mile18.tui.cramp_state import CrampState, Phase

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from mile18.factor import Changes
 from mile18.plan.trail import with_point
 from mile18.storage.store import Opened, Store
-from mile18.topics.episode import Episode
+from mile18.topics.health.episode import Episode
 from mile18.tui.example import example
 
 NOW = datetime(2027, 4, 20, 8, 41)  # noqa: DTZ001 - the runner's own clock

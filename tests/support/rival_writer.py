@@ -9,7 +9,7 @@ from pathlib import Path
 
 from counted_saves import save
 
-from mile18.storage.errors import ChangedElsewhere
+from mile18.storage.problem import ChangedElsewhere
 from mile18.storage.store import Store
 
 

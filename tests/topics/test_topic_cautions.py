@@ -9,11 +9,11 @@ from topic_laws import judged
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.factor import Countdown
-from mile18.topics.cautions import warnings
-from mile18.topics.fluids import RULE
-from mile18.topics.health import Health
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race
+from mile18.topics.health.cautions import warnings
+from mile18.topics.health.questions import Health
+from mile18.topics.nutrition.fluids import RULE
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race
 from mile18.units import SI, localise
 
 WELL = Health()

@@ -10,7 +10,7 @@ from mile18.question import Kind, Question, questions
 from mile18.readiness import assess
 from mile18.storage.codec import decode, encode
 from mile18.topics.debrief import Debrief
-from mile18.topics.episode import Episode
+from mile18.topics.health.episode import Episode
 
 FULL = Debrief(
     result="finished",

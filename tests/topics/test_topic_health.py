@@ -13,8 +13,9 @@ from mile18.evidence.wording import problems
 from mile18.factor import Countdown
 from mile18.plan.cramp_muscles import MUSCLES as STRETCHES
 from mile18.question import Kind, Question, questions
-from mile18.topics.health import AGREED, CLEAR, MUSCLES, Episode, Gate, Health, gate
-from mile18.topics.health_questions import CONDITIONS, MEDICINES, SYMPTOMS
+from mile18.topics.health.episode import MUSCLES, Episode
+from mile18.topics.health.gate import AGREED, CLEAR, Gate, gate
+from mile18.topics.health.questions import CONDITIONS, MEDICINES, SYMPTOMS, Health
 
 TODAY = date(2027, 4, 20)
 WELL = Health(

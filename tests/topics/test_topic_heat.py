@@ -22,8 +22,9 @@ from topic_laws import (
 from mile18.factor import Countdown, Factor
 from mile18.question import Question, questions
 from mile18.science.heat import dew_point, wbgt_shade, wbgt_sun
-from mile18.topics.heat import RULE, Heat, expected_wbgt, used_to_heat
-from mile18.topics.race import Race
+from mile18.topics.heat.adaptation import RULE, expected_wbgt, used_to_heat
+from mile18.topics.heat.questions import Heat
+from mile18.topics.race.questions import Race
 from mile18.units import SI, localise
 
 TODAY = date(2027, 4, 20)

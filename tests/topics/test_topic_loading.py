@@ -7,9 +7,9 @@ import pytest
 from topic_laws import judged, levers
 
 from mile18.factor import Advice, Countdown
-from mile18.topics.loading import RULE
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race
+from mile18.topics.nutrition.loading import RULE
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race
 from mile18.units import SI, localise
 
 TODAY = date(2027, 4, 20)

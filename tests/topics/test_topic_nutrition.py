@@ -19,14 +19,14 @@ from topic_laws import (
 
 from mile18.factor import Countdown, Rule
 from mile18.question import Question, questions
-from mile18.topics.cautions import warnings
-from mile18.topics.fluids import RULE as FLUIDS
-from mile18.topics.fluids import gains_weight
-from mile18.topics.fuel import RULE as FUEL
-from mile18.topics.health import Health
-from mile18.topics.loading import RULE as LOADING
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race
+from mile18.topics.health.cautions import warnings
+from mile18.topics.health.questions import Health
+from mile18.topics.nutrition.fluids import RULE as FLUIDS
+from mile18.topics.nutrition.fluids import gains_weight
+from mile18.topics.nutrition.fuel import RULE as FUEL
+from mile18.topics.nutrition.loading import RULE as LOADING
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race
 
 TODAY = date(2027, 4, 20)
 RULES = (LOADING, FUEL, FLUIDS)

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.factor import Countdown, Factor, factor
-from mile18.topics.pacing import RULE, advise, judge, predicted
-from mile18.topics.race import Race
-from mile18.topics.training import Training
+from mile18.topics.race.pacing import RULE, advise, judge, predicted
+from mile18.topics.race.questions import Race
+from mile18.topics.training.questions import Training
 
 TODAY = date(2027, 4, 20)
 HALF = Race(distance=42.195, recent_distance=21.0975, recent_time=6300)

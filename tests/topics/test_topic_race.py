@@ -8,7 +8,13 @@ from mile18.entry import Setting, editable, parse, show
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.question import Question, questions
-from mile18.topics.race import DISTANCES, Race, duration_span, lasts_longer_than, plausible_goal
+from mile18.topics.race.questions import (
+    DISTANCES,
+    Race,
+    duration_span,
+    lasts_longer_than,
+    plausible_goal,
+)
 
 MINUTE = 60
 

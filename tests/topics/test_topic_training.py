@@ -14,9 +14,11 @@ from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.factor import Advice, Countdown, Factor, Rule, factor
 from mile18.question import Kind, Question, questions
-from mile18.topics.race import Race
-from mile18.topics.training import GOAL_PACE, LONG_RUN, STRENGTH, Training
-from mile18.topics.training_targets import TARGETS, points, target
+from mile18.topics.race.questions import Race
+from mile18.topics.training.goal_pace import GOAL_PACE
+from mile18.topics.training.questions import Training
+from mile18.topics.training.strength import STRENGTH
+from mile18.topics.training.volume import LONG_RUN, TARGETS, points, target
 
 TODAY = date(2027, 4, 20)
 MARATHON = Race(distance=42.195)

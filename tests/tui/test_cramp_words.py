@@ -8,10 +8,12 @@ import pytest
 
 from mile18.evidence.library import claim
 from mile18.evidence.wording import problems
-from mile18.plan.cramp import MUSCLES, CrampMoment, NewFinish, moment_of
+from mile18.plan.cramp import CrampMoment, NewFinish, moment_of
+from mile18.plan.cramp_muscles import MUSCLES
 from mile18.profile import Profile
-from mile18.topics.health import Episode, Health
-from mile18.topics.race import Race
+from mile18.topics.health.episode import Episode
+from mile18.topics.health.questions import Health
+from mile18.topics.race.questions import Race
 from mile18.tui.cramp_parts import reading
 from mile18.tui.cramp_scene import Scene, by_the_clock, usual_muscles
 from mile18.tui.cramp_state import CrampState

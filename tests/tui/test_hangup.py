@@ -17,7 +17,7 @@ from virtual_time import VirtualTimeLoop, run_virtually
 
 from mile18.profile import Profile
 from mile18.shell.open import _ended
-from mile18.storage import atomic
+from mile18.storage import disk as atomic
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.hangup import ending_signals, hung_up_by_signals, terminal_gone

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mile18.storage.names import same_name, valid_name
-from mile18.topics.race import Race
+from mile18.topics.race.questions import Race
 from mile18.tui.naming import name_for, numbered, season_name
 
 

@@ -10,11 +10,13 @@ from msgspec import structs
 from textual.pilot import Pilot
 
 from mile18.evidence.wording import problems
-from mile18.plan.cramp import FIRST_ACTION_SHORT, MUSCLES, STOP_SIGNS, STOP_TITLE
+from mile18.plan.cramp_muscles import MUSCLES
+from mile18.plan.cramp_signs import FIRST_ACTION_SHORT, STOP_SIGNS, STOP_TITLE
 from mile18.profile import Profile
 from mile18.storage.store import Store
-from mile18.topics.health import Episode, Health
-from mile18.topics.race import Race
+from mile18.topics.health.episode import Episode
+from mile18.topics.health.questions import Health
+from mile18.topics.race.questions import Race
 from mile18.tui.app import Mile18
 from mile18.tui.cramp_state import CrampState, Phase
 from mile18.tui.screens.cramp import CrampScreen

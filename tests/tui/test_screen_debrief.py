@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.debrief import Debrief
-from mile18.topics.episode import Episode
+from mile18.topics.health.episode import Episode
 from mile18.tui.app import Mile18
 from mile18.tui.debrief_parts import PART, PATTERN, ROW
 from mile18.tui.screens.debrief import LOG, DebriefScreen, debrief_fields

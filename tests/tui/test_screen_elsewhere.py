@@ -17,7 +17,7 @@ from mile18.profile import Profile
 from mile18.shell.open import _ended
 from mile18.storage.backups import versions
 from mile18.storage.store import Store, open_file
-from mile18.topics.history import History
+from mile18.topics.kept import History
 from mile18.tui.app import Mile18
 from mile18.tui.screens.cramp import CrampScreen
 from mile18.tui.screens.elsewhere import ElsewhereScreen

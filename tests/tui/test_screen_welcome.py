@@ -9,7 +9,7 @@ from mile18.evidence.disclaimers import GENERAL, READINESS
 from mile18.evidence.wording import problems
 from mile18.profile import Profile
 from mile18.storage.store import Store
-from mile18.topics.race import Race
+from mile18.topics.race.questions import Race
 from mile18.tui.app import Mile18
 from mile18.tui.example import NAME
 from mile18.tui.screens.new_profile import NewProfileScreen

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from race_app import NOW, race_app
 
-from mile18.storage.atomic import write_bytes
-from mile18.storage.errors import StorageError
+from mile18.storage.disk import write_bytes
+from mile18.storage.problem import StorageError
 from mile18.tui import screenshot
 from mile18.tui.app import Mile18
 from mile18.tui.screenshot import save_screenshot

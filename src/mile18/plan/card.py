@@ -28,9 +28,9 @@ from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.reading import day_words
-from mile18.topics.health import speaks_against_running
-from mile18.topics.race import Race
-from mile18.topics.withheld import disguised
+from mile18.topics.health.gate import speaks_against_running
+from mile18.topics.health.withheld import disguised
+from mile18.topics.race.questions import Race
 from mile18.units import Units, amount, clock, pace
 
 NO_NAME = "Race without a name"

@@ -7,9 +7,9 @@ from mile18.plan.card_parts import DrinkPart, gaps, lines
 from mile18.plan.race_day import RaceDay
 from mile18.plan.race_day_fluids import Fluids
 from mile18.plan.race_day_words import Lack, Said, lack
-from mile18.topics.fluids import NEEDED_FROM
-from mile18.topics.race import lasts_longer_than
-from mile18.topics.withheld import withheld
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.fluids import NEEDED_FROM
+from mile18.topics.race.questions import lasts_longer_than
 from mile18.units import Units, number
 
 # Kilograms beside their share of body mass would give the body mass away.

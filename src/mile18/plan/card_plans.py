@@ -9,7 +9,7 @@ from mile18.plan.race_day_page import spanned
 from mile18.plan.race_day_plan import Plan
 from mile18.plan.race_day_plans import Plans
 from mile18.plan.race_day_words import Lack, Said, listed
-from mile18.topics.expected_heat import Span
+from mile18.topics.heat.expected import Span
 from mile18.units import Units, amount, clock, pace
 
 _MODEL = "heat-mantzios"

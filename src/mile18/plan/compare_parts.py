@@ -15,7 +15,7 @@ from mile18.plan.compare_page import Row, short_names
 from mile18.plan.compare_values import shown
 from mile18.plan.words import GATE_MARKS, countdown_words, gate_title
 from mile18.readiness import Interval, Readiness
-from mile18.topics.health import Gate
+from mile18.topics.health.gate import Gate
 from mile18.units import Units, localise
 
 NOTHING = "Nothing sets them apart."

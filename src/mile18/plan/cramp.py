@@ -57,8 +57,8 @@ from mile18.plan.cramp_step import CAUTION, PRACTICAL, Step, StopSign, step
 from mile18.plan.shut import without_plan
 from mile18.profile import Profile
 from mile18.science.pace import even_pace, finish_after_stop
-from mile18.topics.health import has_cramped, speaks_against_running
-from mile18.topics.withheld import withheld
+from mile18.topics.health.gate import has_cramped, speaks_against_running
+from mile18.topics.health.withheld import withheld
 
 __all__ = [
     "AFTER",

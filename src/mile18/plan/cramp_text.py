@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES, claim
 from mile18.plan import cramp
-from mile18.plan.cramp import CrampMoment, Muscle, Step
+from mile18.plan.cramp import CrampMoment
+from mile18.plan.cramp_muscles import Muscle
+from mile18.plan.cramp_step import Step
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.plan.wrap import one_line, wrapped
 from mile18.science.pace import KM_PER_MILE

@@ -15,7 +15,7 @@ from mile18.plan.debrief_row import Row
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
 from mile18.topics.debrief import Debrief
-from mile18.topics.health import speaks_against_running
+from mile18.topics.health.gate import speaks_against_running
 
 
 class Scorecard(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from mile18.plan.debrief_row import worded
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
 from mile18.question import questions
-from mile18.topics.episode import MUSCLES, Episode
+from mile18.topics.health.episode import MUSCLES, Episode
 from mile18.units import clock
 
 _DAY = 24 * 3600

@@ -12,9 +12,9 @@ from mile18.plan.debrief_row import (
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H
-from mile18.topics.cautions import ASK_ABOUT_DRINKING
-from mile18.topics.fuel import grams_per_hour
-from mile18.topics.withheld import withheld
+from mile18.topics.health.cautions import ASK_ABOUT_DRINKING
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.fuel import grams_per_hour
 from mile18.units import number
 
 # The Fueling Tool colours a plan by these: a rule of thumb, not from a study.

@@ -7,8 +7,8 @@ from mile18.plan.race_day_fluids import fluids
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
 from mile18.science.fluid import mass_change_percent
-from mile18.topics.fluids import ALLOWED_LOSS, measured_sweat
-from mile18.topics.withheld import TARGET_SECONDS, too_long_for_a_target
+from mile18.topics.health.withheld import TARGET_SECONDS, too_long_for_a_target
+from mile18.topics.nutrition.fluids import ALLOWED_LOSS, measured_sweat
 from mile18.units import number
 
 # Beyond these a loss or a gain is well outside: a judgement.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mile18.entry import show
 from mile18.profile import Profile, topics
 from mile18.question import Question, questions
-from mile18.topics.race import fastest_pace, slowest_pace
+from mile18.topics.race.questions import fastest_pace, slowest_pace
 from mile18.units import Units, clock, pace
 
 

@@ -19,7 +19,7 @@ from mile18.plan.race_day_stations import Stations, station_kms, stations
 from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.profile import Profile
-from mile18.topics.health import Gate, gate, speaks_against_running
+from mile18.topics.health.gate import Gate, gate, speaks_against_running
 
 
 class Opening(Struct, frozen=True, kw_only=True):

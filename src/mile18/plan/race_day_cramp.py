@@ -4,25 +4,23 @@ from collections import Counter
 
 from msgspec import Struct
 
-from mile18.plan.cramp import (
-    HOLD_STEP,
+from mile18.plan.cramp import SLOWER_BY
+from mile18.plan.cramp_care import (
     PICKLE_CAUTION,
     RECURRENCE,
     RECURRENCE_CARE,
     RESTART,
-    SLOWER_BY,
-    STOP_ACTION,
-    STOP_SIGNS,
-    Muscle,
-    muscle,
     pickle_juice,
 )
+from mile18.plan.cramp_muscles import HOLD_STEP, Muscle, muscle
+from mile18.plan.cramp_signs import STOP_ACTION, STOP_SIGNS
 from mile18.plan.race_day_goal import target
 from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.plan.shut import DO_NOT_RUN_ON
 from mile18.profile import Profile
-from mile18.topics.health import Health, speaks_against_running
-from mile18.topics.withheld import withheld
+from mile18.topics.health.gate import speaks_against_running
+from mile18.topics.health.questions import Health
+from mile18.topics.health.withheld import withheld
 from mile18.units import number
 
 # The share of the distance that an answer about when cramps come stands for.

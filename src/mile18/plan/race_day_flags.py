@@ -3,7 +3,7 @@
 from mile18.plan.race_day_load import Load
 from mile18.plan.race_day_words import Said
 from mile18.science.heat import flag
-from mile18.topics.expected_heat import DAMPEST_FITTED, DRIEST_FITTED, Span
+from mile18.topics.heat.expected import DAMPEST_FITTED, DRIEST_FITTED, Span
 
 SHADE, SUN = "shade", "full sun"
 

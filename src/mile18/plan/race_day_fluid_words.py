@@ -9,8 +9,8 @@ from mile18.plan.race_week_meal import DRINK_BEFORE
 from mile18.plan.race_week_morning import morning
 from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, pre_event_millilitres
-from mile18.topics.cautions import ASK_ABOUT_DRINKING, drink_warnings
-from mile18.topics.fluids import USUAL_L_H
+from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, drink_warnings
+from mile18.topics.nutrition.fluids import USUAL_L_H
 from mile18.units import number
 
 # A loss beyond this in % of body mass is no plan but a slip in one of the figures.

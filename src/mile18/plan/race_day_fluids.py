@@ -15,9 +15,9 @@ from mile18.plan.race_day_goal import no_target, target
 from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, balance, pre_event_millilitres
-from mile18.topics.fluids import ALLOWED_LOSS, NEEDED_FROM, gains_weight, measured_sweat
-from mile18.topics.race import lasts_longer_than
-from mile18.topics.withheld import withheld
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.fluids import ALLOWED_LOSS, NEEDED_FROM, gains_weight, measured_sweat
+from mile18.topics.race.questions import lasts_longer_than
 
 Guard = Literal["gain", "loss", "between"]
 SWEAT_TEST = (

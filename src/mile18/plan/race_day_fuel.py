@@ -7,8 +7,8 @@ from mile18.plan.race_day_goal import Target, no_target, target
 from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.profile import Profile
 from mile18.science.carbohydrate import doses, during_band
-from mile18.topics.fuel import NEEDED_FROM, grams_per_hour
-from mile18.topics.race import duration_span, lasts_longer_than
+from mile18.topics.nutrition.fuel import NEEDED_FROM, grams_per_hour
+from mile18.topics.race.questions import duration_span, lasts_longer_than
 
 Band = tuple[float, float]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
-from mile18.topics.cautions import caffeine_warnings
-from mile18.topics.fuel import ENOUGH_LONG, MOST_GLUCOSE, MOST_SHOWN, TWO_SUGARS
+from mile18.topics.health.cautions import caffeine_warnings
+from mile18.topics.nutrition.fuel import ENOUGH_LONG, MOST_GLUCOSE, MOST_SHOWN, TWO_SUGARS
 from mile18.units import number
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.

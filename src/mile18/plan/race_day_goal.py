@@ -5,8 +5,8 @@ from msgspec import Struct
 from mile18.plan.race_day_words import Lack, Said, count_word, lack
 from mile18.profile import Profile
 from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
-from mile18.topics.pacing import predicted
-from mile18.topics.race import Race, fastest_pace, plausible_goal
+from mile18.topics.race.pacing import predicted
+from mile18.topics.race.questions import Race, fastest_pace, plausible_goal
 from mile18.units import clock, number
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import cache
 from math import ceil, floor
 
-from mile18.plan.plots import Band, Curve, Guide, Row, Tick, chart
+from mile18.plan.plot_canvas import Row, Tick
+from mile18.plan.plots import Band, Curve, Guide, chart
 from mile18.plan.race_day import RaceDay
 from mile18.plan.race_day_load import COACH, ELITE, Load, load
-from mile18.topics.heat import Heat
+from mile18.topics.heat.questions import Heat
 from mile18.units import Units, from_si
 
 COACH_SIGN, ELITE_SIGN, RANGE_SIGN = "o", "e", "·"

@@ -11,7 +11,7 @@ from mile18.science.heat import (
     heat_index,
     wbgt_slowdown,
 )
-from mile18.topics.expected_heat import Span, wbgt_spans
+from mile18.topics.heat.expected import Span, wbgt_spans
 
 BLACK_ABOVE = 28.0
 COACH, ELITE = "coach's table (Hadley)", "elite races (Mantzios)"

@@ -9,7 +9,7 @@ from mile18.plan.race_day_words import Lack, Said, lack
 from mile18.plan.splits import Split, coarse_splits, elapsed_at, unit_km, unit_splits
 from mile18.profile import Profile
 from mile18.science.pace import HALF_MARATHON_KM
-from mile18.topics.health import has_cramped
+from mile18.topics.health.gate import has_cramped
 from mile18.units import Units, clock, number
 
 # How much calmer the opening is, and for how much of the race: a judgement, not from a study.

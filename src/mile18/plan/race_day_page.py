@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mile18.plan.plots import Hint, Row
+from mile18.plan.plot_canvas import Hint, Row
 from mile18.plan.race_day_words import Lack, Said
 from mile18.plan.wrap import columns, padded, wrapped
 from mile18.profile import all_questions

@@ -7,7 +7,7 @@ from msgspec import Struct
 from mile18.plan.race_day_plan import Letter, Plan, plan
 from mile18.plan.race_day_words import Said
 from mile18.profile import Profile
-from mile18.topics.heat import Heat
+from mile18.topics.heat.questions import Heat
 from mile18.units import number
 
 

@@ -2,7 +2,8 @@
 
 from math import ceil, floor
 
-from mile18.plan.plots import Curve, Guide, Row, Tick, Track, chart, course
+from mile18.plan.plot_canvas import Row, Tick
+from mile18.plan.plots import Curve, Guide, Track, chart, course
 from mile18.plan.race_day import RaceDay
 from mile18.plan.splits import unit_km
 from mile18.science.fluid import balance

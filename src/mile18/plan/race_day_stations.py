@@ -8,7 +8,7 @@ from mile18.plan.race_day_words import Lack, Said, count_word, lack
 from mile18.plan.splits import elapsed_at
 from mile18.plan.wrap import plain
 from mile18.profile import Profile
-from mile18.topics.race import Race
+from mile18.topics.race.questions import Race
 from mile18.units import number
 
 # A portion this close to a station can wait for it, or be had a little early: a judgement.

@@ -35,8 +35,8 @@ from mile18.plan.shut import NOW
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.reading import day_words
-from mile18.topics.cautions import Caution
-from mile18.topics.health import Gate
+from mile18.topics.health.cautions import Caution
+from mile18.topics.health.gate import Gate
 
 __all__ = [
     "Day",

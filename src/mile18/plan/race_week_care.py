@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mile18.plan.race_week_task import Task
 from mile18.profile import Profile
-from mile18.topics.health import Gate, Reason
+from mile18.topics.health.gate import Gate, Reason
 
 BREATHING_DAYS = 3
 _MEDICINES = "med-wording"

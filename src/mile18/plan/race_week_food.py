@@ -11,9 +11,9 @@ from mile18.plan.food_portions import PORTIONS, Portion, day_of, portions
 from mile18.plan.race_week_task import Task
 from mile18.profile import Profile
 from mile18.science.carbohydrate import LOADING_G_PER_KG, loading_grams
-from mile18.topics.loading import ADVISED_DAYS, ADVISED_G_PER_KG, NEEDED_FROM
-from mile18.topics.race import lasts_longer_than
-from mile18.topics.withheld import withheld
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.loading import ADVISED_DAYS, ADVISED_G_PER_KG, NEEDED_FROM
+from mile18.topics.race.questions import lasts_longer_than
 from mile18.units import number
 
 MOST_DAYS = 3

@@ -7,9 +7,9 @@ from mile18.plan.race_week_words import millilitres, told
 from mile18.profile import Profile
 from mile18.science.carbohydrate import doses
 from mile18.science.fluid import pickle_juice_millilitres
-from mile18.topics.fuel import NEEDED_FROM
-from mile18.topics.race import lasts_longer_than, plausible_goal
-from mile18.topics.withheld import withheld
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.fuel import NEEDED_FROM
+from mile18.topics.race.questions import lasts_longer_than, plausible_goal
 from mile18.units import number
 
 WARM_FROM, COLD_UP_TO = 18.0, 10.0

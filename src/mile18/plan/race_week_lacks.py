@@ -7,9 +7,9 @@ from mile18.plan.race_week_food import Loading
 from mile18.plan.race_week_morning import Morning
 from mile18.plan.race_week_sleep import planned_hours
 from mile18.profile import Profile
-from mile18.topics.fuel import NEEDED_FROM
-from mile18.topics.heat import NEED_FROM, TOP_UP_DAYS, expected_wbgt
-from mile18.topics.race import lasts_longer_than
+from mile18.topics.heat.adaptation import NEED_FROM, TOP_UP_DAYS, expected_wbgt
+from mile18.topics.nutrition.fuel import NEEDED_FROM
+from mile18.topics.race.questions import lasts_longer_than
 
 
 def lacks(

@@ -8,7 +8,7 @@ from mile18.factor import Grade
 from mile18.plan.race_week_schedule import Dropped
 from mile18.plan.race_week_task import Task, counted
 from mile18.readiness import Lever, Readiness
-from mile18.topics.heat import TOP_UP_DAYS
+from mile18.topics.heat.adaptation import TOP_UP_DAYS
 
 
 class _Kind(Struct, frozen=True):

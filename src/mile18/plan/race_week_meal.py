@@ -10,9 +10,9 @@ from mile18.science.carbohydrate import (
     pre_event_meal_grams,
 )
 from mile18.science.fluid import pre_event_millilitres
-from mile18.topics.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine, caffeine_warnings
-from mile18.topics.race import lasts_longer_than
-from mile18.topics.withheld import withheld
+from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine, caffeine_warnings
+from mile18.topics.health.withheld import withheld
+from mile18.topics.race.questions import lasts_longer_than
 from mile18.units import number
 
 DRINK_BEFORE = 4 * 60

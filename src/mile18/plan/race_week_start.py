@@ -2,7 +2,7 @@
 
 from mile18.evidence.disclaimers import ILLNESS
 from mile18.plan.race_week_task import PRACTICAL, Task
-from mile18.topics.race import Race, plausible_goal
+from mile18.topics.race.questions import Race, plausible_goal
 from mile18.units import clock
 
 EASY_START_KM = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mile18.plan.race_week_task import PRACTICAL, Task
 from mile18.profile import Profile
-from mile18.topics.race import plausible_goal
+from mile18.topics.race.questions import plausible_goal
 from mile18.units import number
 
 HALF = 0.5

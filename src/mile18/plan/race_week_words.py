@@ -1,6 +1,6 @@
 """Small words of race week: text from the runner made fit to show, and goals with their pace."""
 
-from mile18.topics.race import Race
+from mile18.topics.race.questions import Race
 from mile18.units import LITRES_PER_US_FLUID_OUNCE, clock, number
 
 

@@ -14,8 +14,8 @@ from mile18.plan.words import GATE_MARKS, gate_title, race_line
 from mile18.plan.wrap import wrapped
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Interval, Lever, Readiness
-from mile18.topics.cautions import Caution
-from mile18.topics.health import Gate
+from mile18.topics.health.cautions import Caution
+from mile18.topics.health.gate import Gate
 from mile18.units import SI, Units, localise
 
 SCHEMA = 1

@@ -10,7 +10,7 @@ from mile18.factor import span
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.reading import MONTHS
-from mile18.topics.history import Point
+from mile18.topics.kept import Point
 
 # So that the file stays one to read: every day of two weeks, before that one a week.
 EVERY_DAY = timedelta(days=14)

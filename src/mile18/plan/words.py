@@ -4,7 +4,7 @@ from mile18.factor import Countdown
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Lever, Readiness
 from mile18.reading import day_words
-from mile18.topics.health import Gate, speaks_against_running
+from mile18.topics.health.gate import Gate, speaks_against_running
 from mile18.units import Units, amount, clock, pace
 
 GATE_MARKS = {"clear": "✓", "not answered": "?", "ask first": "!", "do not race today": "✗"}

@@ -11,7 +11,7 @@ from mile18.shell.ending import complain_about
 from mile18.shell.export import print_file, save
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, trouble
-from mile18.topics.health import gate
+from mile18.topics.health.gate import gate
 
 FORMATS = ("md", "txt", "html")
 _BY_SUFFIX = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html"}

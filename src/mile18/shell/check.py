@@ -6,8 +6,8 @@ from pathlib import Path
 from mile18.shell.ending import complain_about, tell
 from mile18.shell.find import find, shelf
 from mile18.shell.say import complain, say
-from mile18.storage.errors import StorageError
 from mile18.storage.names import twins
+from mile18.storage.problem import StorageError
 
 
 def declare(parser: ArgumentParser) -> None:

@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from mile18.plan.cramp import Muscle, moment_of, muscle
+from mile18.plan.cramp import moment_of
+from mile18.plan.cramp_muscles import Muscle, muscle
 from mile18.plan.cramp_text import protocol_text
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, shelf, usual

@@ -8,10 +8,9 @@ from types import FrameType
 
 from mile18.shell.say import trouble
 from mile18.shell.version import version
-from mile18.storage.atomic import write_bytes
-from mile18.storage.disk import make_folder
-from mile18.storage.errors import StorageError
+from mile18.storage.disk import make_folder, write_bytes
 from mile18.storage.paths import state_dir
+from mile18.storage.problem import StorageError
 
 # One that led to another in a loop could go on for ever.
 MOST_TOLD = 50

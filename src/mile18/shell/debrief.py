@@ -11,7 +11,7 @@ from mile18.plan.pattern_text import pattern_text
 from mile18.shell.ending import complain_about, tell
 from mile18.shell.find import find, settings, shelf, today
 from mile18.shell.say import say, say_json, width
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 
 
 def declare(parser: ArgumentParser) -> None:

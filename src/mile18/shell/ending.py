@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from mile18.shell.say import complain, trouble
-from mile18.storage.errors import BadInput, NoSuchProfile, StorageError, Unreadable
+from mile18.storage.problem import BadInput, NoSuchProfile, StorageError, Unreadable
 
 if TYPE_CHECKING:
     from mile18.storage.store import Opened

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from mile18.shell.say import put
-from mile18.storage.atomic import write_bytes
-from mile18.storage.errors import AlreadyThere, NoSuchFolder, failure
+from mile18.storage.disk import write_bytes
+from mile18.storage.problem import AlreadyThere, NoSuchFolder, failure
 
 # All controls but tabs and the ends of lines. A phone needs the signs that only join or turn others.
 _ORDERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")

@@ -6,9 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from mile18.shell.say import complain
-from mile18.storage.errors import StorageError
-from mile18.storage.paths import config_file, profiles_dirs, recent_file
-from mile18.storage.recent import recent
+from mile18.storage.paths import config_file, profiles_dirs, recent, recent_file
+from mile18.storage.problem import StorageError
 from mile18.storage.settings import Settings, load_settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store, open_file

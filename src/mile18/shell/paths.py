@@ -6,7 +6,7 @@ from mile18.shell.crash import log_file
 from mile18.shell.find import shelf
 from mile18.shell.say import say, say_json
 from mile18.storage.backups import versions_folder
-from mile18.storage.keep import originals_folder, trash_folder
+from mile18.storage.kept import originals_folder, trash_folder
 from mile18.storage.paths import config_file
 
 

@@ -15,10 +15,10 @@ from mile18.shell.ending import DONE, WRONG, complain_about, tell
 from mile18.shell.find import find, is_path, shelf, today
 from mile18.shell.say import complain, say, say_json, trouble
 from mile18.storage.backups import Version, versions
-from mile18.storage.errors import NoSuchFile, NoSuchProfile, StorageError, Unreadable
+from mile18.storage.kept import LAST, Trashed, trashed
+from mile18.storage.problem import NoSuchFile, NoSuchProfile, StorageError, Unreadable
 from mile18.storage.restore import restore, undelete
 from mile18.storage.store import open_file
-from mile18.storage.trash import LAST, Trashed, trashed
 
 KEYS_OF_TRASH = re.compile(rf"{LAST}(?:[2-9]|[1-9]\d+)?")
 

@@ -3,7 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from mile18.plan.race_week import Loading, RaceWeek, Task, race_week
+from mile18.plan.race_week import RaceWeek, race_week
+from mile18.plan.race_week_food import Loading
+from mile18.plan.race_week_task import Task
 from mile18.plan.race_week_text import race_week_text
 from mile18.plan.report import caution_data
 from mile18.shell.ending import complain_about

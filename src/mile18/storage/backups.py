@@ -13,12 +13,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from mile18.reading import moment_words
-from mile18.storage.atomic import write_bytes
 from mile18.storage.codec import ID, decode
-from mile18.storage.disk import holds, make_folder
-from mile18.storage.errors import NoSuchVersion, StorageError, plain_words
-from mile18.storage.keep import HIDDEN
-from mile18.storage.problem import printable
+from mile18.storage.disk import holds, make_folder, write_bytes
+from mile18.storage.kept import HIDDEN
+from mile18.storage.problem import NoSuchVersion, StorageError, plain_words, printable
 
 APART = timedelta(hours=1)
 LATEST = 10

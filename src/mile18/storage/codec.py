@@ -1,18 +1,120 @@
 """Between a profile and its TOML text: every good answer is read, every bad one told and kept."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mile18.profile import Profile, topics
-from mile18.question import questions
-from mile18.storage.answer import read_table
-from mile18.storage.lines import located
-from mile18.storage.merge import merged
-from mile18.storage.migrations import CHAIN, FIRST, Chain, bring_up, newest
-from mile18.storage.problem import Finding, Problem, alike, described, plain, unknown
-from mile18.storage.toml import dumps, parse_toml
+from mile18.question import Answers, Entry, Kind, Question, questions
+from mile18.storage.answer import Reading, read, read_table, write
+from mile18.storage.problem import Finding, Keys, Problem, alike, described, plain, unknown
+from mile18.storage.toml import dumps, located, parse_toml
+
+
+def merged(answers: Answers | Entry, raw: dict[str, Any]) -> dict[str, Any]:
+    """The TOML table of a topic or log entry: what is answered, then what only the file knows.
+
+    A bad value in `raw` stays until the question has another answer than was read from it.
+    """
+    sheet = type(answers)
+    asked = {question.key: question for question in questions(sheet)}
+    table: dict[str, Any] = {}
+    for key, question in asked.items():
+        value = getattr(answers, key)
+        was = read(sheet, question, raw[key]) if key in raw else Reading(None)
+        if was.findings and was.value == value:
+            table[key] = raw[key]
+        elif value is not None:
+            table[key] = _value(question, was, value)
+    table.update({key: value for key, value in raw.items() if key not in asked})
+    return table
+
+
+def _value(question: Question, was: Reading, value: Any) -> Any:
+    """The TOML value of an answer; an edited log entry is taken for the one in its place."""
+    if question.kind is not Kind.LOG or not was.items:
+        return write(question, value)
+    # Reading a good file, or a first save, has no need of it.
+    from difflib import SequenceMatcher
+
+    before = [(item, entry) for item, entry in was.items if entry is not None]
+    table: list[Any] = []
+    matcher = SequenceMatcher(None, [entry for _, entry in before], value, autojunk=False)
+    for _, start, end, new_start, new_end in matcher.get_opcodes():
+        for at, entry in enumerate(value[new_start:new_end], start):
+            table.append(merged(entry, before[at][0] if at < end else {}))
+    return table + [item for item, entry in was.items if entry is None]
+
+
+Document = dict[str, Any]
+
+FIRST = 1
+
+
+class Step(Struct, frozen=True):
+    """The way from one schema to the next.
+
+    `change` is a pure function: it takes any document, however odd, leaves it as it was, and has
+    nothing to do for one that is up to date, since a file without a schema line may be of any.
+    `moved` leads from the new place of a table or question to the old one.
+    """
+
+    change: Callable[[Document], Document]
+    moved: Mapping[tuple[str, ...], tuple[str, ...]] = {}
+
+
+Chain = tuple[Step, ...]
+
+CHAIN: Chain = ()
+
+
+class Brought(Struct, frozen=True):
+    """A document brought up to date, with each step and what the document was before it."""
+
+    document: Document
+    trail: tuple[tuple[Step, Document], ...] = ()
+
+    def as_written(self, keys: Keys) -> Keys:
+        """Where in the file stands what is now at `keys`."""
+        for step, before in reversed(self.trail):
+            keys = _before(keys, step, before)
+        return keys
+
+
+def newest(chain: Chain) -> int:
+    """The schema that a chain leads to."""
+    return FIRST + len(chain)
+
+
+def bring_up(document: Document, chain: Chain) -> Brought:
+    """Take a raw document through the steps that its schema lacks; a bad or no number is the first."""
+    written = document.get("schema", FIRST)
+    start = written if type(written) is int and written >= FIRST else FIRST
+    brought = Brought(document)
+    for step in chain[start - FIRST :]:
+        before = brought.document
+        brought = Brought(step.change(before), (*brought.trail, (step, before)))
+    return brought
+
+
+def _before(keys: Keys, step: Step, before: Document) -> Keys:
+    for length in range(len(keys), 0, -1):
+        new = tuple(str(key) for key in keys[:length])
+        old = step.moved.get(new)
+        if old and _holds(before, old) and not _holds(before, new):
+            return (*old, *keys[length:])
+    return keys
+
+
+def _holds(document: Any, keys: tuple[str, ...]) -> bool:
+    for key in keys:
+        if not isinstance(document, dict) or key not in document:
+            return False
+        document = document[key]
+    return True
+
 
 SCHEMA = newest(CHAIN)
 # What stands above the tables: what the file is, and which race.

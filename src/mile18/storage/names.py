@@ -4,8 +4,7 @@ import os
 from collections.abc import Iterable
 from unicodedata import category, normalize
 
-from mile18.storage.errors import BadName
-from mile18.storage.problem import quoted
+from mile18.storage.problem import BadName, quoted
 
 LONGEST_NAME = 80
 # Files in the trash carry a date as well, and 255 bytes is the most most disks take.

@@ -8,13 +8,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from mile18.storage.atomic import write_bytes
 from mile18.storage.codec import ID, Loaded, decode
-from mile18.storage.disk import make_folder, read_text
-from mile18.storage.errors import AlreadyThere, StorageError
-from mile18.storage.keep import HIDDEN
-from mile18.storage.toml import dumps
-from mile18.storage.toml_edit import with_value
+from mile18.storage.disk import make_folder, read_text, write_bytes
+from mile18.storage.kept import HIDDEN
+from mile18.storage.problem import AlreadyThere, StorageError
+from mile18.storage.toml import dumps, with_value
 
 
 def new_id() -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mile18.storage.atomic import write_bytes
 from mile18.storage.backups import Version, clear_versions, keep_version, version_of
-from mile18.storage.disk import read_bytes
-from mile18.storage.errors import (
+from mile18.storage.disk import read_bytes, write_bytes
+from mile18.storage.kept import Trashed, trashed
+from mile18.storage.problem import (
     ChangedElsewhere,
     NoSuchFile,
     NoSuchVersion,
@@ -19,10 +19,9 @@ from mile18.storage.errors import (
     Unreadable,
     failure,
     plain_words,
+    printable,
 )
-from mile18.storage.problem import printable
 from mile18.storage.store import open_file
-from mile18.storage.trash import Trashed, trashed
 
 
 class Restored(Struct, frozen=True):

@@ -5,8 +5,7 @@ import re
 from msgspec import Struct
 
 from mile18.storage.disk import as_text
-from mile18.storage.errors import Unreadable
-from mile18.storage.problem import Problem
+from mile18.storage.problem import Problem, Unreadable
 from mile18.storage.toml import parse_toml
 
 # With more bad lines than these nobody knows what the others mean.

@@ -8,15 +8,21 @@ from typing import Any, get_args
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import asdict, fields, replace
 
-from mile18.storage.atomic import write_bytes
-from mile18.storage.disk import make_folder, read_bytes
-from mile18.storage.errors import STILL_OPEN, NoSuchFile, Unreadable
-from mile18.storage.keep import keep_original
-from mile18.storage.lines import has_comments, located
-from mile18.storage.problem import Finding, Problem, alike, described, quoted, unknown
+from mile18.storage.disk import make_folder, read_bytes, write_bytes
+from mile18.storage.kept import keep_original
+from mile18.storage.problem import (
+    STILL_OPEN,
+    Finding,
+    NoSuchFile,
+    Problem,
+    Unreadable,
+    alike,
+    described,
+    quoted,
+    unknown,
+)
 from mile18.storage.salvage import Salvaged, salvage
-from mile18.storage.toml import dumps, parse_toml
-from mile18.storage.toml_edit import with_value
+from mile18.storage.toml import dumps, has_comments, located, parse_toml, with_value
 from mile18.units import Units
 
 DEFAULT_THEME = "mile18-dark"

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mile18.storage.errors import NoSuchProfile, SeveralProfiles, StorageError
 from mile18.storage.names import same_name
-from mile18.storage.problem import alike, printable, quoted
+from mile18.storage.problem import (
+    NoSuchProfile,
+    SeveralProfiles,
+    StorageError,
+    alike,
+    printable,
+    quoted,
+)
 from mile18.storage.store import Opened, Store
 
 if TYPE_CHECKING:

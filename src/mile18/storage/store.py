@@ -1,19 +1,22 @@
 """The folder of profiles: one race, one file, and no answer lost."""
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mile18.profile import Profile
-from mile18.storage.atomic import write_bytes
 from mile18.storage.backups import keep_if_due, move_versions
 from mile18.storage.codec import ID, Loaded, decode, encode
-from mile18.storage.disk import make_folder, read_bytes, read_text
-from mile18.storage.errors import (
+from mile18.storage.disk import make_folder, read_bytes, read_text, write_bytes
+from mile18.storage.kept import free_path, keep_original, move_to_trash
+from mile18.storage.names import free_name, same_name, valid_name
+from mile18.storage.problem import (
     STILL_OPEN,
     UNTOUCHED,
     AlreadyThere,
@@ -21,16 +24,16 @@ from mile18.storage.errors import (
     ChangedElsewhere,
     NoSuchFile,
     NoSuchProfile,
+    Problem,
     ReadOnlyFile,
     Unreadable,
+    alike,
     failure,
     plain_words,
+    quoted,
 )
-from mile18.storage.keep import keep_original, move_to_trash
-from mile18.storage.lines import has_comments
-from mile18.storage.names import free_name, same_name, valid_name
-from mile18.storage.problem import Problem, alike, quoted
 from mile18.storage.race_id import id_of, move_id, new_id, with_another_id
+from mile18.storage.toml import has_comments
 
 
 class Opened(Struct, frozen=True):
@@ -255,3 +258,16 @@ def refuse_newer(opened: Opened) -> None:
 def _would_lose(opened: Opened) -> bool:
     loaded = opened.loaded
     return bool(loaded.errors) or loaded.older or has_comments(opened.content.decode())
+
+
+def rescue(
+    folder: Path, name: str, profile: Profile, document: Mapping[str, Any], now: datetime
+) -> Path:
+    """Write a profile as a file of its own in `folder`, and return where; StorageError if not.
+
+    `name` is what its own file is or would be called, `document` what that was read from.
+    """
+    make_folder(folder)
+    path = free_path(folder, f"unsaved-{name}", now)
+    write_bytes(path, encode(profile, dict(document)).encode())
+    return path

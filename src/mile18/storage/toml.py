@@ -2,10 +2,11 @@
 
 import re
 import tomllib
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Any
 
-from mile18.storage.errors import StorageError, Unreadable
-from mile18.storage.problem import Problem, printable
+from mile18.storage.problem import Finding, Keys, Problem, StorageError, Unreadable, printable
 
 # A question's key has two parts. Each further one costs tomllib as much as all before it, so that
 # a small file of one long key would fill the memory.
@@ -109,3 +110,241 @@ def _hint(line: str) -> str:
         if re.fullmatch(rf"[^=\"'#]*=\s*{value}\s*(#.*)?", line):
             return hint
     return ""
+
+
+_BLANK = re.compile(r"[ \t\n]*")
+_COMMENT = re.compile(r"#[^\n]*")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_SCALAR = re.compile(r"[^,\]}\n#]+")
+_STRINGS = (
+    re.compile(r'"""(?:[^\\"]|\\.|"(?!""))*"""(?:"{0,2})', re.DOTALL),
+    re.compile(r"'''(?:[^']|'(?!''))*'''(?:'{0,2})"),
+    re.compile(r'"(?:[^"\\\n]|\\.)*"'),
+    re.compile(r"'[^'\n]*'"),
+)
+
+
+class _LostError(Exception):
+    """The text is not what the scanner expects."""
+
+
+def lines_of(text: str) -> dict[Keys, int]:
+    """The line, counted from 1, of every key, table and list item that `text` spells out.
+
+    `text` must be valid TOML; of any other it tells nothing, since a wrong line is worse than none.
+    """
+    scanner = _Scanner(text)
+    try:
+        scanner.document()
+    except (_LostError, RecursionError):
+        return {}
+    return scanner.lines
+
+
+def located(findings: list[Finding], text: str) -> tuple[Problem, ...]:
+    """The findings as problems with their lines, in the order of the file."""
+    # Only a mistake needs its line, and a good file should not wait for it.
+    lines = lines_of(text) if findings else {}
+    problems = [finding.at(lines) for finding in findings]
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
+
+
+def has_comments(text: str) -> bool:
+    """Whether a valid TOML text holds a comment, which a `#` inside a string is not."""
+    if "#" not in text:
+        return False
+    scanner = _Scanner(text)
+    try:
+        scanner.document()
+    except (_LostError, RecursionError):
+        return True
+    return scanner.comments
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        self.at = 0
+        self.comments = False
+        self.lines: dict[Keys, int] = {}
+        self._starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+        self._tables: dict[Keys, int] = {}
+
+    def document(self) -> None:
+        table: Keys = ()
+        self._blank()
+        while self.at < len(self.text):
+            if self._next("["):
+                table = self._header()
+            else:
+                self._pair(table)
+            self._blank()
+
+    def _header(self) -> Keys:
+        start = self.at
+        array = self._next("[[")
+        self.at += 2 if array else 1
+        *above, last = self._dotted_key()
+        self._blank()
+        self._expect("]]" if array else "]")
+        table: Keys = ()
+        for key in above:
+            table = self._newest((*table, key))
+        table = (*table, last)
+        if array:
+            self._note(table, start)
+            self._tables[table] = self._tables.get(table, -1) + 1
+        table = self._newest(table)
+        self._note(table, start)
+        return table
+
+    def _newest(self, table: Keys) -> Keys:
+        """The keys of the latest `[[table]]` if there are several of that name."""
+        return (*table, self._tables[table]) if table in self._tables else table
+
+    def _pair(self, table: Keys) -> None:
+        start = self.at
+        for key in self._dotted_key():
+            table = (*table, key)
+            self._note(table, start)
+        self._blank()
+        self._expect("=")
+        self._blank()
+        self._value(table)
+
+    def _value(self, keys: Keys) -> None:
+        if self._next("["):
+            self._items(keys)
+        elif self._next("{"):
+            self._inline_table(keys)
+        elif not any(self._skip(string) for string in _STRINGS) and not self._skip(_SCALAR):
+            raise _LostError
+
+    def _items(self, keys: Keys) -> None:
+        self._expect("[")
+        count = 0
+        self._blank()
+        while not self._next("]"):
+            self._note((*keys, count), self.at)
+            self._value((*keys, count))
+            count += 1
+            self._separator("]")
+        self._expect("]")
+
+    def _inline_table(self, keys: Keys) -> None:
+        self._expect("{")
+        self._blank()
+        while not self._next("}"):
+            self._pair(keys)
+            self._separator("}")
+        self._expect("}")
+
+    def _separator(self, closing: str) -> None:
+        self._blank()
+        if not self._next(closing):
+            self._expect(",")
+            self._blank()
+
+    def _dotted_key(self) -> list[str]:
+        keys = [self._key()]
+        self._blank()
+        while self._next("."):
+            self.at += 1
+            keys.append(self._key())
+            self._blank()
+        return keys
+
+    def _key(self) -> str:
+        self._blank()
+        start = self.at
+        if self._skip(_BARE):
+            return self.text[start : self.at]
+        if not any(self._skip(string) for string in _STRINGS[2:]):
+            raise _LostError
+        return _unquoted(self.text[start : self.at])
+
+    def _blank(self) -> None:
+        self._skip(_BLANK)
+        while self._skip(_COMMENT):
+            self.comments = True
+            self._skip(_BLANK)
+
+    def _next(self, sign: str) -> bool:
+        return self.text.startswith(sign, self.at)
+
+    def _expect(self, sign: str) -> None:
+        if not self._next(sign):
+            raise _LostError
+        self.at += len(sign)
+
+    def _skip(self, pattern: re.Pattern[str]) -> bool:
+        match = pattern.match(self.text, self.at)
+        if match:
+            self.at = match.end()
+        return match is not None
+
+    def _note(self, keys: Keys, at: int) -> None:
+        self.lines.setdefault(keys, bisect_right(self._starts, at))
+
+
+def _unquoted(key: str) -> str:
+    import tomllib
+
+    try:
+        return str(tomllib.loads(f"key = {key}")["key"])
+    except ValueError:
+        raise _LostError from None
+
+
+def with_value(text: str, keys: tuple[str, ...], value: Any) -> str | None:
+    """A valid TOML text with one value in place of another, or added; None if that cannot be done.
+
+    `keys` are a key at the top, or a table and a key in it. The text that comes back reads as the
+    old one but for this value; there is none if the old value has lines or brackets of its own.
+    """
+    wanted = _put(parse_toml(text), keys, value)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    edited = mark + _edited(text.removeprefix(mark), keys, value)
+    return edited if wanted is not None and _parsed(edited) == wanted else None
+
+
+def _edited(text: str, keys: tuple[str, ...], value: Any) -> str:
+    rows, lines = text.split("\n"), lines_of(text)
+    ending = "\r" if rows[0].endswith("\r") else ""
+    pair = dumps({keys[-1]: value}).rstrip("\n")
+    if at := lines.get(keys):
+        row = rows[at - 1]
+        rows[at - 1] = f"{row.partition('=')[0]}={pair.partition('=')[2]}{_comment(row)}"
+    elif len(keys) == 1:
+        rows.insert(0, pair + ending)
+    elif header := lines.get(keys[:-1]):
+        rows.insert(header, pair + ending)
+    else:
+        above = text.rstrip("\r\n")
+        table = dumps({keys[0]: {keys[1]: value}})
+        return above + (f"\n\n{table}" if above else table).replace("\n", f"{ending}\n")
+    return "\n".join(rows)
+
+
+def _comment(row: str) -> str:
+    """What stands behind the value on its line: a comment with the space before it, if any."""
+    ends = (at for at, letter in enumerate(row) if letter == "#" and _parsed(row[:at]) is not None)
+    end = len(row[: next(ends, len(row.rstrip("\r")))].rstrip(" \t"))
+    return row[end:]
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        return parse_toml(text)
+    except Unreadable:
+        return None
+
+
+def _put(document: dict[str, Any], keys: tuple[str, ...], value: Any) -> dict[str, Any] | None:
+    """The document with a value at these keys; None if there is no table on the way to it."""
+    if len(keys) == 1:
+        return document | {keys[0]: value}
+    table = document.get(keys[0], {})
+    if not isinstance(table, dict):
+        return None
+    return document | {keys[0]: table | {keys[1]: value}}

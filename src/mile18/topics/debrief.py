@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from mile18.question import DURATION_UNIT, Answers, ask
-from mile18.topics.race import LONGEST_GOAL
+from mile18.topics.race.questions import LONGEST_GOAL
 
 RESULT, CRAMPS, WEATHER = "The race", "Cramps", "The weather you ran in"
 EATEN, NIGHTS, BACK = "Eaten and drunk", "The nights before", "Looking back"

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from mile18.evidence.library import GRADES
 from mile18.plan import cramp
-from mile18.plan.cramp import Muscle, Step
+from mile18.plan.cramp_muscles import Muscle
+from mile18.plan.cramp_step import Step
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.tui.cramp_reading import Line, Part, Reading, key_line, line, numbered
 from mile18.tui.cramp_scene import Scene

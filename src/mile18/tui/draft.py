@@ -1,7 +1,7 @@
 """The answers to a race that has no file yet."""
 
 from mile18.profile import Profile
-from mile18.storage.errors import STILL_OPEN
+from mile18.storage.problem import STILL_OPEN
 from mile18.storage.store import Opened, Store
 from mile18.tui.naming import name_for
 from mile18.tui.steps import Steps

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from mile18.readiness import assess
-from mile18.storage.elsewhere import Choice, Elsewhere, look, reread, settle
-from mile18.storage.errors import ChangedElsewhere, StorageError
-from mile18.storage.problem import printable
+from mile18.storage.changed_on_disk import Choice, Elsewhere, look, reread, settle
+from mile18.storage.problem import ChangedElsewhere, StorageError, printable
 from mile18.storage.store import Opened
 from mile18.tui.widgets.question_form import QuestionForm
 

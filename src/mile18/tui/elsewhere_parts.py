@@ -11,9 +11,8 @@ from mile18.plan.compare import AnswerPair
 from mile18.plan.compare_values import shown
 from mile18.profile import Profile
 from mile18.reading import moment_words
-from mile18.storage.elsewhere import Choice, Elsewhere
+from mile18.storage.changed_on_disk import Change, Choice, Elsewhere, conflicts
 from mile18.storage.problem import printable
-from mile18.storage.three_way import Change, conflicts
 from mile18.tui.widgets.page import Block, heading, prose
 from mile18.units import Units
 

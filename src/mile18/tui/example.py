@@ -9,7 +9,7 @@ from msgspec.structs import fields, replace
 
 from mile18.profile import Profile
 from mile18.storage.codec import decode
-from mile18.topics.history import History
+from mile18.topics.kept import History
 
 DAYS_AHEAD = 12
 NAME = "example-flying-pig"

@@ -6,9 +6,8 @@ from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from mile18.profile import Profile
-from mile18.storage.errors import StorageError, once_closed
-from mile18.storage.problem import printable
-from mile18.storage.rescue import rescue
+from mile18.storage.problem import StorageError, once_closed, printable
+from mile18.storage.store import rescue
 from mile18.tui.naming import name_for
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from unicodedata import category, normalize
 
-from mile18.storage.errors import StorageError
 from mile18.storage.names import same_name, valid_name
-from mile18.topics.race import Race
+from mile18.storage.problem import StorageError
+from mile18.topics.race.questions import Race
 
 NAMELESS = "race"
 LONGEST = 60

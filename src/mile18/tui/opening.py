@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mile18.storage.errors import StorageError, Unreadable
+from mile18.storage.problem import StorageError, Unreadable
 from mile18.storage.store import Opened, open_file
 from mile18.tui.example import NAME, example, untouched
 from mile18.tui.naming import numbered

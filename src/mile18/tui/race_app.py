@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from textual.timer import Timer
 
 from mile18.readiness import assess
-from mile18.storage.errors import ChangedElsewhere, StorageError, once_closed
+from mile18.storage.problem import ChangedElsewhere, StorageError, once_closed
 from mile18.tui.draft import Draft
 from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
 from mile18.tui.hangup import save_before_stops, terminal_gone, watched

@@ -15,12 +15,12 @@ from textual.reactive import var
 from mile18.profile import Profile
 from mile18.question import Question
 from mile18.readiness import Readiness, assess
-from mile18.storage.errors import StorageError
-from mile18.storage.recent import remember
+from mile18.storage.paths import remember
+from mile18.storage.problem import StorageError
 from mile18.storage.settings import Settings, save_settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
-from mile18.topics.withheld import why
+from mile18.topics.health.withheld import why
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.session import Session
 from mile18.tui.steps import Steps

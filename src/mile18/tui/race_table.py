@@ -3,15 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from mile18.plan.overview import (
-    BY_ID,
-    COLUMNS,
-    USUAL_ORDER,
-    Column,
-    Row,
-    in_order,
-    matching,
-)
+from mile18.plan.overview import BY_ID, COLUMNS, USUAL_ORDER, Column, Row, in_order, matching
 from mile18.storage.shelf import told_apart
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mile18.storage.atomic import write_bytes
-from mile18.storage.disk import make_folder
-from mile18.storage.errors import StorageError
-from mile18.storage.keep import free_path
+from mile18.storage.disk import make_folder, write_bytes
+from mile18.storage.kept import free_path
 from mile18.storage.paths import state_dir
+from mile18.storage.problem import StorageError
 from mile18.tui.paths import short_path
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from mile18.plan.overview import Row
 from mile18.readiness import assess
-from mile18.storage.errors import StorageError, Unreadable
-from mile18.storage.problem import printable
+from mile18.storage.problem import StorageError, Unreadable, printable
 from mile18.storage.store import open_file
 from mile18.tui.session import Session
 from mile18.tui.widgets.race_preview import Preview

@@ -7,17 +7,13 @@ from textual.content import Content
 from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.plan.race_day_page import Line
 from mile18.plan.race_day_words import Lack
-from mile18.plan.race_week import Day, LoadingDay, RaceWeek
+from mile18.plan.race_week import RaceWeek
+from mile18.plan.race_week_food import LoadingDay
+from mile18.plan.race_week_task import Day
 from mile18.profile import all_questions
 from mile18.tui.hanging import MUTED, hanging, point
 from mile18.tui.said import said_lines
-from mile18.tui.week_task import (
-    eaten_line,
-    portion_lines,
-    serving_lines,
-    task_lines,
-    times_column,
-)
+from mile18.tui.week_task import eaten_line, portion_lines, serving_lines, task_lines, times_column
 from mile18.tui.widgets.page import Block, heading
 from mile18.tui.widgets.readiness_panel import beside
 from mile18.units import Units, localise

@@ -12,8 +12,7 @@ from mile18.plan.overview import Row
 from mile18.profile import Profile
 from mile18.reading import day_words
 from mile18.storage.backups import Version, versions
-from mile18.storage.errors import StorageError
-from mile18.storage.problem import printable
+from mile18.storage.problem import StorageError, printable
 from mile18.storage.shelf import told_apart
 from mile18.storage.store import Opened, open_file
 from mile18.tui.base_screen import BaseScreen

@@ -9,14 +9,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mile18.plan.cramp import MUSCLES
-from mile18.plan.cramp import muscle as find_muscle
-from mile18.topics.health import Episode
+from mile18.plan.cramp import moment_of
+from mile18.plan.cramp_muscles import MUSCLES
+from mile18.plan.cramp_muscles import muscle as find_muscle
+from mile18.topics.health.episode import Episode
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.cramp_log import kept_in_log, logged_words, note, without
 from mile18.tui.cramp_parts import reading
 from mile18.tui.cramp_reading import Reading
-from mile18.tui.cramp_scene import KEYS, Scene, by_the_clock, moment_of, usual_muscles
+from mile18.tui.cramp_scene import KEYS, Scene, by_the_clock, usual_muscles
 from mile18.tui.cramp_state import ADJUST_SECONDS, HELPED, CrampState, Phase
 from mile18.tui.cramp_timer import timer
 from mile18.tui.widgets.bars import TitleBar

@@ -15,9 +15,9 @@ from mile18.plan.debrief_text import asked
 from mile18.plan.pattern import Raced, pattern, raced
 from mile18.profile import Profile
 from mile18.question import Entry, Question, questions
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.topics.debrief import CRAMPS, Debrief
-from mile18.topics.episode import Episode
+from mile18.topics.health.episode import Episode
 from mile18.tui.debrief_parts import PART, PATTERN, ROW, debrief_blocks
 from mile18.tui.screens.asking import AskingScreen
 from mile18.tui.screens.evidence import EvidenceScreen

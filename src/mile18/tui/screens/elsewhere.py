@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from mile18.profile import Profile
-from mile18.storage.elsewhere import Choice, Elsewhere
+from mile18.storage.changed_on_disk import Choice, Elsewhere
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.elsewhere_parts import question_blocks
 from mile18.tui.widgets.action_line import ActionLine

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.widgets.action_line import ActionLine
 

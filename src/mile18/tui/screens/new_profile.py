@@ -13,7 +13,7 @@ from mile18.entry import Setting
 from mile18.factor import Countdown
 from mile18.plan.doubts import doubts
 from mile18.profile import Profile, all_questions
-from mile18.storage.errors import StorageError
+from mile18.storage.problem import StorageError
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.draft import Draft
 from mile18.tui.naming import name_for

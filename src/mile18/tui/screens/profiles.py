@@ -12,8 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from mile18.plan.overview import Row
-from mile18.storage.errors import StorageError
-from mile18.storage.problem import printable
+from mile18.storage.problem import StorageError, printable
 from mile18.storage.rows import read_row
 from mile18.tui.opening import open_example, open_file_of
 from mile18.tui.paths import short_path

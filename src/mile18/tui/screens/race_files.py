@@ -9,10 +9,9 @@ from msgspec.structs import replace
 
 from mile18.plan.overview import Row
 from mile18.plan.season import Carried, carried
-from mile18.storage.errors import StorageError
-from mile18.storage.keep import trash_folder
+from mile18.storage.kept import trash_folder
 from mile18.storage.names import free_name
-from mile18.storage.problem import printable
+from mile18.storage.problem import StorageError, printable
 from mile18.storage.rows import read_row
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.editing import edit

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mile18.plan import cramp
-from mile18.plan.cramp import Step
+from mile18.plan.cramp_step import Step
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.widgets.page import Block, Page, heading, prose
 from mile18.tui.widgets.screen_keys import ScreenKeys

@@ -12,13 +12,7 @@ from mile18.profile import Profile
 from mile18.readiness import Readiness
 from mile18.reading import moment_words
 from mile18.tui.widgets.drawn import Drawn
-from mile18.tui.widgets.readiness_panel import (
-    FULL_WARNING,
-    bar,
-    beside,
-    gate_lines,
-    warning_lines,
-)
+from mile18.tui.widgets.readiness_panel import FULL_WARNING, bar, beside, gate_lines, warning_lines
 from mile18.units import SI, Units, localise
 
 STEPS = 3

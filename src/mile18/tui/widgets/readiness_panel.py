@@ -17,7 +17,7 @@ from mile18.plan.words import (
     next_steps,
 )
 from mile18.readiness import Readiness
-from mile18.topics.health import Gate
+from mile18.topics.health.gate import Gate
 from mile18.tui.shortened import shortened
 from mile18.tui.widgets.drawn import Drawn
 from mile18.units import SI, Units, localise

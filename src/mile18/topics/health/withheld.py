@@ -9,8 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from mile18.question import Question
-from mile18.topics.health_questions import Health
-from mile18.topics.race import Race, lasts_longer_than
+from mile18.topics.health.questions import Health
+from mile18.topics.race.questions import Race, lasts_longer_than
 
 Withheld = Literal["loading", "drinking", "pickle juice", "two per cent"]
 

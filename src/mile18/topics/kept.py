@@ -1,9 +1,23 @@
-"""The history: how far the preparation stood on the days it was worked on; written by mile18."""
+"""What a race file keeps beside the answers: ticks of race week and the history of readiness."""
 
 import datetime
 from typing import Annotated, ClassVar
 
 from mile18.question import Answers, Entry, ask
+
+
+class Week(Answers, frozen=True, kw_only=True):
+    """What the race-week screen keeps."""
+
+    is_tab: ClassVar[bool] = False
+
+    done: (
+        Annotated[
+            tuple[str, ...],
+            ask("Tasks done", why="The tasks of race week that you ticked."),
+        ]
+        | None
+    ) = None
 
 
 class Point(Entry, frozen=True, kw_only=True):

@@ -5,16 +5,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from mile18.science.carbohydrate import CAFFEINE_MG_PER_KG
-from mile18.science.fluid import (
-    MARATHON_LITRES,
-    OVERDRINK_RED_LINE_L_H,
-    mass_change_percent,
-)
-from mile18.topics.fluids import gains_weight, most_advised, over_red_line, risky
-from mile18.topics.health_questions import Health
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race, lasts_longer_than
-from mile18.topics.withheld import withheld
+from mile18.science.fluid import MARATHON_LITRES, OVERDRINK_RED_LINE_L_H, mass_change_percent
+from mile18.topics.health.questions import Health
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.fluids import gains_weight, most_advised, over_red_line, risky
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
 
 LONG_RACE = 4 * 3600

@@ -5,8 +5,8 @@ from math import ceil
 
 from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, unanswered
 from mile18.science.carbohydrate import during_band, intake_per_hour
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race, lasts_longer_than
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
 
 NEEDED_FROM = 75 * 60

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from mile18.factor import Advice, Countdown, Rule, Verdict, scored, unanswered
-from mile18.topics.race import Race
-from mile18.topics.training_questions import FEELS, Training
-from mile18.topics.training_targets import target
+from mile18.topics.race.questions import Race
+from mile18.topics.training.questions import FEELS, Training
+from mile18.topics.training.volume import target
 from mile18.units import number
 
 FEEL_POINTS = {"could_not_hold": 0, "hard": 60, "comfortable": 100}

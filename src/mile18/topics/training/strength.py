@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mile18.factor import Advice, Countdown, Rule, Verdict, scored, unanswered
-from mile18.topics.training_questions import Training
+from mile18.topics.training.questions import Training
 from mile18.units import number
 
 ENOUGH_SESSIONS = 2

@@ -6,8 +6,8 @@ from math import ceil
 
 from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
 from mile18.science.pace import Prediction, predictions
-from mile18.topics.race import LONGEST_GOAL, SLOWEST_PACE, Race, fastest_pace
-from mile18.topics.training_questions import Training
+from mile18.topics.race.questions import LONGEST_GOAL, SLOWEST_PACE, Race, fastest_pace
+from mile18.topics.training.questions import Training
 from mile18.units import clock
 
 AT_FASTEST = 40

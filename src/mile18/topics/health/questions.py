@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from mile18.question import Answers, ask
-from mile18.topics.episode import MUSCLES, Episode, Muscle
+from mile18.topics.health.episode import MUSCLES, Episode, Muscle
 
 MEDICINES = {
     "statin": "statin (cholesterol)",

@@ -11,9 +11,9 @@ from mile18.science.fluid import (
     risky_without_test,
     sweat_rate,
 )
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race, duration_span, lasts_longer_than
-from mile18.topics.withheld import too_long_for_a_target
+from mile18.topics.health.withheld import too_long_for_a_target
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, duration_span, lasts_longer_than
 from mile18.units import number
 
 NEEDED_FROM = 60 * 60

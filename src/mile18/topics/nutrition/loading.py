@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
 from mile18.science.carbohydrate import LOADING_LEAST_G_PER_KG, loading_grams
-from mile18.topics.nutrition import Nutrition
-from mile18.topics.race import Race, lasts_longer_than
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
 
 NEEDED_FROM = 90 * 60

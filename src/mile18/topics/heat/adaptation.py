@@ -7,10 +7,8 @@ from msgspec.structs import replace
 
 from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, span, unanswered
 from mile18.science.heat import acclimatisation
-from mile18.topics.expected_heat import Span, wbgt_spans
-from mile18.topics.heat_questions import Heat
-
-__all__ = ["RULE", "Heat", "advise", "expected_wbgt", "judge", "used_to_heat"]
+from mile18.topics.heat.expected import Span, wbgt_spans
+from mile18.topics.heat.questions import Heat
 
 PLAN_POINTS = {"none": 0, "in_mind": 50, "written": 100}
 # WBGT in °C, and per cent of need to be used to it: from the yellow flag on, steeper up to red.

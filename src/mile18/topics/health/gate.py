@@ -6,21 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mile18.factor import Countdown
-from mile18.topics.episode import MUSCLES, Episode, Muscle
-from mile18.topics.health_questions import CONDITIONS, MEDICINES, SYMPTOMS, Health
-
-__all__ = [
-    "CLEAR",
-    "MUSCLES",
-    "Episode",
-    "Gate",
-    "Health",
-    "Muscle",
-    "Reason",
-    "Status",
-    "gate",
-    "has_cramped",
-]
+from mile18.topics.health.questions import CONDITIONS, MEDICINES, SYMPTOMS, Health
 
 Status = Literal["clear", "ask first", "do not race today", "not answered"]
 
