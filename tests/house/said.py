@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from importlib import import_module
 from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -27,15 +28,15 @@ FILES = ("card --format md", "card --format txt", "card --format html", "calenda
 PAGES = ("show", "week", "day", "debrief", "cramp --print --km 30", "compare")
 ONCE = ("list", "list --json", "list --csv", "debrief", "check", "schema", "--help")
 SIZES = ((120, 40), (80, 24), (40, 20))
-# How each screen is reached from the questions; the first is what stands there at once.
-SCREENS = {
-    "race": (), "sleep": ("pagedown",), "training": ("pagedown",) * 2,
-    "nutrition": ("pagedown",) * 3, "heat": ("pagedown",) * 4, "nerves": ("pagedown",) * 5,
-    "health": ("pagedown",) * 6, "week": ("f3",), "day": ("f7",), "sums": ("f6",),
-    "debrief": ("ctrl+g",), "cramp": ("f8",), "help": ("f1",), "settings": ("f9",), "sources": ("f2",),
+# The keys from one screen to the next: all tabs, then what opens over the questions.
+WALK = {
+    "race": (), "sleep": ("pagedown",), "training": ("pagedown",), "nutrition": ("pagedown",),
+    "heat": ("pagedown",), "nerves": ("pagedown",), "health": ("pagedown",), "week": ("f3",),
+    "day": ("escape", "f7"), "sums": ("escape", "f6"), "debrief": ("escape", "ctrl+g"),
+    "cramp": ("escape", "f8"), "help": ("escape", "f1"), "settings": ("escape", "f9"),
 }  # fmt: skip
-SCREENS_OF = 8
-_STAMP = re.compile(r"DTSTAMP:[^\r\n]*")
+SCREENS_OF = 5
+_STAMP = re.compile(r"(DTSTAMP|LAST-MODIFIED):\S*")
 
 
 def main(folder: Path, out: Path) -> None:
@@ -50,6 +51,7 @@ def main(folder: Path, out: Path) -> None:
                 _write(out / units / race.stem / name, content)
         for command in ONCE:
             _write(out / units / command, _ran(command.split(), folder, 100))
+    _waiting_for_no_clock()
     for race in races[:: max(1, len(races) // SCREENS_OF)]:
         for name, content in asyncio.run(_screens(race)):
             _write(out / "screens" / race.stem / name, content)
@@ -78,7 +80,7 @@ def _ran(arguments: list[str], folder: Path, width: int) -> bytes:
     with redirect_stdout(out), redirect_stderr(err):
         code = mile18([*arguments, "--profiles", str(folder), "--today", TODAY])
     told = "".join(_held(each) for each in (out, err))
-    return f"{_STAMP.sub('DTSTAMP', told)}\n{code}\n".encode()
+    return (_STAMP.sub(r"\1", told) + f"\n{code}\n").encode()
 
 
 def _held(stream: io.TextIOWrapper) -> str:
@@ -92,17 +94,25 @@ async def _screens(race: Path) -> list[tuple[str, bytes]]:
 
     shown = []
     for width, height in SIZES:
-        for name, keys in SCREENS.items():
-            place = Path(os.environ["MILE18_HOME"]) / f"{race.stem}-{width}-{name}"
-            (place / "races").mkdir(parents=True)
-            (place / "races" / "pig.toml").write_bytes(race.read_bytes())
-            app = plan_app(place, days_left=DAYS_LEFT)
-            async with app.run_test(size=(width, height)) as pilot:
+        place = Path(os.environ["MILE18_HOME"]) / f"{race.stem}-{width}"
+        (place / "races").mkdir(parents=True)
+        (place / "races" / "pig.toml").write_bytes(race.read_bytes())
+        app = plan_app(place, days_left=DAYS_LEFT)
+        async with app.run_test(size=(width, height)) as pilot:
+            for name, keys in WALK.items():
                 await pilot.press(*keys)
                 await pilot.pause()
                 text = "\n".join((type(app.screen).__name__, *rows(app.screen)))
-            shown.append((f"{name} {width}", text.encode()))
+                shown.append((f"{name} {width}", text.encode()))
     return shown
+
+
+def _waiting_for_no_clock() -> None:
+    """Wait for what was sent to be handled, as the tests do, and not for a time to pass."""
+    from handled import until_handled
+
+    for module in ("textual.app", "textual.pilot"):
+        vars(import_module(module))["wait_for_idle"] = until_handled
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -12,9 +12,9 @@ from icalendar import Calendar
 from msgspec.structs import replace
 from profiles import profiles
 
-from mile18.plan.calendar import Entry, WeekCalendar, week_calendar
-from mile18.plan.calendar_file import calendar_file
-from mile18.plan.race_week import race_week
+from mile18.plan.week.calendar import Entry, WeekCalendar, week_calendar
+from mile18.plan.week.calendar_file import calendar_file
+from mile18.plan.week.week import race_week
 from mile18.profile import Profile
 from mile18.topics.health.questions import Health
 from mile18.topics.health.withheld import disguised

@@ -11,10 +11,10 @@ from msgspec import to_builtins
 from profiles import profiles
 
 from mile18.evidence.wording import problems
-from mile18.plan.card import Card, CardPlan, card
-from mile18.plan.card_html import card_html
-from mile18.plan.card_markdown import card_markdown
-from mile18.plan.card_text import card_text
+from mile18.plan.card.card import Card, CardPlan, card
+from mile18.plan.card.html import card_html
+from mile18.plan.card.markdown import card_markdown
+from mile18.plan.card.text import card_text
 from mile18.profile import Profile
 from mile18.units import SI, Units
 

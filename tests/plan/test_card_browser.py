@@ -7,8 +7,8 @@ import pytest
 from browser import CHROMIUM, browse
 from golden_race import TODAY, golden
 
-from mile18.plan.card import card
-from mile18.plan.card_html import card_html
+from mile18.plan.card.card import card
+from mile18.plan.card.html import card_html
 from mile18.profile import Profile
 from mile18.units import SI
 

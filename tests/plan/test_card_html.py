@@ -12,8 +12,8 @@ from golden_race import GOLDEN, TODAY, golden
 from hypothesis import given
 from profiles import profiles
 
-from mile18.plan.card import card
-from mile18.plan.card_html import POLICY, card_html
+from mile18.plan.card.card import card
+from mile18.plan.card.html import POLICY, card_html
 from mile18.profile import Profile
 from mile18.units import SI
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mile18.plan.card import card
-from mile18.plan.card_markdown import card_markdown
+from mile18.plan.card.card import card
+from mile18.plan.card.markdown import card_markdown
 from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.units import SI

@@ -8,10 +8,10 @@ from hypothesis import given
 from msgspec.structs import replace
 from profiles import profiles
 
-from mile18.plan.card import card
-from mile18.plan.card_html import card_html
-from mile18.plan.card_markdown import card_markdown
-from mile18.plan.card_text import card_text
+from mile18.plan.card.card import card
+from mile18.plan.card.html import card_html
+from mile18.plan.card.markdown import card_markdown
+from mile18.plan.card.text import card_text
 from mile18.profile import Profile
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.health.withheld import disguised, withheld

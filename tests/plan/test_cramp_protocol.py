@@ -8,10 +8,39 @@ from hypothesis import strategies as st
 
 from mile18.evidence.library import claim
 from mile18.evidence.wording import problems
-from mile18.plan import cramp
-from mile18.plan.cramp import CrampMoment
-from mile18.plan.cramp_muscles import Muscle
-from mile18.plan.cramp_step import Step, StopSign
+from mile18.plan.cramp import muscles, protocol, steps
+from mile18.plan.cramp.muscles import (
+    EASE_OFF,
+    HOLD_MARK,
+    HOLD_MARK_SECONDS,
+    HOLD_STEP,
+    MUSCLES,
+    OFF_COURSE,
+    Muscle,
+    find_muscle,
+)
+from mile18.plan.cramp.protocol import CrampMoment, finish_needs, moment_of, new_finish
+from mile18.plan.cramp.steps import (
+    AFTER,
+    CAUTION,
+    FIRST_ACTION_SHORT,
+    NOT_THIS,
+    PICKLE_AGAINST,
+    PICKLE_CAUTION,
+    PICKLE_FOR,
+    PRACTICAL,
+    RECURRENCE,
+    RECURRENCE_SECONDS,
+    RESTART,
+    STOP_ACTION,
+    STOP_SIGNS,
+    WALK_SECONDS,
+    Step,
+    StopSign,
+    after_earlier_cramps,
+    pickle_juice,
+    pickle_juice_ml,
+)
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode
 from mile18.topics.health.questions import Health
@@ -33,15 +62,16 @@ def _found(value: object) -> Iterator[Step]:
 
 
 def _every_step() -> list[Step]:
-    steps = [step for name in cramp.__all__ for step in _found(getattr(cramp, name))]
-    steps += [cramp.pickle_juice(None), cramp.pickle_juice(70)]
-    earlier = cramp.after_earlier_cramps(True)
+    rooms = (muscles, protocol, steps)
+    every = [step for room in rooms for said in vars(room).values() for step in _found(said)]
+    every += [pickle_juice(None), pickle_juice(70)]
+    earlier = after_earlier_cramps(True)
     assert earlier is not None
-    return list(dict.fromkeys([*steps, earlier]))
+    return list(dict.fromkeys([*every, earlier]))
 
 
 STEPS = _every_step()
-SENTENCES = [step.text for step in STEPS] + [sign.full for sign in cramp.STOP_SIGNS]
+SENTENCES = [step.text for step in STEPS] + [sign.full for sign in STOP_SIGNS]
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.text)
@@ -49,16 +79,16 @@ def test_every_step_shows_the_grade_of_its_weakest_claim(step: Step) -> None:
     assert step.evidence
     weakest = max(claim(each).grade for each in step.evidence)
     # What is marked as practical advice goes further than its claims.
-    assert step.grade == ("C" if step.note == cramp.PRACTICAL else weakest)
+    assert step.grade == ("C" if step.note == PRACTICAL else weakest)
 
 
-@pytest.mark.parametrize("sign", cramp.STOP_SIGNS, ids=lambda sign: sign.short)
+@pytest.mark.parametrize("sign", STOP_SIGNS, ids=lambda sign: sign.short)
 def test_every_stop_sign_names_claims_that_exist(sign: StopSign) -> None:
     assert "redflag-app-list" in sign.evidence
     assert all(claim(each).grade in "ABC" for each in sign.evidence)
 
 
-@pytest.mark.parametrize("muscle", cramp.MUSCLES, ids=lambda muscle: muscle.id)
+@pytest.mark.parametrize("muscle", MUSCLES, ids=lambda muscle: muscle.id)
 def test_every_muscle_names_claims_that_exist(muscle: Muscle) -> None:
     assert all(claim(each).grade in "ABC" for each in muscle.evidence)
 
@@ -66,7 +96,7 @@ def test_every_muscle_names_claims_that_exist(muscle: Muscle) -> None:
 @pytest.mark.parametrize("text", SENTENCES)
 def test_a_step_is_short_and_calm(text: str) -> None:
     # What to do about a runner who is down is said in full, however long that is.
-    longest = 150 if text in {action.text for action in cramp.STOP_ACTION[:2]} else 76
+    longest = 150 if text in {action.text for action in STOP_ACTION[:2]} else 76
     assert len(text) <= longest
     assert text.endswith(".")
     assert "!" not in text
@@ -77,19 +107,19 @@ def test_a_step_says_nothing_the_app_must_not_say(text: str) -> None:
     assert problems(text) == []
 
 
-@pytest.mark.parametrize("muscle", cramp.MUSCLES, ids=lambda muscle: muscle.id)
+@pytest.mark.parametrize("muscle", MUSCLES, ids=lambda muscle: muscle.id)
 def test_a_stretch_can_be_grasped_at_the_kerb(muscle: Muscle) -> None:
     assert 4 <= len(muscle.stretch) <= 5
     assert all(len(step.text) <= 70 for step in (*muscle.stretch, muscle.helper))
-    assert muscle.stretch[0] == cramp.OFF_COURSE
-    assert muscle.stretch[-2:] == (cramp.HOLD_STEP, cramp.EASE_OFF)
+    assert muscle.stretch[0] == OFF_COURSE
+    assert muscle.stretch[-2:] == (HOLD_STEP, EASE_OFF)
 
 
 def test_every_stretch_ends_with_the_cramp_and_not_with_the_clock() -> None:
-    assert "until the cramp lets go" in cramp.HOLD_STEP.text
-    assert (cramp.HOLD_STEP.grade, cramp.HOLD_MARK.grade) == ("A", "C")
-    assert cramp.HOLD_MARK_SECONDS == 30
-    assert "30 s" in cramp.HOLD_MARK.text
+    assert "until the cramp lets go" in HOLD_STEP.text
+    assert (HOLD_STEP.grade, HOLD_MARK.grade) == ("A", "C")
+    assert HOLD_MARK_SECONDS == 30
+    assert "30 s" in HOLD_MARK.text
 
 
 @pytest.mark.parametrize(
@@ -107,17 +137,17 @@ def test_every_stretch_ends_with_the_cramp_and_not_with_the_clock() -> None:
     ],
 )
 def test_each_serious_sign_is_on_the_stop_list(sign: str) -> None:
-    assert any(sign in each.full.lower() for each in cramp.STOP_SIGNS)
+    assert any(sign in each.full.lower() for each in STOP_SIGNS)
 
 
 def test_the_banner_words_are_short() -> None:
-    assert all(len(sign.short) <= 20 for sign in cramp.STOP_SIGNS)
-    assert len({sign.short for sign in cramp.STOP_SIGNS}) == len(cramp.STOP_SIGNS)
+    assert all(len(sign.short) <= 20 for sign in STOP_SIGNS)
+    assert len({sign.short for sign in STOP_SIGNS}) == len(STOP_SIGNS)
 
 
 def test_the_stop_action_asks_for_breath_then_cools_gets_help_and_does_not_drink_or_quiz() -> None:
-    action = " ".join(step.text for step in cramp.STOP_ACTION)
-    first = cramp.STOP_ACTION[0].text
+    action = " ".join(step.text for step in STOP_ACTION)
+    first = STOP_ACTION[0].text
     for word in ("answering", "breathing normally", "gasping", "compressions", "defibrillator"):
         assert word in first
     assert action.index("defibrillator") < action.index("cold water") < action.index("Transport")
@@ -125,11 +155,11 @@ def test_the_stop_action_asks_for_breath_then_cools_gets_help_and_does_not_drink
     assert "Do not keep drinking" in action
     assert "Do not ask the runner" in action
     for word in ("call", "breathing", "compressions", "defibrillator"):
-        assert word in cramp.FIRST_ACTION_SHORT
+        assert word in FIRST_ACTION_SHORT
 
 
 def test_muscles_stand_in_order_of_the_menu_with_one_key_each() -> None:
-    assert [m.id for m in cramp.MUSCLES] == [
+    assert [m.id for m in MUSCLES] == [
         "calf",
         "soleus",
         "hamstring",
@@ -138,7 +168,7 @@ def test_muscles_stand_in_order_of_the_menu_with_one_key_each() -> None:
         "adductor",
         "trunk",
     ]
-    assert "".join(m.key for m in cramp.MUSCLES) == "clhqfat"
+    assert "".join(m.key for m in MUSCLES) == "clhqfat"
 
 
 @pytest.mark.parametrize(
@@ -166,29 +196,29 @@ def test_muscles_stand_in_order_of_the_menu_with_one_key_each() -> None:
     ],
 )
 def test_a_muscle_is_found_by_what_a_runner_would_type(typed: str, expected: str) -> None:
-    assert cramp.muscle(typed).id == expected
+    assert find_muscle(typed).id == expected
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "elbow", "[bold]", "calff"])
 def test_an_unknown_muscle_is_answered_with_what_is_allowed(typed: str) -> None:
     with pytest.raises(ValueError, match="allowed: calf") as caught:
-        cramp.muscle(typed)
-    assert all(f"{m.id} ({m.key})" in str(caught.value) for m in cramp.MUSCLES)
+        find_muscle(typed)
+    assert all(f"{m.id} ({m.key})" in str(caught.value) for m in MUSCLES)
 
 
 def test_an_ambiguous_muscle_is_answered_with_the_ones_it_fits() -> None:
     with pytest.raises(ValueError, match=r"allowed: thigh \(q\), trunk \(t\)$"):
-        cramp.muscle("front of")
+        find_muscle("front of")
 
 
 @given(st.text())
 @settings(deadline=None)
 def test_any_text_finds_a_muscle_or_says_what_is_allowed(text: str) -> None:
     try:
-        answer: str | Muscle = cramp.muscle(text)
+        answer: str | Muscle = find_muscle(text)
     except ValueError as problem:
         answer = str(problem)
-    assert answer in cramp.MUSCLES or "allowed: " in str(answer)
+    assert answer in MUSCLES or "allowed: " in str(answer)
 
 
 @pytest.mark.parametrize(
@@ -196,37 +226,37 @@ def test_any_text_finds_a_muscle_or_says_what_is_allowed(text: str) -> None:
     [(50, 50, "1.7"), (60, 60, "2.0"), (70, 70, "2.4"), (80, 80, "2.7"), (90, 90, "3.0")],
 )
 def test_pickle_juice_is_one_millilitre_a_kilogram(kg: float, ml: int, ounces: str) -> None:
-    assert cramp.pickle_juice_ml(kg) == ml
-    assert f"{ml} mL ({ounces} fl oz)" in cramp.pickle_juice(kg).text
+    assert pickle_juice_ml(kg) == ml
+    assert f"{ml} mL ({ounces} fl oz)" in pickle_juice(kg).text
 
 
 def test_pickle_juice_without_body_mass_gives_the_rule() -> None:
-    text = cramp.pickle_juice(None).text
+    text = pickle_juice(None).text
     assert "about 1 mL per kg of body mass, 100 mL at most" in text
 
 
 @given(st.floats(min_value=0.001, max_value=1000))
 @settings(deadline=None)
 def test_pickle_juice_never_exceeds_100_ml(kg: float) -> None:
-    assert 0 <= cramp.pickle_juice_ml(kg) <= 100
+    assert 0 <= pickle_juice_ml(kg) <= 100
 
 
 @pytest.mark.parametrize("kg", [0, -70, float("nan"), float("inf")])
 def test_pickle_juice_refuses_an_impossible_body_mass(kg: float) -> None:
     with pytest.raises(ValueError, match="body mass"):
-        cramp.pickle_juice(kg)
+        pickle_juice(kg)
 
 
 def test_pickle_juice_shows_both_sides_and_who_should_skip_it() -> None:
-    assert cramp.PICKLE_FOR.evidence == ("pickle-juice-trial",)
-    assert cramp.PICKLE_AGAINST.evidence == ("pickle-juice-null",)
-    caution = cramp.PICKLE_CAUTION
+    assert PICKLE_FOR.evidence == ("pickle-juice-trial",)
+    assert PICKLE_AGAINST.evidence == ("pickle-juice-null",)
+    caution = PICKLE_CAUTION
     assert all(word in caution.text for word in ("allergy", "reflux", "blood pressure", "kidney"))
-    assert caution.note == cramp.CAUTION
+    assert caution.note == CAUTION
 
 
 def test_drinking_comes_with_the_absorption_time_and_the_warning() -> None:
-    text = " ".join(step.text for step in cramp.AFTER)
+    text = " ".join(step.text for step in AFTER)
     assert "11–13 min" in text
     assert "not what ends this cramp" in text
     assert "gain weight" in text
@@ -234,18 +264,18 @@ def test_drinking_comes_with_the_absorption_time_and_the_warning() -> None:
 
 def test_the_restart_goes_from_rest_to_slower_running_and_is_called_practical() -> None:
     words = ["at rest", "Walk 1–2 min", "Jog", "slower than before", "stop for good"]
-    assert all(word in step.text for word, step in zip(words, cramp.RESTART, strict=True))
-    assert all(step.note == cramp.PRACTICAL for step in cramp.RESTART)
-    assert cramp.WALK_SECONDS == (60, 120)
+    assert all(word in step.text for word, step in zip(words, RESTART, strict=True))
+    assert all(step.note == PRACTICAL for step in RESTART)
+    assert WALK_SECONDS == (60, 120)
 
 
 def test_a_muscle_stays_touchy_for_an_hour() -> None:
-    assert cramp.RECURRENCE_SECONDS == 60 * 60
-    assert "hour" in cramp.RECURRENCE.text
+    assert RECURRENCE_SECONDS == 60 * 60
+    assert "hour" in RECURRENCE.text
 
 
 def test_without_earlier_cramps_nothing_is_added() -> None:
-    assert cramp.after_earlier_cramps(False) is None
+    assert after_earlier_cramps(False) is None
 
 
 @pytest.mark.parametrize(
@@ -258,12 +288,12 @@ def test_without_earlier_cramps_nothing_is_added() -> None:
     ],
 )
 def test_a_race_with_a_cramp_and_a_logged_cramp_both_count(health: Health, before: bool) -> None:
-    assert cramp.moment_of(Profile(health=health)).cramped_before is before
+    assert moment_of(Profile(health=health)).cramped_before is before
 
 
 @pytest.mark.parametrize("word", ["quinine", "tonic water", "ibuprofen", "Salt tablets", "drip"])
 def test_what_does_not_help_is_named(word: str) -> None:
-    assert any(word in step.text for step in cramp.NOT_THIS)
+    assert any(word in step.text for step in NOT_THIS)
 
 
 @pytest.mark.parametrize(
@@ -283,7 +313,7 @@ def test_the_new_finish_agrees_with_the_worked_examples(
         hours, minutes, rest = map(int, clock.split(":"))
         return hours * 3600 + minutes * 60 + rest
 
-    found = cramp.new_finish(seconds(goal), MARATHON, at_km, stopped, slower_by)
+    found = new_finish(seconds(goal), MARATHON, at_km, stopped, slower_by)
     assert round(found.finish_seconds) == seconds(finish)
     assert found.lost_seconds == pytest.approx(found.finish_seconds - seconds(goal))
     assert found.pace_before == pytest.approx(seconds(goal) / MARATHON)
@@ -292,13 +322,13 @@ def test_the_new_finish_agrees_with_the_worked_examples(
 
 def test_a_cramp_beyond_the_finish_is_refused() -> None:
     with pytest.raises(ValueError, match="kilometre of the stop"):
-        cramp.new_finish(GOAL, MARATHON, 43, 90, 0.05)
+        new_finish(GOAL, MARATHON, 43, 90, 0.05)
 
 
 def test_what_a_new_finish_still_needs_is_named() -> None:
-    assert cramp.finish_needs(CrampMoment(), None) == (
+    assert finish_needs(CrampMoment(), None) == (
         "goal time",
         "race distance",
         "kilometre of the cramp",
     )
-    assert cramp.finish_needs(CrampMoment(race_km=MARATHON, goal_seconds=GOAL), 32) == ()
+    assert finish_needs(CrampMoment(race_km=MARATHON, goal_seconds=GOAL), 32) == ()

@@ -7,13 +7,24 @@ from rich.cells import cell_len
 
 from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES
-from mile18.plan import cramp
-from mile18.plan.cramp import CrampMoment
-from mile18.plan.cramp_muscles import Muscle
-from mile18.plan.cramp_text import protocol_text
+from mile18.plan.cramp.muscles import CAUTIONS, MUSCLES, OFF_COURSE, Muscle, find_muscle
+from mile18.plan.cramp.protocol import CrampMoment
+from mile18.plan.cramp.reading import protocol_text
+from mile18.plan.cramp.steps import (
+    AFTER,
+    AFTERWARDS,
+    NOT_THIS,
+    PICKLE_FACTS,
+    RECURRENCE,
+    RESTART,
+    STOP_ACTION,
+    STOP_SIGNS,
+    STOP_TITLE,
+    pickle_juice,
+)
 
 GOLDEN = CrampMoment("Flying Pig Marathon", 42.195, 3 * 3600 + 45 * 60, 70, True)
-MUSCLES_OR_NONE = st.sampled_from([None, *cramp.MUSCLES])
+MUSCLES_OR_NONE = st.sampled_from([None, *MUSCLES])
 
 
 def _flat(text: str) -> str:
@@ -38,49 +49,49 @@ def test_no_line_is_wider_than_asked(
 
 
 @pytest.mark.parametrize("width", [32, 40, 80, 100])
-@pytest.mark.parametrize("muscle", cramp.MUSCLES, ids=lambda muscle: muscle.id)
+@pytest.mark.parametrize("muscle", MUSCLES, ids=lambda muscle: muscle.id)
 def test_the_whole_protocol_is_there_at_every_width(muscle: Muscle, width: int) -> None:
     flat = _flat(protocol_text(GOLDEN, muscle, 32, width))
     steps = [
         *muscle.stretch,
         muscle.helper,
-        *cramp.CAUTIONS,
-        *cramp.AFTER,
-        cramp.pickle_juice(70),
-        *cramp.PICKLE_FACTS,
-        *cramp.RESTART,
-        cramp.RECURRENCE,
-        *cramp.NOT_THIS,
-        *cramp.AFTERWARDS,
+        *CAUTIONS,
+        *AFTER,
+        pickle_juice(70),
+        *PICKLE_FACTS,
+        *RESTART,
+        RECURRENCE,
+        *NOT_THIS,
+        *AFTERWARDS,
     ]
     for step in steps:
         assert f"{step.text} [{step.grade}" in flat
-    assert all(each.full in flat for each in cramp.STOP_SIGNS)
-    assert all(each.text in flat for each in cramp.STOP_ACTION)
+    assert all(each.full in flat for each in STOP_SIGNS)
+    assert all(each.text in flat for each in STOP_ACTION)
     assert _flat(EMERGENCY) in flat
     assert _flat(STRETCH) in flat
 
 
-@pytest.mark.parametrize("muscle", [None, cramp.MUSCLES[0]])
+@pytest.mark.parametrize("muscle", [None, MUSCLES[0]])
 def test_the_stop_signs_come_before_everything_else(muscle: Muscle | None) -> None:
     lines = protocol_text(GOLDEN, muscle, 32).splitlines()
     assert set(lines[0]) == {"+", "="}
-    assert cramp.STOP_TITLE in lines[1]
+    assert STOP_TITLE in lines[1]
     end = lines.index(lines[0], 1)
     assert all(line.startswith("|") and line.endswith("|") for line in lines[1:end])
-    assert any(cramp.OFF_COURSE.text in line for line in lines[end:])
-    assert not any(cramp.OFF_COURSE.text in line for line in lines[:end])
+    assert any(OFF_COURSE.text in line for line in lines[end:])
+    assert not any(OFF_COURSE.text in line for line in lines[:end])
 
 
 def test_without_a_muscle_all_seven_stand_with_their_keys() -> None:
     lines = protocol_text(GOLDEN, None, 32, 100).splitlines()
-    for muscle in cramp.MUSCLES:
+    for muscle in MUSCLES:
         assert f"{muscle.key}  {muscle.heading}" in lines
         assert all(f"   {step.text} " in " ".join(lines) for step in muscle.position)
 
 
 def test_with_a_muscle_the_others_stay_out_of_the_way() -> None:
-    text = protocol_text(GOLDEN, cramp.muscle("h"), 32, 100)
+    text = protocol_text(GOLDEN, find_muscle("h"), 32, 100)
     assert "BACK OF THIGH (HAMSTRING)" in text
     assert "soleus" not in text.casefold()
 
@@ -120,7 +131,7 @@ def test_every_grade_letter_is_explained_and_every_claim_has_its_source() -> Non
     sources = text.split("SOURCES\n")[1]
     assert all(f"{letter}  {meaning}" in text for letter, meaning in GRADES.items())
     assert "firstaid-stop-stretch [A] miller2022" in sources
-    for step in (*cramp.RESTART, *cramp.NOT_THIS, *cramp.STOP_ACTION):
+    for step in (*RESTART, *NOT_THIS, *STOP_ACTION):
         assert all(f"{each} [" in sources for each in step.evidence)
 
 

@@ -11,10 +11,10 @@ from profiles import profiles, wordless
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
-from mile18.plan.debrief import Scorecard, scorecard
-from mile18.plan.debrief_data import debrief_data
-from mile18.plan.debrief_row import NOT_NOTED, NOT_PLANNED, Row, verdict
-from mile18.plan.debrief_text import asked, debrief_text, parts
+from mile18.plan.debrief.data import debrief_data
+from mile18.plan.debrief.pages import asked, debrief_text, parts
+from mile18.plan.debrief.row import NOT_NOTED, NOT_PLANNED, Row, verdict
+from mile18.plan.debrief.scorecard import Scorecard, scorecard
 from mile18.plan.wrap import columns
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from profiles import profiles
 from race_app import NOW, race
 
-from mile18.plan.doubts import doubts
+from mile18.plan.plausibility import doubts
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.race.questions import plausible_goal

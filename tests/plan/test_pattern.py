@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from profiles import profiles, wordless
 
 from mile18.evidence.wording import problems
-from mile18.plan.pattern import FAIR, FEWEST, FIGURES, Pattern, pattern, raced
-from mile18.plan.pattern_data import pattern_data
-from mile18.plan.pattern_text import bearing, pattern_parts, pattern_text
+from mile18.plan.debrief.data import pattern_data
+from mile18.plan.debrief.pages import bearing, pattern_parts, pattern_text
+from mile18.plan.debrief.pattern import FAIR, FEWEST, FIGURES, Pattern, pattern, raced
 from mile18.plan.wrap import columns
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode

@@ -10,11 +10,8 @@ from hypothesis import strategies as st
 from profiles import profiles
 
 from mile18.evidence.wording import problems
-from mile18.plan.compare import AnswerPair, compare
-from mile18.plan.compare_data import compare_data
-from mile18.plan.compare_parts import NOTHING, compare_parts
-from mile18.plan.compare_text import compare_text
-from mile18.plan.compare_values import shown
+from mile18.plan.compare.compare import AnswerPair, compare, shown
+from mile18.plan.compare.pages import NOTHING, compare_data, compare_parts, compare_text
 from mile18.plan.wrap import columns
 from mile18.profile import Profile, topics
 from mile18.question import questions

@@ -15,8 +15,7 @@ from profiles import profiles
 import mile18
 from mile18.evidence.wording import problems
 from mile18.factor import Factor
-from mile18.plan.report import Section, as_json, report, sections
-from mile18.plan.total import total_lines
+from mile18.plan.report import Section, as_json, report, sections, total_lines
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess, counted, fold
 from mile18.storage.store import open_file

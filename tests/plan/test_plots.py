@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mile18.plan.plot_canvas import Row, Tick
-from mile18.plan.plots import Band, Curve, Guide, Track, chart, course
+from mile18.plan.plots import Band, Curve, Guide, Row, Tick, Track, chart, course
 
 # Neither blocks nor braille: they are missing or uneven in many fonts.
 _UNEVEN = re.compile("[\u2580-\u259f\u2800-\u28ff]")

@@ -3,9 +3,9 @@
 import pytest
 from golden_race import GOLDEN, TODAY, golden
 
-from mile18.plan.race_day import race_day
-from mile18.plan.race_day_load import COACH, ELITE
-from mile18.plan.race_day_text import race_day_text
+from mile18.plan.day.day import race_day
+from mile18.plan.day.heat import COACH, ELITE
+from mile18.plan.day.pages import race_day_text
 from mile18.science.heat import Flag, hadley_sum
 from mile18.science.pace import slowed
 from mile18.units import KM_PER_MILE, SI, Units, clock

@@ -3,9 +3,9 @@
 import pytest
 from golden_race import GOLDEN, TODAY, golden
 
-from mile18.plan.race_day import RaceDay, race_day
-from mile18.plan.race_day_load import Load, load
-from mile18.plan.race_day_words import Said
+from mile18.plan.day.day import RaceDay, race_day
+from mile18.plan.day.heat import Load, load
+from mile18.plan.day.words import Said
 from mile18.science.heat import Flag, hadley_sum
 from mile18.topics.heat.adaptation import expected_wbgt
 

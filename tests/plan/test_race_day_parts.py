@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 from golden_race import GOLDEN, RACE_DAY, TODAY, golden
 
-from mile18.plan.race_day import RaceDay, race_day
-from mile18.plan.race_day_words import Lack, Said
+from mile18.plan.day.day import RaceDay, race_day
+from mile18.plan.day.words import Lack, Said
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode
 from mile18.topics.race.questions import AidStation

@@ -13,12 +13,11 @@ from rich.cells import cell_len
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
-from mile18.plan.plot_canvas import Row
-from mile18.plan.race_day import RaceDay, race_day
-from mile18.plan.race_day_heat_plot import heat_plot
-from mile18.plan.race_day_page import Line, line_rows
-from mile18.plan.race_day_plots import course_plot, fluid_plot
-from mile18.plan.race_day_text import parts, race_day_text
+from mile18.plan.day.day import RaceDay, race_day
+from mile18.plan.day.page import Line, line_rows
+from mile18.plan.day.pages import parts, race_day_text
+from mile18.plan.day.plots import course_plot, fluid_plot, heat_plot
+from mile18.plan.plots import Row
 from mile18.profile import Profile, all_questions
 from mile18.topics.race.questions import AidStation
 from mile18.units import SI, Units, localise

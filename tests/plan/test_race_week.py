@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from mile18.plan.race_week import SHUT, RaceWeek, race_week
-from mile18.plan.race_week_task import Task
+from mile18.plan.week.task import Task
+from mile18.plan.week.week import SHUT, RaceWeek, race_week
 from mile18.profile import Profile
 
 RACE = date(2027, 5, 2)

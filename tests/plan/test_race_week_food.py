@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mile18.plan.food_portions import PORTIONS, day_of
-from mile18.plan.race_week import race_week
-from mile18.plan.race_week_food import Loading
+from mile18.plan.week.food import PORTIONS, Loading, day_of
+from mile18.plan.week.week import race_week
 from mile18.profile import Profile
 
 RACE = date(2027, 5, 2)

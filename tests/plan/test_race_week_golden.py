@@ -4,8 +4,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from mile18.plan.race_week import RaceWeek, race_week
-from mile18.plan.race_week_task import Task
+from mile18.plan.week.task import Task
+from mile18.plan.week.week import RaceWeek, race_week
 from mile18.profile import Profile
 
 RACE = date(2027, 5, 2)

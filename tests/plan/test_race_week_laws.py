@@ -8,9 +8,9 @@ from profiles import profiles, wordless
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
-from mile18.plan.race_week import SHUT, RaceWeek, race_week
-from mile18.plan.race_week_task import counted
-from mile18.plan.race_week_text import race_week_text
+from mile18.plan.week.pages import race_week_text
+from mile18.plan.week.task import counted
+from mile18.plan.week.week import SHUT, RaceWeek, race_week
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Lever, assess
 from mile18.topics.health.cautions import ask_about_caffeine

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from profiles import profiles
 
 import mile18
-from mile18.plan.race_week import race_week
-from mile18.plan.race_week_text import race_week_text
+from mile18.plan.week.pages import race_week_text
+from mile18.plan.week.week import race_week
 from mile18.plan.wrap import columns, cut, wrapped
 from mile18.profile import Profile
 from mile18.storage.store import open_file

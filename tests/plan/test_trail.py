@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from profiles import profiles
 
-from mile18.plan.compare import compare
+from mile18.plan.compare.compare import compare
+from mile18.plan.history import BLOCKS, MOST_POINTS, blocks, trail, trail_words, with_point
 from mile18.plan.report import as_json, report
-from mile18.plan.trail import BLOCKS, MOST_POINTS, blocks, trail, trail_words, with_point
 from mile18.plan.wrap import columns
 from mile18.profile import Profile, answered
 from mile18.readiness import assess

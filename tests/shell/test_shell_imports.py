@@ -25,7 +25,7 @@ import mile18
 from mile18.cli import main
 
 for module in pkgutil.walk_packages(mile18.__path__, "mile18."):
-    if module.name not in ("mile18.__main__", "mile18.plan.calendar_file"):
+    if module.name not in ("mile18.__main__", "mile18.plan.week.calendar_file"):
         importlib.import_module(module.name)
 for line in sys.argv[1:]:
     main(shlex.split(line, comments=True)[1:])

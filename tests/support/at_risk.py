@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from plan_screens import EXAMPLE, RACE
 
-from mile18.plan.food_portions import PORTIONS
+from mile18.plan.week.food import PORTIONS
 from mile18.profile import Profile
 from mile18.topics.health.withheld import Withheld
 

@@ -9,29 +9,28 @@ from functools import lru_cache
 from typing import Any
 
 from mile18.evidence.library import claim
-from mile18.plan.calendar import week_calendar
-from mile18.plan.calendar_file import calendar_file
-from mile18.plan.card import card
-from mile18.plan.card_html import card_html
-from mile18.plan.card_markdown import card_markdown
-from mile18.plan.card_text import card_text
-from mile18.plan.compare import compare
-from mile18.plan.compare_data import compare_data
-from mile18.plan.compare_page import Row as ComparedRow
-from mile18.plan.compare_parts import compare_parts
-from mile18.plan.cramp import moment_of
-from mile18.plan.cramp_muscles import MUSCLES
-from mile18.plan.cramp_text import protocol_text
-from mile18.plan.debrief import scorecard
-from mile18.plan.debrief_data import debrief_data
-from mile18.plan.debrief_text import debrief_text
+from mile18.plan.card.card import card
+from mile18.plan.card.html import card_html
+from mile18.plan.card.markdown import card_markdown
+from mile18.plan.card.text import card_text
+from mile18.plan.compare.compare import compare
+from mile18.plan.compare.pages import Row as ComparedRow
+from mile18.plan.compare.pages import compare_data, compare_parts
+from mile18.plan.cramp.muscles import MUSCLES
+from mile18.plan.cramp.protocol import moment_of
+from mile18.plan.cramp.reading import protocol_text
+from mile18.plan.day.day import race_day
+from mile18.plan.day.pages import race_day_text
+from mile18.plan.debrief.data import debrief_data
+from mile18.plan.debrief.pages import debrief_text
+from mile18.plan.debrief.scorecard import scorecard
 from mile18.plan.overview import Row, data, row
-from mile18.plan.race_day import race_day
-from mile18.plan.race_day_text import race_day_text
-from mile18.plan.race_week import race_week
-from mile18.plan.race_week_text import race_week_text
 from mile18.plan.report import as_json, report
 from mile18.plan.season import carried
+from mile18.plan.week.calendar import week_calendar
+from mile18.plan.week.calendar_file import calendar_file
+from mile18.plan.week.pages import race_week_text
+from mile18.plan.week.week import race_week
 from mile18.plan.words import loud_warnings, next_steps, too_late
 from mile18.profile import Profile, all_questions, topics
 from mile18.question import questions

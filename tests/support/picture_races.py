@@ -7,7 +7,7 @@ from athletes import fill
 from msgspec.structs import replace
 
 from mile18.factor import Changes
-from mile18.plan.trail import with_point
+from mile18.plan.history import with_point
 from mile18.storage.store import Opened, Store
 from mile18.topics.health.episode import Episode
 from mile18.tui.example import example

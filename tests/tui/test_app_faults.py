@@ -13,7 +13,7 @@ from odd_names import folder_of_odd_names
 from race_app import NOW, race, race_app
 from small_disk import NoSmallDiskError, fill, small_disk
 
-from mile18.plan.trail import with_point
+from mile18.plan.history import with_point
 from mile18.profile import Profile
 from mile18.storage.codec import encode
 from mile18.storage.store import Store, open_file

@@ -8,8 +8,8 @@ import pytest
 
 from mile18.evidence.library import claim
 from mile18.evidence.wording import problems
-from mile18.plan.cramp import CrampMoment, NewFinish, moment_of
-from mile18.plan.cramp_muscles import MUSCLES
+from mile18.plan.cramp.muscles import MUSCLES
+from mile18.plan.cramp.protocol import CrampMoment, NewFinish, moment_of
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode
 from mile18.topics.health.questions import Health

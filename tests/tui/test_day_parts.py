@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from profiles import profiles
 from textual.content import Content
 
-from mile18.plan.race_day import race_day
-from mile18.plan.race_day_text import parts
+from mile18.plan.day.day import race_day
+from mile18.plan.day.pages import parts
 from mile18.profile import Profile, all_questions
 from mile18.tui.day_glance import OPEN, glance
 from mile18.tui.day_names import FLUIDS, NAMED, PLANS, SOURCES

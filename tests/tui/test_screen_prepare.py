@@ -7,7 +7,7 @@ import pytest
 from race_app import NOW, race, race_app, words
 from textual import events
 
-from mile18.plan.trail import with_point
+from mile18.plan.history import with_point
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.screens.prepare import PrepareScreen

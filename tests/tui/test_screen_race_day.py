@@ -8,8 +8,8 @@ from plan_screens import DAYS_LEFT, EXAMPLE, RACE, RACES, SIZES, plan_app, rows,
 from race_app import in_sight, words
 
 from mile18.evidence.wording import problems
-from mile18.plan.race_day import RaceDay, race_day
-from mile18.plan.race_day_text import parts
+from mile18.plan.day.day import RaceDay, race_day
+from mile18.plan.day.pages import parts
 from mile18.profile import Profile
 from mile18.tui.day_names import NAMED
 from mile18.tui.day_parts import LACK, PART

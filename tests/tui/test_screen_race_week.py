@@ -9,8 +9,8 @@ from race_app import in_sight, words
 from textual.pilot import Pilot
 
 from mile18.evidence.wording import problems
-from mile18.plan.race_week import RaceWeek, race_week
-from mile18.plan.race_week_task import Day
+from mile18.plan.week.task import Day
+from mile18.plan.week.week import RaceWeek, race_week
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.breath import Breath

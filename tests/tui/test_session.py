@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from race_app import NOW, race
 
-from mile18.plan.trail import with_point
+from mile18.plan.history import with_point
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.session import Session

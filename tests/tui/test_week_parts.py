@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from profiles import profiles
 from textual.content import Content
 
-from mile18.plan.race_week import race_week
+from mile18.plan.week.week import race_week
 from mile18.profile import Profile
 from mile18.tui.example import example
 from mile18.tui.hanging import hanging

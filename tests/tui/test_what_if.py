@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from mile18.factor import span
-from mile18.plan.trail import with_point
+from mile18.plan.history import with_point
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18

@@ -1,5 +1,6 @@
 """The report on a profile: the same words for the shell, the sum screen and, as data, programs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct, to_builtins
@@ -7,16 +8,52 @@ from msgspec import Struct, to_builtins
 from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL, READINESS
 from mile18.evidence.library import GRADES
 from mile18.factor import Factor, span
+from mile18.plan.history import trail, trail_words
 from mile18.plan.shut import NOW
-from mile18.plan.total import total_lines
-from mile18.plan.trail import trail, trail_words
 from mile18.plan.words import GATE_MARKS, gate_title, race_line
 from mile18.plan.wrap import wrapped
 from mile18.profile import Profile, all_questions
-from mile18.readiness import Interval, Lever, Readiness
+from mile18.readiness import Interval, Lever, Readiness, counted
 from mile18.topics.health.cautions import Caution
 from mile18.topics.health.gate import Gate
-from mile18.units import SI, Units, localise
+from mile18.units import SI, Units, localise, number
+
+
+def total_lines(readiness: Readiness) -> Iterator[str]:
+    """The sum at each end, and which factors an end leaves out and why."""
+    factors = readiness.factors
+    low, high = counted(factors, lowest=True), counted(factors, lowest=False)
+    if low == high and all(each.settled for each in low):
+        yield _written([(each.weight, each.low) for each in low])
+    else:
+        yield f"Low end: {_written([(each.weight, each.low) for each in low])}"
+        yield f"High end: {_written([(each.weight, each.high) for each in high])}"
+    yield "Each addend is a factor's weight times its points; the weights are a judgement."
+    for each in factors:
+        if each.verdict.applies is None:
+            ends = {
+                (True, True): "it counts at both ends",
+                (True, False): "it counts at the low end only",
+                (False, True): "it counts at the high end only",
+                (False, False): "it counts at neither end",
+            }[each in low, each in high]
+            because = f" ({each.verdict.because})" if each.verdict.because else ""
+            yield (
+                f"{each.rule.title}: whether your race needs it is open{because}; until then "
+                f"{ends}, whichever leaves more room."
+            )
+    if left_out := [each.rule.title for each in factors if not each.applies]:
+        yield f"Not needed for this race, so without weight: {', '.join(left_out)}."
+
+
+def _written(addends: list[tuple[int, int]]) -> str:
+    weights = sum(weight for weight, _ in addends)
+    mean = sum(weight * value for weight, value in addends) / weights
+    shown = int(mean + 0.5)
+    line = " + ".join(f"{weight} × {value}" for weight, value in addends)
+    rounded = "" if mean == shown else f", rounded from {number(mean)}"
+    return f"{shown} = ({line}) ÷ {weights}{rounded}"
+
 
 SCHEMA = 1
 ANSWER_NEXT = "Answer next"

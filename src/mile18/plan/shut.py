@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from mile18.plan.cramp_step import step
-from mile18.plan.race_day_words import Said
+from mile18.plan.cramp.steps import step
+from mile18.plan.day.words import Said
 from mile18.profile import Profile
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.race.questions import Race

@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mile18.plan.calendar import week_calendar
-from mile18.plan.race_week import race_week
+from mile18.plan.week.calendar import week_calendar
+from mile18.plan.week.week import race_week
 from mile18.shell.card import declare_file
 from mile18.shell.ending import complain_about
 from mile18.shell.export import print_file, save
@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
         trouble("Do not race today: mile18 show tells why. No calendar was made.")
         return complain_about(opened) or 1
     # Slow to load, and needed by nothing but this.
-    from mile18.plan.calendar_file import calendar_file
+    from mile18.plan.week.calendar_file import calendar_file
 
     race_id = id_of(opened.path, opened.loaded)
     made = week_calendar(week, race_id, settings(options).units, day)

@@ -1,11 +1,10 @@
 """`mile18 card NAME`: the race card for paper, a phone note or a phone's browser."""
 
 from argparse import ArgumentParser, Namespace
-from importlib import import_module
 from pathlib import Path
 
 from mile18.factor import Countdown
-from mile18.plan.card import Card, card
+from mile18.plan.card.card import Card, card
 from mile18.profile import Profile
 from mile18.shell.ending import complain_about
 from mile18.shell.export import print_file, save
@@ -68,9 +67,17 @@ def run(options: Namespace) -> int:
 
 def _written(made: Card, kind: str) -> str:
     # Only the format that is asked for gets imported.
-    name = f"card_{_WRITERS[kind]}"
-    text: str = getattr(import_module(f"mile18.plan.{name}"), name)(made)
-    return text
+    if kind == "html":
+        from mile18.plan.card.html import card_html
+
+        return card_html(made)
+    if kind == "txt":
+        from mile18.plan.card.text import card_text
+
+        return card_text(made)
+    from mile18.plan.card.markdown import card_markdown
+
+    return card_markdown(made)
 
 
 def _remind(profile: Profile, countdown: Countdown) -> None:

@@ -3,9 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from mile18.plan.compare import compare
-from mile18.plan.compare_data import compare_data
-from mile18.plan.compare_text import compare_text
+from mile18.plan.compare.compare import compare
+from mile18.plan.compare.pages import compare_data, compare_text
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, is_path, settings, shelf, today
 from mile18.shell.restore import version_number

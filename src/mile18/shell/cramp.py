@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from mile18.plan.cramp import moment_of
-from mile18.plan.cramp_muscles import Muscle, muscle
-from mile18.plan.cramp_text import protocol_text
+from mile18.plan.cramp.muscles import Muscle, find_muscle
+from mile18.plan.cramp.protocol import moment_of
+from mile18.plan.cramp.reading import protocol_text
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, shelf, usual
 from mile18.shell.say import is_terminal, say, width
@@ -52,7 +52,7 @@ def _screen(options: Namespace) -> "Screen[None]":
 
 def _muscle(text: str) -> Muscle:
     try:
-        return muscle(text)
+        return find_muscle(text)
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None
 

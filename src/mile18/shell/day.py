@@ -2,8 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from mile18.plan.race_day import race_day
-from mile18.plan.race_day_text import race_day_text
+from mile18.plan.day.day import race_day
+from mile18.plan.day.pages import race_day_text
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, width

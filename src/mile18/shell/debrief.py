@@ -2,12 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 
-from mile18.plan.debrief import scorecard
-from mile18.plan.debrief_data import debrief_data
-from mile18.plan.debrief_text import debrief_text
-from mile18.plan.pattern import pattern, raced
-from mile18.plan.pattern_data import pattern_data
-from mile18.plan.pattern_text import pattern_text
+from mile18.plan.debrief.data import debrief_data, pattern_data
+from mile18.plan.debrief.pages import debrief_text, pattern_text
+from mile18.plan.debrief.pattern import pattern, raced
+from mile18.plan.debrief.scorecard import scorecard
 from mile18.shell.ending import complain_about, tell
 from mile18.shell.find import find, settings, shelf, today
 from mile18.shell.say import say, say_json, width

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from mile18.factor import span
-from mile18.plan.compare import Comparison, compare
+from mile18.plan.compare.compare import Comparison, compare
 from mile18.profile import Profile, answered
 from mile18.shell.ending import DONE, WRONG, complain_about, tell
 from mile18.shell.find import find, is_path, shelf, today

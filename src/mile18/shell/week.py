@@ -3,11 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from mile18.plan.race_week import RaceWeek, race_week
-from mile18.plan.race_week_food import Loading
-from mile18.plan.race_week_task import Task
-from mile18.plan.race_week_text import race_week_text
 from mile18.plan.report import caution_data
+from mile18.plan.week.food import Loading
+from mile18.plan.week.pages import race_week_text
+from mile18.plan.week.task import Task
+from mile18.plan.week.week import RaceWeek, race_week
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import say, say_json, width

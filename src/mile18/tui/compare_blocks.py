@@ -1,11 +1,10 @@
-"""A comparison drawn as a page: the words of `plan/compare_parts.py`, what differs marked by a sign."""
+"""A comparison drawn as a page: the words of `plan/compare/pages.py`, what differs marked by a sign."""
 
 from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from mile18.plan.compare_page import Columns, Row, short_names
-from mile18.plan.compare_parts import Part
+from mile18.plan.compare.pages import Columns, Part, Row, short_names
 from mile18.tui.widgets.page import Block, prose
 
 MARK = "≠ "

@@ -3,9 +3,36 @@
 from dataclasses import replace
 
 from mile18.evidence.library import GRADES
-from mile18.plan import cramp
-from mile18.plan.cramp_muscles import Muscle
-from mile18.plan.cramp_step import Step
+from mile18.plan.cramp.muscles import (
+    EASE_OFF,
+    FOR_THE_HELPER,
+    HELPER_NOTE,
+    HOLD_MARK,
+    HOLD_STEP,
+    HOLD_WHY,
+    MUSCLES,
+    OFF_COURSE,
+    STITCH,
+    TEAR,
+    Muscle,
+    find_muscle,
+)
+from mile18.plan.cramp.protocol import SLOWER_BY, SLOWER_NOTE
+from mile18.plan.cramp.steps import (
+    AFTER,
+    AFTERWARDS,
+    NO_PICKLE_JUICE,
+    NOT_THIS,
+    PICKLE_FACTS,
+    RECURRENCE,
+    RECURRENCE_CARE,
+    RESTART,
+    RESTART_NOTE,
+    WALK_SECONDS,
+    Step,
+    after_earlier_cramps,
+    pickle_juice,
+)
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.tui.cramp_reading import Line, Part, Reading, key_line, line, numbered
 from mile18.tui.cramp_scene import Scene
@@ -31,32 +58,32 @@ def reading(scene: Scene) -> Reading:
 
 
 def _choose(scene: Scene) -> Reading:
-    shown = cramp.muscle(scene.usual[0]) if scene.usual else None
-    general = (cramp.OFF_COURSE, cramp.HOLD_STEP, cramp.EASE_OFF)
+    shown = find_muscle(scene.usual[0]) if scene.usual else None
+    general = (OFF_COURSE, HOLD_STEP, EASE_OFF)
     steps = general if shown is None else shown.stretch
     title = "Whichever it is" if shown is None else f"As before: {shown.name.lower()}"
     menu = Part(
-        "", tuple(_muscle(scene, m, before=m.id in scene.usual) for m in cramp.MUSCLES), spaced=True
+        "", tuple(_muscle(scene, m, before=m.id in scene.usual) for m in MUSCLES), spaced=True
     )
     return Reading(
         (menu,),
         (Part(title, numbered(steps), spaced=True), _grades()),
         "A cramp comes",
-        cramp.HOLD_WHY.text,
-        (*steps, cramp.HOLD_WHY),
+        HOLD_WHY.text,
+        (*steps, HOLD_WHY),
     )
 
 
 def _hold(scene: Scene) -> Reading:
-    muscle = cramp.muscle(scene.state.muscle)
+    muscle = find_muscle(scene.state.muscle)
     lines = list(numbered(muscle.stretch))
     if muscle.instead is not None:
         lines.append(line(muscle.instead, "–"))
     lines.append(line(muscle.helper, "+"))
-    care = [cramp.TEAR, cramp.FOR_THE_HELPER]
+    care = [TEAR, FOR_THE_HELPER]
     if muscle.id == "trunk":
-        care.append(cramp.STITCH)
-    why = (cramp.HOLD_WHY, cramp.HOLD_MARK, cramp.HELPER_NOTE)
+        care.append(STITCH)
+    why = (HOLD_WHY, HOLD_MARK, HELPER_NOTE)
     return Reading(
         (
             Part("", tuple(lines), spaced=True),
@@ -68,28 +95,28 @@ def _hold(scene: Scene) -> Reading:
             _grades(),
         ),
         muscle.heading,
-        cramp.HOLD_WHY.text,
+        HOLD_WHY.text,
         (*muscle.stretch, muscle.helper, *care, *why),
         muscle.evidence,
     )
 
 
 def _rest(scene: Scene) -> Reading:
-    pickle: tuple[Step, ...] = (cramp.NO_PICKLE_JUICE,)
+    pickle: tuple[Step, ...] = (NO_PICKLE_JUICE,)
     title = "No pickle juice"
     if scene.moment.pickle_juice:
-        pickle = (cramp.pickle_juice(scene.moment.body_mass_kg), *cramp.PICKLE_FACTS)
+        pickle = (pickle_juice(scene.moment.body_mass_kg), *PICKLE_FACTS)
         title = "Pickle juice, if you carry it"
     return Reading(
         (
-            Part("Now", tuple(line(each) for each in cramp.AFTER)),
+            Part("Now", tuple(line(each) for each in AFTER)),
             Part(title, tuple(line(each) for each in pickle)),
-            Part("Not for a cramp", tuple(line(each) for each in cramp.NOT_THIS)),
+            Part("Not for a cramp", tuple(line(each) for each in NOT_THIS)),
         ),
         (*_restart(scene), *_finish(scene), _log(scene), _not_yet(scene), _grades()),
         "Once it lets go",
-        cramp.RESTART_NOTE,
-        (*cramp.AFTER, *pickle, *cramp.NOT_THIS, *_restart_steps(scene)),
+        RESTART_NOTE,
+        (*AFTER, *pickle, *NOT_THIS, *_restart_steps(scene)),
     )
 
 
@@ -98,30 +125,30 @@ def _walk(scene: Scene) -> Reading:
         (*_restart(scene), _other_muscle(scene, "Another muscle cramps? Its letter")),
         (*_finish(scene), _log(scene), _not_yet(scene), _grades()),
         "Start again",
-        cramp.RESTART_NOTE,
-        (*_restart_steps(scene), cramp.SLOWER_NOTE),
+        RESTART_NOTE,
+        (*_restart_steps(scene), SLOWER_NOTE),
     )
 
 
 def _run(scene: Scene) -> Reading:
-    care: tuple[Step, ...] = (cramp.RECURRENCE_CARE, cramp.RESTART[2], cramp.RESTART[-1])
+    care: tuple[Step, ...] = (RECURRENCE_CARE, RESTART[2], RESTART[-1])
     if not scene.moment.may_run_on:
         care = (DO_NOT_RUN_ON, *NOW)
     return Reading(
         (
-            Part("For the next hour", tuple(line(each) for each in (cramp.RECURRENCE, *care))),
+            Part("For the next hour", tuple(line(each) for each in (RECURRENCE, *care))),
             *_finish(scene),
             _log(scene),
         ),
         (
             _other_muscle(scene, "A new cramp? Its letter"),
-            Part("After the race", tuple(line(each) for each in cramp.AFTERWARDS)),
+            Part("After the race", tuple(line(each) for each in AFTERWARDS)),
             _not_yet(scene),
             _grades(),
         ),
         "The hour after a cramp",
-        cramp.RECURRENCE.text,
-        (cramp.RECURRENCE, *care, cramp.SLOWER_NOTE, *cramp.AFTERWARDS),
+        RECURRENCE.text,
+        (RECURRENCE, *care, SLOWER_NOTE, *AFTERWARDS),
     )
 
 
@@ -129,13 +156,13 @@ def _run(scene: Scene) -> Reading:
 
 
 def _the_hour() -> tuple[Step, ...]:
-    return (cramp.RECURRENCE, cramp.RECURRENCE_CARE)
+    return (RECURRENCE, RECURRENCE_CARE)
 
 
 def _restart_steps(scene: Scene) -> tuple[Step, ...]:
     if not scene.moment.may_run_on:
         return DO_NOT_RUN_ON, *NOW
-    return *cramp.RESTART, *_the_hour()
+    return *RESTART, *_the_hour()
 
 
 def _restart(scene: Scene) -> tuple[Part, ...]:
@@ -147,15 +174,15 @@ def _restart(scene: Scene) -> tuple[Part, ...]:
 def _start_again(scene: Scene) -> Part:
     here = 0
     if scene.state.phase is Phase.WALK:
-        here = 1 if scene.state.in_phase(scene.now) < cramp.WALK_SECONDS[0] else 2
+        here = 1 if scene.state.in_phase(scene.now) < WALK_SECONDS[0] else 2
     lines = [
         line(each, f"{'▸' if at == here else ' '}{at + 1}", strong=at == here)
-        for at, each in enumerate(cramp.RESTART)
+        for at, each in enumerate(RESTART)
     ]
-    earlier = cramp.after_earlier_cramps(scene.moment.cramped_before)
+    earlier = after_earlier_cramps(scene.moment.cramped_before)
     if earlier is not None:
         lines.append(line(earlier))
-    return Part("Start again", (*lines, Line(cramp.RESTART_NOTE, quiet=True)))
+    return Part("Start again", (*lines, Line(RESTART_NOTE, quiet=True)))
 
 
 def _finish(scene: Scene) -> tuple[Part, ...]:
@@ -182,14 +209,14 @@ def _finish(scene: Scene) -> tuple[Part, ...]:
                 "Arithmetic, not a promise."
             ),
         ]
-    lines.append(line(cramp.SLOWER_NOTE, ""))
+    lines.append(line(SLOWER_NOTE, ""))
     entered = []
     unit = "mile" if units.distance == "mi" else "km"
     if scene.suggestion is not None and not scene.state.place:
         shown, _ = from_si(scene.suggestion, "km", units)
         said = f"take {unit} {number(shown, 0)}: about there by the clock and goal pace"
         entered.append(key_line(said, keys["suggestion"], "suggestion"))
-    slower = " or ".join(f"{each:.0%}" for each in cramp.SLOWER_BY)
+    slower = " or ".join(f"{each:.0%}" for each in SLOWER_BY)
     entered += [
         key_line(f"the {unit}; backspace takes a digit back", "0–9"),
         key_line(f"{ADJUST_SECONDS} s more or less stopped", f"{keys['more']} {keys['less']}"),
@@ -220,9 +247,7 @@ def _helped_list(scene: Scene) -> Part:
 
 
 def _other_muscle(scene: Scene, title: str) -> Part:
-    return Part(
-        title, tuple(_muscle(scene, m) for m in cramp.MUSCLES if m.id != scene.state.muscle)
-    )
+    return Part(title, tuple(_muscle(scene, m) for m in MUSCLES if m.id != scene.state.muscle))
 
 
 def _not_yet(scene: Scene) -> Part:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mile18.plan.cramp_step import Step
+from mile18.plan.cramp.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

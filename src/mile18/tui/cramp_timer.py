@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from mile18.plan.cramp_care import RECURRENCE_SECONDS, WALK_SECONDS
-from mile18.plan.cramp_muscles import HELD_LONG_SECONDS, HOLD_MARK_SECONDS, WONT_LET_GO
-from mile18.plan.cramp_muscles import muscle as find_muscle
+from mile18.plan.cramp.muscles import HELD_LONG_SECONDS, HOLD_MARK_SECONDS, WONT_LET_GO
+from mile18.plan.cramp.muscles import find_muscle as find_muscle
+from mile18.plan.cramp.steps import RECURRENCE_SECONDS, WALK_SECONDS
 from mile18.tui.cramp_scene import Scene, muscle_name
 from mile18.tui.cramp_state import Phase
 from mile18.units import clock

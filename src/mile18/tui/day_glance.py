@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 from textual.content import Content
 
-from mile18.plan.race_day import RaceDay
-from mile18.plan.race_day_page import spanned
-from mile18.plan.race_day_plan import Plan
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.page import spanned
+from mile18.plan.day.plans import Plan
 from mile18.tui.hanging import hanging
 from mile18.units import Units, amount, clock, from_si, number, pace
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from mile18.plan.race_day import RaceDay
-from mile18.plan.race_day_page import Line, Part, lacking
-from mile18.plan.race_day_text import NARROWEST, parts
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.page import Line, Part, lacking
+from mile18.plan.day.pages import NARROWEST, parts
 from mile18.tui.day_glance import glance_lines
 from mile18.tui.day_names import FLUIDS, PLANS, SOURCES
 from mile18.tui.day_plans import SIDE_BY_SIDE, plan_columns

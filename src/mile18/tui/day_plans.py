@@ -5,10 +5,10 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from mile18.plan.race_day import RaceDay
-from mile18.plan.race_day_flags import flag_words
-from mile18.plan.race_day_page import spanned, spoken
-from mile18.plan.race_day_plan import Plan
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.heat import flag_words
+from mile18.plan.day.page import spanned, spoken
+from mile18.plan.day.plans import Plan
 from mile18.tui.hanging import MUTED, hanging
 from mile18.tui.said import said_lines
 from mile18.units import Units, amount, clock, pace

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mile18.plan.race_day import RaceDay
-from mile18.plan.race_day_words import Said
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.words import Said
 from mile18.tui.day_names import COURSE, CRAMP, FLUIDS, FUEL, GOAL, HEAT, PACING, PLANS
 
 

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from mile18.plan.debrief import Scorecard
-from mile18.plan.debrief_row import Row, Verdict
-from mile18.plan.debrief_text import MARKS, NARROWEST, SCORECARD, heads, laid_rows, parts
-from mile18.plan.pattern import Pattern
-from mile18.plan.pattern_text import pattern_parts
-from mile18.plan.race_day_page import Line, spoken
+from mile18.plan.day.page import Line, spoken
+from mile18.plan.debrief.pages import (
+    MARKS,
+    NARROWEST,
+    SCORECARD,
+    heads,
+    laid_rows,
+    parts,
+    pattern_parts,
+)
+from mile18.plan.debrief.pattern import Pattern
+from mile18.plan.debrief.row import Row, Verdict
+from mile18.plan.debrief.scorecard import Scorecard
 from mile18.tui.day_parts import drawn
 from mile18.tui.hanging import MUTED
 from mile18.tui.widgets.page import Block, heading

@@ -7,8 +7,7 @@ from shlex import quote
 
 from textual.content import Content
 
-from mile18.plan.compare import AnswerPair
-from mile18.plan.compare_values import shown
+from mile18.plan.compare.compare import AnswerPair, shown
 from mile18.profile import Profile
 from mile18.reading import moment_words
 from mile18.storage.changed_on_disk import Change, Choice, Elsewhere, conflicts

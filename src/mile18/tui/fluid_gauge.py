@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from mile18.plan.race_day_fluids import Fluids
+from mile18.plan.day.fluids import Fluids
 from mile18.units import number
 
 LOSS, GAIN = -2.0, 0.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from mile18.plan.plot_canvas import Hint
+from mile18.plan.plots import Hint
 
 MUTED = "$foreground-muted"
 ROLES = {

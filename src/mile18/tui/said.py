@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from mile18.plan.race_day_page import Line
+from mile18.plan.day.page import Line
 from mile18.tui.hanging import hanging, point
 
 CARE, GAIN = "CARE", "GAIN"

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from mile18.plan.trail import with_point
+from mile18.plan.history import with_point
 from mile18.profile import Profile
 from mile18.storage.store import Opened, Store
 from mile18.tui.steps import Steps

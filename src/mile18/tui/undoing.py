@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mile18.entry import show
-from mile18.plan.compare import AnswerPair, answer_pairs
+from mile18.plan.compare.compare import AnswerPair, answer_pairs
 from mile18.plan.wrap import one_line
 from mile18.question import Kind
 from mile18.tui.elsewhere import forms

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 from textual.content import Content
 
 from mile18.evidence.disclaimers import CLINICIAN, GENERAL
-from mile18.plan.race_day_page import Line
-from mile18.plan.race_day_words import Lack
-from mile18.plan.race_week import RaceWeek
-from mile18.plan.race_week_food import LoadingDay
-from mile18.plan.race_week_task import Day
+from mile18.plan.day.page import Line
+from mile18.plan.day.words import Lack
+from mile18.plan.week.food import LoadingDay
+from mile18.plan.week.task import Day
+from mile18.plan.week.week import RaceWeek
 from mile18.profile import all_questions
 from mile18.tui.hanging import MUTED, hanging, point
 from mile18.tui.said import said_lines

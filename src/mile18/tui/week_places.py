@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from mile18.plan.race_week import RaceWeek
+from mile18.plan.week.week import RaceWeek
 
 
 class TickPlace(Struct, frozen=True):

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from mile18.plan.food_portions import APPROXIMATE
-from mile18.plan.race_week_food import Loading, LoadingDay, Serving
-from mile18.plan.race_week_task import Task
+from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay, Serving
+from mile18.plan.week.task import Task
 from mile18.tui.hanging import MUTED, hanging
 from mile18.tui.widgets.readiness_panel import beside
 from mile18.units import Units, localise, number

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 
 from mile18.entry import Setting
-from mile18.plan.doubts import doubts
+from mile18.plan.plausibility import doubts
 from mile18.profile import Profile
 from mile18.question import Entry, Kind, Question
 from mile18.readiness import Readiness

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mile18.plan.compare import compare
-from mile18.plan.compare_parts import compare_parts
+from mile18.plan.compare.compare import compare
+from mile18.plan.compare.pages import compare_parts
 from mile18.profile import Profile
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.compare_blocks import MARK, compare_blocks

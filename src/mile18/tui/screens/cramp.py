@@ -9,9 +9,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mile18.plan.cramp import moment_of
-from mile18.plan.cramp_muscles import MUSCLES
-from mile18.plan.cramp_muscles import muscle as find_muscle
+from mile18.plan.cramp.muscles import MUSCLES
+from mile18.plan.cramp.muscles import find_muscle as find_muscle
+from mile18.plan.cramp.protocol import moment_of
 from mile18.topics.health.episode import Episode
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.cramp_log import kept_in_log, logged_words, note, without

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
-from mile18.plan.debrief import scorecard
-from mile18.plan.debrief_text import asked
-from mile18.plan.pattern import Raced, pattern, raced
+from mile18.plan.debrief.pages import asked
+from mile18.plan.debrief.pattern import Raced, pattern, raced
+from mile18.plan.debrief.scorecard import scorecard
 from mile18.profile import Profile
 from mile18.question import Entry, Question, questions
 from mile18.storage.problem import StorageError

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from mile18.entry import Setting
 from mile18.factor import Countdown
-from mile18.plan.doubts import doubts
+from mile18.plan.plausibility import doubts
 from mile18.profile import Profile, all_questions
 from mile18.storage.problem import StorageError
 from mile18.tui.base_screen import BaseScreen

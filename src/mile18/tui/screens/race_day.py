@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from mile18.plan.race_day import RaceDay, race_day
+from mile18.plan.day.day import RaceDay, race_day
 from mile18.profile import all_questions
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.day_names import NAMED

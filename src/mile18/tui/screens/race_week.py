@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from mile18.plan.race_week import RaceWeek, race_week
-from mile18.plan.race_week_task import Task
+from mile18.plan.week.task import Task
+from mile18.plan.week.week import RaceWeek, race_week
 from mile18.profile import all_questions
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.screens.breathing import BreathingScreen

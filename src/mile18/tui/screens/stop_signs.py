@@ -8,8 +8,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from mile18.plan import cramp
-from mile18.plan.cramp_step import Step
+from mile18.plan.cramp.muscles import FOR_THE_HELPER, SEVERAL_MUSCLES, TEAR
+from mile18.plan.cramp.steps import (
+    FIRST_ACTION_SHORT,
+    STOP_ACTION,
+    STOP_RULE,
+    STOP_SIGNS,
+    STOP_TITLE,
+    Step,
+)
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.widgets.page import Block, Page, heading, prose
 from mile18.tui.widgets.screen_keys import ScreenKeys
@@ -17,7 +24,7 @@ from mile18.tui.widgets.stop_signs import SIGN, StopTitle
 
 ANY_ONE = "Any one: stop. Call the race medics or the emergency number."
 INDENT = 3
-SEVERAL = (cramp.SEVERAL_MUSCLES, cramp.FOR_THE_HELPER, cramp.TEAR)
+SEVERAL = (SEVERAL_MUSCLES, FOR_THE_HELPER, TEAR)
 
 
 class StopSignsScreen(BaseScreen[None]):
@@ -39,10 +46,10 @@ class StopSignsScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, signs and steps, the call for help, keys."""
         title = StopTitle()
-        title.beside = (cramp.STOP_RULE,)
+        title.beside = (STOP_RULE,)
         yield title
         yield Page(self._draw)
-        yield Static(Content(f"{cramp.FIRST_ACTION_SHORT}\n{ANY_ONE}"), id="call")
+        yield Static(Content(f"{FIRST_ACTION_SHORT}\n{ANY_ONE}"), id="call")
         yield ScreenKeys()
 
     def _draw(self, width: int) -> Sequence[Block]:
@@ -55,8 +62,8 @@ class StopSignsScreen(BaseScreen[None]):
 
     def _lines(self, width: int, *, apart: bool) -> list[Content]:
         parts = [
-            ("The signs", [prose(each.full, width, INDENT, SIGN) for each in cramp.STOP_SIGNS]),
-            ("What to do", [_step(s, width, str(at)) for at, s in enumerate(cramp.STOP_ACTION, 1)]),
+            ("The signs", [prose(each.full, width, INDENT, SIGN) for each in STOP_SIGNS]),
+            ("What to do", [_step(s, width, str(at)) for at, s in enumerate(STOP_ACTION, 1)]),
         ]
         if self._several:
             parts.insert(0, ("Several muscles at once", [_step(s, width, "–") for s in SEVERAL]))
@@ -78,10 +85,10 @@ class StopSignsScreen(BaseScreen[None]):
         from mile18.tui.screens.evidence import EvidenceScreen
 
         # What to do comes first, so that breathing is read before cooling here too.
-        steps = (*cramp.STOP_ACTION, *SEVERAL) if self._several else cramp.STOP_ACTION
-        claims = (claim for each in (*steps, *cramp.STOP_SIGNS) for claim in each.evidence)
+        steps = (*STOP_ACTION, *SEVERAL) if self._several else STOP_ACTION
+        claims = (claim for each in (*steps, *STOP_SIGNS) for claim in each.evidence)
         found = tuple(dict.fromkeys(claims))
-        self.app.push_screen(EvidenceScreen(cramp.STOP_TITLE, cramp.STOP_RULE, found))
+        self.app.push_screen(EvidenceScreen(STOP_TITLE, STOP_RULE, found))
 
 
 def _step(step: Step, width: int, lead: str) -> list[Content]:

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from mile18.factor import Factor, span
-from mile18.plan.trail import trail_words
+from mile18.plan.history import trail_words
 from mile18.plan.words import (
     GATE_MARKS,
     GATE_SHORT,

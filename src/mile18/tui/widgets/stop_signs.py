@@ -5,7 +5,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from mile18.plan.cramp_signs import FIRST_ACTION_SHORT, STOP_RULE, STOP_SIGNS, STOP_TITLE
+from mile18.plan.cramp.steps import FIRST_ACTION_SHORT, STOP_RULE, STOP_SIGNS, STOP_TITLE
 from mile18.plan.wrap import wrapped
 
 SIGN = "✗"

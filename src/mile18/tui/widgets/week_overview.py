@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 from textual.reactive import reactive
 
-from mile18.plan.race_week import RaceWeek
-from mile18.plan.race_week_task import Day, Task
+from mile18.plan.week.task import Day, Task
+from mile18.plan.week.week import RaceWeek
 from mile18.plan.words import GATE_MARKS, countdown_words, gate_words
 from mile18.tui.hanging import MUTED, hanging
 from mile18.tui.week_parts import DAY

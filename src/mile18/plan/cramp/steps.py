@@ -1,0 +1,308 @@
+"""The steps of the cramp protocol and the signs that end it, with the claims they rest on."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from mile18.evidence.disclaimers import NOT_BREATHING
+from mile18.science.checks import body_mass
+
+PRACTICAL: Final = "practical advice, not tested in a trial"
+CAUTION: Final = "plain caution, not from a study"
+
+
+class Step(Struct, frozen=True):
+    """One instruction or fact, with the grade of its weakest claim and the claims' ids.
+
+    `note` says in words where the advice goes further than its sources.
+    """
+
+    text: str
+    grade: str
+    evidence: tuple[str, ...]
+    note: str = ""
+
+
+class StopSign(Struct, frozen=True):
+    """A sign that outranks every other step: `short` for a banner, `full` as one sentence."""
+
+    short: str
+    full: str
+    evidence: tuple[str, ...]
+
+
+def step(text: str, grade: str, *evidence: str, note: str = "") -> Step:
+    """A step resting on these claims."""
+    return Step(text, grade, evidence, note)
+
+
+def sign(short: str, full: str, *evidence: str) -> StopSign:
+    """A stop sign resting on these claims."""
+    return StopSign(short, full, evidence)
+
+
+STOP_TITLE: Final = "STOP, GET HELP"
+STOP_RULE: Final = "Any one of these is enough."
+
+STOP_SIGNS: Final = (
+    sign(
+        "confused",
+        "Confused, odd behaviour, or not making sense.",
+        "redflag-app-list",
+        "severity-table-serious",
+    ),
+    sign(
+        "very hot",
+        "Very hot to the touch; this happens on cool days too.",
+        "redflag-app-list",
+        "redflag-heat-stroke",
+        "redflag-heat-stroke-cool-weather",
+    ),
+    sign(
+        "sick or dizzy",
+        "Vomiting, nausea or dizziness.",
+        "redflag-app-list",
+        "severity-table-serious",
+        "redflag-eah-symptoms",
+    ),
+    sign(
+        "collapse, faint, fit",
+        "Collapse, fainting or a fit.",
+        "redflag-app-list",
+        "severity-table-serious",
+    ),
+    sign(
+        "bad headache",
+        "A bad headache, or bloated and heavier than at the start.",
+        "redflag-app-list",
+        "redflag-eah-symptoms",
+    ),
+    sign("chest pain, gasping", "Chest pain, or out of breath at rest.", "redflag-app-list"),
+    sign(
+        "dark or no urine",
+        "Cola- or tea-coloured urine, or none for 12 h afterwards.",
+        "redflag-app-list",
+        "redflag-rhabdo",
+    ),
+    sign(
+        "weak, swollen legs",
+        "Legs weak or giving way, or swelling, far beyond the effort.",
+        "redflag-app-list",
+        "redflag-rhabdo",
+        "redflag-sickle-trait",
+    ),
+    sign(
+        "many muscles, ill",
+        "Cramps in many muscles at once and feeling ill.",
+        "redflag-app-list",
+        "severity-table-serious",
+    ),
+)
+
+# Where there is no room for the whole of the first action; it leads to it.
+FIRST_ACTION_SHORT: Final = (
+    "No answer, no normal breathing: call, chest compressions, defibrillator."
+)
+
+STOP_ACTION: Final = (
+    step(NOT_BREATHING, "A", "collapse-order", "collapse-gasp-jerk"),
+    step(
+        "Breathing, and very hot, or confused and not cold: cold water over the whole body now, "
+        "medics to you.",
+        "A",
+        "collapse-cool-then-move",
+        "redflag-heat-stroke",
+        "redflag-heat-stroke-cooling",
+    ),
+    step(
+        "Stop here. Somebody stays with the runner.",
+        "B",
+        "severity-table-serious",
+        "redflag-app-list",
+    ),
+    step(
+        "Call the race medics or the emergency number now.",
+        "B",
+        "severity-table-serious",
+        "redflag-app-list",
+    ),
+    step("Transport comes after cooling.", "A", "redflag-heat-stroke-cooling"),
+    step("Do not keep drinking to fix it.", "A", "redflag-eah-symptoms"),
+    step("Confused? The helper decides. Do not ask the runner to judge.", "B", "redflag-app-list"),
+    step("Sickle cell trait or another condition? Tell the medics.", "C", "redflag-sickle-trait"),
+)
+
+AFTER: Final = (
+    step("Rest in a comfortable position. Stretch again if needed.", "C", "firstaid-rest-comfort"),
+    step(
+        "Rub it gently if that feels good: for the soreness, not the cramp.",
+        "C",
+        "firstaid-massage-ice",
+    ),
+    step("Drink a little if thirsty; a sports drink is fine.", "C", "firstaid-oral-fluid"),
+    step(
+        "At rest some is in the blood in minutes, half in about 11–13 min.",
+        "B",
+        "fluid-absorption-13",
+    ),
+    step("So the drink is not what ends this cramp.", "C", "firstaid-oral-fluid"),
+    step(
+        "Never drink so much that you gain weight: overdrinking is dangerous.",
+        "B",
+        "fluid-eah-prevent",
+        "fluid-eah-risk",
+    ),
+)
+
+PICKLE_JUICE_ML_PER_KG: Final = 1.0
+PICKLE_JUICE_MOST_ML: Final = 100
+_ML_PER_US_FL_OZ: Final = 29.5735
+
+
+def pickle_juice_ml(kg: float) -> int:
+    """The study dose of pickle juice in mL for a body mass in kg: 1 mL/kg, 100 mL at most.
+
+    Source: pickle-juice-trial, firstaid-pickle-grade. Raises ValueError unless the mass is more
+    than 0 and at most 1000 kg.
+    """
+    dose = body_mass("body mass", kg) * PICKLE_JUICE_ML_PER_KG
+    return round(min(dose, PICKLE_JUICE_MOST_ML))
+
+
+def pickle_juice(kg: float | None) -> Step:
+    """The pickle-juice step, with the amount in mL and US fl oz when the body mass is known.
+
+    Source: firstaid-pickle-grade, pickle-juice-trial. Raises ValueError as `pickle_juice_ml`.
+    """
+    if kg is None:
+        amount = "about 1 mL per kg of body mass"
+    else:
+        ml = pickle_juice_ml(kg)
+        amount = f"about {ml} mL ({ml / _ML_PER_US_FL_OZ:.1f} fl oz)"
+    text = f"Pickle juice may help: {amount}, {PICKLE_JUICE_MOST_ML} mL at most, once."
+    return Step(text, "B", ("firstaid-pickle-grade", "pickle-juice-trial"))
+
+
+PICKLE_FOR: Final = step(
+    "For: in 10 men an electrically provoked toe cramp took 85 s, with water 134.",
+    "B",
+    "pickle-juice-trial",
+)
+PICKLE_AGAINST: Final = step(
+    "Against: a repeat with 11 adults could not confirm it.", "B", "pickle-juice-null"
+)
+PICKLE_HOW: Final = step(
+    "If it works, the mouth or throat is thought to do it, not the salt.",
+    "B",
+    "pickle-juice-not-absorbed",
+)
+PICKLE_CAUTION: Final = step(
+    "Skip it with an allergy, reflux, high blood pressure or kidney trouble.",
+    "C",
+    "firstaid-pickle-grade",
+    "pickle-juice-caution",
+    note=CAUTION,
+)
+NO_PICKLE_JUICE: Final = step(
+    "Skip pickle juice because of what you answered under Health.",
+    "C",
+    "pickle-juice-caution",
+    note=CAUTION,
+)
+PICKLE_FACTS: Final = (PICKLE_FOR, PICKLE_AGAINST, PICKLE_HOW, PICKLE_CAUTION)
+
+NOT_THIS: Final = (
+    step("No quinine or tonic water: quinine has caused serious reactions.", "A", "no-quinine"),
+    step(
+        "No ibuprofen or the like for race pain: it may strain the kidneys.",
+        "B",
+        "med-nsaid-kidney",
+    ),
+    step("No new medicine for the cramp unless a doctor gives it.", "C", "no-drugs-midrace"),
+    step(
+        "Salt tablets are no proven fix: in a trial blood sodium stayed as it was.",
+        "B",
+        "fluid-sodium-tablets-rct",
+        "fluid-sodium-mgh",
+    ),
+    step("A drip is for medics to decide, not a way to run on.", "C", "firstaid-iv"),
+)
+
+WALK_SECONDS: Final = (60, 120)
+RESTART_NOTE: Final = "Practical advice: no trial says when to run again."
+RESTART: Final = (
+    step("Wait until it does not hurt at rest.", "C", "return-to-run", note=PRACTICAL),
+    step("Walk 1–2 min. Go on only if that does not hurt.", "C", "return-to-run", note=PRACTICAL),
+    step("Jog easily. If it tightens: walk, stretch.", "C", "return-to-run", note=PRACTICAL),
+    step(
+        "Then run slower than before. Leave the lost time lost.",
+        "C",
+        "return-to-run",
+        note=PRACTICAL,
+    ),
+    step(
+        "If it comes back once you run, or with any stop sign, stop for good.",
+        "C",
+        "return-to-run",
+        "redflag-app-list",
+        note=PRACTICAL,
+    ),
+)
+
+
+def after_earlier_cramps(cramped_before: bool) -> Step | None:
+    """A gentler restart for a runner who cramped in earlier races, else None (rf-history)."""
+    if not cramped_before:
+        return None
+    return step(
+        "You have cramped in a race before: choose the slower pace.",
+        "C",
+        "rf-history",
+        "return-to-run",
+        note=PRACTICAL,
+    )
+
+
+RECURRENCE_SECONDS: Final = 3600
+RECURRENCE: Final = step(
+    "For at least an hour this muscle may cramp again more easily.", "B", "recurrence-window"
+)
+RECURRENCE_CARE: Final = step(
+    "Stay slower for that hour, and stretch it gently now and then.",
+    "C",
+    "recurrence-window",
+    "recurrence-continue-care",
+)
+
+CALF_AFTERWARDS: Final = step(
+    "One calf swollen, hot and painful afterwards: a doctor the same day.",
+    "C",
+    "redflag-app-list",
+    note=PRACTICAL,
+)
+AFTERWARDS_SIGNS: Final = (
+    STOP_ACTION[0],
+    step(
+        "Within 24 h vomiting, bad headache, confusion or a fit: call for help now.",
+        "A",
+        "redflag-eah-symptoms",
+    ),
+    step(
+        "Chest pain or out of breath at rest, also days later: call for help now.",
+        "B",
+        "redflag-app-list",
+        note=CAUTION,
+    ),
+    step(
+        "Cola- or tea-coloured urine, or none for 12 h: a doctor the same day.",
+        "C",
+        "redflag-rhabdo",
+    ),
+    step("Pain, swelling or weakness beyond the effort: the same day too.", "C", "redflag-rhabdo"),
+    CALF_AFTERWARDS,
+)
+AFTERWARDS: Final = (
+    *AFTERWARDS_SIGNS,
+    step("Expect soreness, and make the next week easier.", "B", "post-race-soreness"),
+    step("Cramps that come often, at rest or at night: tell your doctor.", "C", "other-conditions"),
+)

@@ -1,0 +1,141 @@
+"""The cramp plan in three lines: when to stop for good, how to stretch, how to run on."""
+
+from collections import Counter
+
+from msgspec import Struct
+
+from mile18.plan.cramp.muscles import HOLD_STEP, Muscle, find_muscle
+from mile18.plan.cramp.protocol import SLOWER_BY
+from mile18.plan.cramp.steps import (
+    PICKLE_CAUTION,
+    RECURRENCE,
+    RECURRENCE_CARE,
+    RESTART,
+    STOP_ACTION,
+    STOP_SIGNS,
+    pickle_juice,
+)
+from mile18.plan.day.goal import target
+from mile18.plan.day.words import Lack, Said, lack
+from mile18.plan.shut import DO_NOT_RUN_ON
+from mile18.profile import Profile
+from mile18.topics.health.gate import speaks_against_running
+from mile18.topics.health.questions import Health
+from mile18.topics.health.withheld import withheld
+from mile18.units import number
+
+# The share of the distance that an answer about when cramps come stands for.
+ZONES = {
+    "first_half": (0.0, 0.5),
+    "third_quarter": (0.5, 0.75),
+    "final_quarter": (0.75, 1.0),
+}
+
+
+class CrampPlan(Struct, frozen=True, kw_only=True):
+    """Three lines for the pocket, and what health answers add to them.
+
+    `stretch` and `zone` (from and to, in km) tell of past cramps; `any_muscle` tells nothing.
+    """
+
+    stop: Said
+    stretch: Said
+    any_muscle: Said
+    restart: Said
+    muscle: Muscle | None
+    zone: tuple[float, float] | None
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+    @property
+    def lines(self) -> tuple[Said, Said, Said]:
+        """Stop signs, stretch, restart."""
+        return self.stop, self.stretch, self.restart
+
+
+def cramp_plan(profile: Profile) -> CrampPlan:
+    """The protocol of `plan.cramp` in three lines, the usual muscle first.
+
+    Source: redflag-app-list, firstaid-stop-stretch, return-to-run, recurrence-window.
+    """
+    usual = usual_muscle(profile.health)
+    anything = Said(
+        f"Cramp: off the course, lengthen the muscle slowly. {HOLD_STEP.text}",
+        ("firstaid-stop-stretch", "st-general-rule"),
+    )
+    return CrampPlan(
+        stop=_stop(),
+        stretch=anything if usual is None else _stretch(usual),
+        any_muscle=anything,
+        restart=_restart(profile),
+        muscle=usual,
+        zone=_zone(profile),
+        notes=_pickle(profile),
+        lacks=lack(
+            profile,
+            "Your usual muscle is not known, so the stretch is the general one.",
+            *(() if usual else ("health.cramp_muscles",)),
+        )
+        if not speaks_against_running(profile.health)
+        else (),
+    )
+
+
+def usual_muscle(health: Health) -> Muscle | None:
+    """The muscle logged most often, else the first one named; None if neither is answered."""
+    logged = Counter(each.muscle for each in health.episodes or () if each.muscle is not None)
+    named = logged.most_common(1)[0][0] if logged else next(iter(health.cramp_muscles or ()), None)
+    return find_muscle(named) if named else None
+
+
+def _stop() -> Said:
+    signs = "; ".join(sign.short for sign in STOP_SIGNS)
+    claims = dict.fromkeys(claim for each in (*STOP_ACTION, *STOP_SIGNS) for claim in each.evidence)
+    return Said(
+        f"{STOP_ACTION[0].text} Stop for good and get help with any one of these: {signs}. Call the "
+        "race medics or the emergency number.",
+        tuple(claims),
+        loud=True,
+    )
+
+
+def _stretch(usual: Muscle) -> Said:
+    position = " ".join(step.text for step in usual.position)
+    return Said(
+        f"{usual.name}: off the course. {position} {HOLD_STEP.text}",
+        ("firstaid-stop-stretch", *usual.evidence),
+    )
+
+
+def _restart(profile: Profile) -> Said:
+    if speaks_against_running(profile.health):
+        return Said(DO_NOT_RUN_ON.text, DO_NOT_RUN_ON.evidence)
+    aim = target(profile.race)
+    paces = "slower than before"
+    if aim:
+        fast, slow = (number(aim.pace * (1 + slower)) for slower in SLOWER_BY)
+        paces = f"slower, {{pace:{fast}}} to {{pace:{slow}}}"
+    return Said(
+        f"{RESTART[0].text} Walk 1–2 min, jog, then run {paces}. {RECURRENCE.text} "
+        f"{RECURRENCE_CARE.text} If it comes back, stop for good.",
+        ("return-to-run", *RECURRENCE.evidence, *RECURRENCE_CARE.evidence),
+    )
+
+
+def _zone(profile: Profile) -> tuple[float, float] | None:
+    km, where = profile.race.distance, profile.health.cramp_where
+    if km is None or where not in ZONES:
+        return None
+    start, end = ZONES[where]
+    return start * km, end * km
+
+
+def _pickle(profile: Profile) -> tuple[Said, ...]:
+    hidden = "pickle juice" in withheld(profile.health, profile.race)
+    if hidden or not profile.nutrition.pickle_juice:
+        return ()
+    dose = pickle_juice(profile.race.body_mass)
+    return (
+        Said(dose.text, dose.evidence),
+        Said(PICKLE_CAUTION.text, PICKLE_CAUTION.evidence),
+    )

@@ -1,0 +1,264 @@
+"""Fluids on race day: how to drink, between losing too much and gaining any."""
+
+from collections.abc import Iterator
+from datetime import time
+from typing import Literal
+
+from msgspec import Struct
+
+from mile18.evidence.disclaimers import FLUIDS
+from mile18.plan.day.goal import no_target, target
+from mile18.plan.day.words import Lack, Said, lack
+from mile18.plan.week.morning import DRINK_BEFORE, morning
+from mile18.profile import Profile
+from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, balance, pre_event_millilitres
+from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, drink_warnings
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.fluids import (
+    ALLOWED_LOSS,
+    NEEDED_FROM,
+    USUAL_L_H,
+    gains_weight,
+    measured_sweat,
+)
+from mile18.topics.race.questions import lasts_longer_than
+from mile18.units import number
+
+# A loss beyond this in % of body mass is no plan but a slip in one of the figures.
+UNLIKELY_LOSS = 10
+BEFORE_HOURS = DRINK_BEFORE // 60
+
+
+def drink_cautions(profile: Profile) -> Iterator[Said]:
+    """The cautions about the drink plan, worst first."""
+    for each in drink_warnings(profile.nutrition, profile.race, profile.health):
+        yield Said(each.text, each.evidence, each.loud)
+
+
+def by_thirst(*, own: bool) -> Iterator[Said]:
+    """What is said where amounts of drink are withheld; `own` if a caution says it already."""
+    if not own:
+        yield Said(ASK_ABOUT_DRINKING, ("fluid-eah-prevent",))
+    yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
+
+
+def long_words() -> Iterator[Said]:
+    """What is said of a race over 5 h or 50 km in the place of any target."""
+    yield Said(
+        "In a race this long, drink by thirst and expect to weigh less at the finish. The body burns "
+        "fuel and frees water.",
+        ("fluid-ultra-loss", "fluid-ultra-2pc"),
+    )
+    yield Said(
+        "If a scale shows your starting weight or more, stop drinking.",
+        ("fluid-eah-risk", "fluid-ultra-loss"),
+    )
+    yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
+
+
+def guard_words(
+    guard: str | None,
+    found: Balance | None,
+    least: float | None,
+    most: float | None,
+    *,
+    short: bool,
+) -> Iterator[Said]:
+    """Where the plan ends up between the guards, and the litres an hour that hold both."""
+    if found is not None and guard is not None:
+        yield _end(guard, found, least)
+    if least is not None and most is not None and not short:
+        yield _room(least, most)
+    if short:
+        yield Said("In a race this short thirst is enough.", ("fluid-thirst-vs-plan",))
+    yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
+
+
+def before_words(profile: Profile) -> Iterator[Said]:
+    """What to drink before the start, for a known body mass (fluid-pre-event, fluid-eah-prevent)."""
+    kg, start = profile.race.body_mass, profile.race.start_time
+    if kg is None:
+        return
+    low, high = (f"{{L:{number(each / 1000, 3)}}}" for each in pre_event_millilitres(kg))
+    by = f", by {_earlier(start)}" if start is not None else ""
+    guideline = f"Before the start: one guideline is {low} to {high} at least {BEFORE_HOURS} hours"
+    up_before = morning(profile).up_before
+    if up_before is not None and up_before < DRINK_BEFORE:
+        text = f"{guideline} ahead{by}. You get up later than that, so let thirst decide."
+    else:
+        text = (
+            f"{guideline} ahead{by}, slowly and no more than thirst allows; a little more 2 hours "
+            "ahead only if you pass no urine or it is dark."
+        )
+    yield Said(text, ("fluid-pre-event", "fluid-eah-prevent"))
+
+
+def _end(guard: str, found: Balance, least: float | None) -> Said:
+    kg, percent = abs(found.net_kg), abs(found.net_percent)
+    shown = f"{{kg:{number(kg, 2)}}} ({number(percent, 1)} % of your body mass)"
+    if guard == "gain":
+        return Said(
+            f"By the finish you would weigh {shown} more than at the start: drink less.",
+            ("fluid-eah-risk", "fluid-acsm-2pc"),
+            loud=True,
+        )
+    if percent > UNLIKELY_LOSS:
+        return Said(
+            f"The figures come to a loss of {shown}. That is more than a race should take: check "
+            "them, and let thirst guide you.",
+            ("fluid-acsm-2pc",),
+            loud=True,
+        )
+    if guard == "loss":
+        return Said(
+            f"You would lose about {shown}, more than 2 %.{_holding(least)}",
+            ("fluid-acsm-2pc", "fluid-nata-range", "fluid-planning-range"),
+        )
+    return Said(f"You would lose about {shown}: between the two guards.", ("fluid-acsm-2pc",))
+
+
+def _holding(least: float | None) -> str:
+    if least is None:
+        return ""
+    if least > OVERDRINK_RED_LINE_L_H:
+        return " No sensible amount of drink holds that: slow down instead."
+    rate = f" {{L/h:{number(least)}}} would hold 2 %"
+    if least > USUAL_L_H[1]:
+        usual = f"{{L/h:{USUAL_L_H[0]:g}}} to {{L/h:{USUAL_L_H[1]:g}}}"
+        return f"{rate}, above the {usual} often advised: slowing down may serve you better."
+    return f"{rate}, if you are thirsty for it."
+
+
+def _room(least: float, most: float) -> Said:
+    claims = ("fluid-acsm-2pc", "fluid-eah-limit")
+    if least > most:
+        return Said("No amount keeps both guards at this pace: slow down.", claims)
+    return Said(
+        f"Both guards hold from {{L/h:{number(least)}}} to {{L/h:{number(most)}}} if you sweat as "
+        "on the weighed run; in cooler air or at an easier pace you sweat less, so less. Let thirst "
+        "choose in between.",
+        claims,
+    )
+
+
+def _earlier(start: time) -> str:
+    minutes = (start.hour * 60 + start.minute - 60 * BEFORE_HOURS) % (24 * 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+Guard = Literal["gain", "loss", "between"]
+SWEAT_TEST = (
+    "nutrition.sweat_mass_before",
+    "nutrition.sweat_mass_after",
+    "nutrition.sweat_drunk",
+    "nutrition.sweat_urine",
+    "nutrition.sweat_duration",
+)
+
+
+class Fluids(Struct, frozen=True, kw_only=True):
+    """The drink plan in L/h against the sweat measured, over the hours of the goal.
+
+    `guard` is the side it falls out on; `least` and `most` in L/h hold both guards: no more than
+    2 % lost, nothing gained and never over 1.5 L/h. `before_ml` is the drink before the start.
+    Over 5 h or 50 km there is no balance and no limit; where amounts are `withheld`, `drink` is
+    the runner's own answer and all others are None.
+    """
+
+    sweat: float | None
+    drink: float | None
+    to_thirst: bool
+    hours: float | None
+    body_mass: float | None
+    balance: Balance | None
+    guard: Guard | None
+    least: float | None
+    most: float | None
+    before_ml: tuple[float, float] | None
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+    withheld: bool = False
+
+
+def fluids(profile: Profile) -> Fluids:
+    """The balance for the goal; without a sweat test only thirst, and no amount.
+
+    Source: fluid-acsm-2pc, fluid-eah-risk, fluid-eah-limit, fluid-eah-prevent,
+    fluid-sweat-formula, fluid-pre-event, fluid-ultra-loss.
+    """
+    race, nutrition = profile.race, profile.nutrition
+    hidden = withheld(profile.health, race)
+    drink, cautions = nutrition.drink_per_hour, tuple(drink_cautions(profile))
+    if "drinking" in hidden:
+        return _own(profile, (*cautions, *by_thirst(own=drink is not None)))
+    aim, kg = target(race), race.body_mass
+    sweat = measured_sweat(nutrition)
+    hours = aim.seconds / 3600 if aim else None
+    too_long = "two per cent" in hidden
+    least = found = None
+    if sweat is not None and kg is not None and hours is not None and not too_long:
+        least = balance(kg, sweat, 0, hours).hold_two_percent_l_per_h
+        found = None if drink is None else balance(kg, sweat, drink, hours)
+    most = None if sweat is None or too_long else min(sweat, OVERDRINK_RED_LINE_L_H)
+    guard = _guard(gains_weight(nutrition), found)
+    short = lasts_longer_than(race, NEEDED_FROM) is False
+    words = long_words() if too_long else guard_words(guard, found, least, most, short=short)
+    return Fluids(
+        sweat=None if too_long else sweat,
+        drink=drink,
+        to_thirst=nutrition.drink_plan == "to_thirst",
+        hours=hours,
+        body_mass=kg,
+        balance=found,
+        guard=guard,
+        least=least,
+        most=most,
+        before_ml=pre_event_millilitres(kg) if kg is not None else None,
+        notes=(*cautions, *words, *before_words(profile)),
+        lacks=_lacks(profile, sweat, without_balance=short or too_long),
+    )
+
+
+def _own(profile: Profile, notes: tuple[Said, ...]) -> Fluids:
+    """The runner's own answers, where amounts of drink are withheld."""
+    nutrition = profile.nutrition
+    return Fluids(
+        sweat=None,
+        drink=nutrition.drink_per_hour,
+        to_thirst=nutrition.drink_plan == "to_thirst",
+        hours=None,
+        body_mass=None,
+        balance=None,
+        guard="gain" if gains_weight(nutrition) else None,
+        least=None,
+        most=None,
+        before_ml=None,
+        notes=notes,
+        lacks=(),
+        withheld=True,
+    )
+
+
+def _guard(gains: bool, found: Balance | None) -> Guard | None:
+    if gains:
+        return "gain"
+    if found is None:
+        return None
+    return "loss" if -found.net_percent > ALLOWED_LOSS else "between"
+
+
+def _lacks(profile: Profile, sweat: float | None, *, without_balance: bool) -> tuple[Lack, ...]:
+    found = lack(profile, "No amounts before the start without your body mass.", "race.body_mass")
+    if without_balance:
+        return found
+    if sweat is None:
+        what = "No loss or gain without a weighed run."
+        missing = lack(profile, what, *SWEAT_TEST)
+        unlikely = Lack("The weighed run does not add up: check its five figures.", SWEAT_TEST)
+        return (*(missing or (unlikely,)), *found)
+    what = "No loss or gain without a drink an hour."
+    return (
+        *lack(profile, what, "nutrition.drink_per_hour"),
+        *no_target(profile, "No loss or gain over the race."),
+        *found,
+    )

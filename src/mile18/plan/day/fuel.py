@@ -1,0 +1,284 @@
+"""Carbohydrate on race day: portions by the clock and where they are taken."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from mile18.plan.day.goal import Target, no_target, target
+from mile18.plan.day.pacing import elapsed_at
+from mile18.plan.day.words import Lack, Said, count_word, lack
+from mile18.plan.wrap import plain
+from mile18.profile import Profile
+from mile18.science.carbohydrate import doses, during_band
+from mile18.topics.health.cautions import caffeine_warnings
+from mile18.topics.nutrition.fuel import (
+    ENOUGH_LONG,
+    MOST_GLUCOSE,
+    MOST_SHOWN,
+    NEEDED_FROM,
+    TWO_SUGARS,
+    grams_per_hour,
+)
+from mile18.topics.race.questions import Race, duration_span, lasts_longer_than
+from mile18.units import number
+
+# From 2 to 3 hours the sources' bands overlap, so that both are in use.
+_BOTH_BANDS = (2 * 3600, 3 * 3600)
+_DOSE = ("carb-in-race-dose", "carb-not-body-mass")
+
+
+def amount_words(
+    hourly: float | None,
+    band: tuple[float, float] | None,
+    needed: bool | None,
+    seconds: int | None,
+) -> Iterator[Said]:
+    """The g/h planned against the band for the race's length, as far as both are known."""
+    if needed is False:
+        text = "The race takes 75 min or less; about an hour or less needs no fuel on the way."
+        yield Said(text, ("carb-under-75",))
+    if hourly is not None and hourly > MOST_SHOWN:
+        yield Said(
+            f"{number(hourly, 0)} g an hour is more than has been shown to help: check portion and "
+            "interval.",
+            ("carb-dose-response", "carb-in-race-dose"),
+            loud=True,
+        )
+    elif hourly is not None and band is not None and needed is not False:
+        yield Said(_against(hourly, band), _DOSE)
+    both = seconds is not None and _BOTH_BANDS[0] <= seconds <= _BOTH_BANDS[1]
+    if both:
+        text = "Between 2 and 3 hours 30–60 and 60–90 g an hour are both in use."
+        yield Said(text, ("carb-in-race-dose",))
+    most = 0.0 if hourly is None or needed is False else max((hourly, *(band or ())))
+    if both or most > MOST_GLUCOSE:
+        yield Said(
+            f"Up to 90 g an hour beyond 2.5 h, above {MOST_GLUCOSE:g} only as {TWO_SUGARS}.",
+            ("carb-in-race-dose",),
+        )
+
+
+def practised(tried: str | None, hourly: float | None) -> Iterator[Said]:
+    """Whether the fuel plan was tried on long runs; empty if no fuel is planned."""
+    if not hourly:
+        return
+    if tried == "no":
+        yield Said(
+            "Never tried on a long run: start with less than planned and see how it sits.",
+            ("carb-gut-training",),
+            loud=True,
+        )
+    elif tried == "once":
+        yield Said("Tried on one long run; once more would tell you more.", ("carb-gut-training",))
+    elif tried == "several":
+        yield Said("Practised on several long runs.", ("carb-gut-training",))
+
+
+def caffeine(profile: Profile) -> Iterator[Said]:
+    """The caution about more caffeine than helps, or to ask first; empty if there is none."""
+    for each in caffeine_warnings(profile.nutrition, profile.race, profile.health):
+        yield Said(each.text, each.evidence, each.loud)
+
+
+def _against(hourly: float, band: tuple[float, float]) -> str:
+    low, high = band
+    shown = number(hourly, 0)
+    advised = f"the {low:g}–{high:g} g an hour of guidance for this length"
+    if low == ENOUGH_LONG:
+        advised = (
+            f"guidance for this length, up to {high:g} g an hour; {low:g} as a floor is a judgement"
+        )
+    if hourly == 0:
+        return f"You plan no fuel, against {advised}."
+    where = "below" if hourly < low else "above" if hourly > high else "within"
+    return f"{shown} g an hour is {where} {advised}."
+
+
+Band = tuple[float, float]
+
+
+class Portion(Struct, frozen=True):
+    """One portion: its number from 1, minutes after the start, and km at goal pace.
+
+    `station_km` is where the nearest aid station stands, None if none is known.
+    """
+
+    number: int
+    minute: float
+    km: float
+    station_km: float | None
+
+
+class Fuel(Struct, frozen=True, kw_only=True):
+    """The fuel plan: grams a portion, minutes between them, g/h, and what they add up to.
+
+    `grams` is what the portions hold, `hourly_grams` what the rate would give up to the finish;
+    `band` is the usual g/h for a race of this length, None while the length leaves it open;
+    `needed` says whether the race is long enough for fuel.
+    """
+
+    product: str
+    portion_g: float | None
+    every_min: float | None
+    hourly: float | None
+    band: Band | None
+    needed: bool | None
+    portions: tuple[Portion, ...]
+    grams: float | None
+    hourly_grams: float | None
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+
+def fuel(profile: Profile, stations: tuple[float, ...]) -> Fuel:
+    """The portions for the goal, with the km of the aid stations in order.
+
+    Source: carb-in-race-dose, carb-under-75, carb-gut-training; where a last portion still counts
+    is the judgement of `science.carbohydrate.doses`.
+    """
+    race, nutrition = profile.race, profile.nutrition
+    aim, hourly = target(race), grams_per_hour(nutrition)
+    needed, band = lasts_longer_than(race, NEEDED_FROM), _band(profile)
+    portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
+    portions = _portions(aim, portion, every, stations)
+    reckoned = aim is not None and hourly is not None
+    notes = (
+        *amount_words(hourly, band, needed, aim.seconds if aim else None),
+        *practised(nutrition.fuel_practised, hourly),
+        *caffeine(profile),
+    )
+    return Fuel(
+        product=nutrition.fuel_product or "",
+        portion_g=portion,
+        every_min=every,
+        hourly=hourly,
+        band=band,
+        needed=needed,
+        portions=portions,
+        grams=len(portions) * (portion or 0.0) if reckoned else None,
+        hourly_grams=hourly * aim.seconds / 3600 if aim and hourly is not None else None,
+        notes=notes,
+        lacks=() if needed is False and hourly is None else _lacks(profile, hourly, needed),
+    )
+
+
+def _band(profile: Profile) -> Band | None:
+    span = duration_span(profile.race)
+    if span is None:
+        return None
+    shortest, longest = during_band(span[0]), during_band(span[1])
+    return shortest if shortest == longest else None
+
+
+def _portions(
+    aim: Target | None, grams: float | None, every: float | None, stations: tuple[float, ...]
+) -> tuple[Portion, ...]:
+    if aim is None or not grams or every is None:
+        return ()
+    minutes = doses(aim.seconds, grams, every).minutes
+    found = []
+    for at, minute in enumerate(minutes, start=1):
+        km = 60 * minute / aim.pace
+        found.append(Portion(at, minute, km, _nearest(km, stations)))
+    return tuple(found)
+
+
+def _nearest(km: float, stations: tuple[float, ...]) -> float | None:
+    return min(stations, key=lambda each: abs(each - km), default=None)
+
+
+def _lacks(profile: Profile, hourly: float | None, needed: bool | None) -> tuple[Lack, ...]:
+    questions = ("nutrition.fuel_portion_g", "nutrition.fuel_every_min")
+    found = lack(profile, "No grams an hour yet.", *questions) if hourly is None else ()
+    if hourly != 0:
+        found += no_target(profile, "No times, distances or total for the portions.")
+        if hourly is not None and needed is not False:
+            what = "Whether you practised this is open."
+            found += lack(profile, what, "nutrition.fuel_practised")
+    return found
+
+
+# A portion this close to a station can wait for it, or be had a little early: a judgement.
+NEAR_KM = 2.0
+
+
+class Station(Struct, frozen=True):
+    """One aid station: its km, what it offers, seconds at goal pace, numbers of portions due near."""
+
+    km: float
+    offers: str
+    seconds: int | None
+    portions: tuple[int, ...]
+
+
+class Stations(Struct, frozen=True, kw_only=True):
+    """The aid stations on the course, in order."""
+
+    all: tuple[Station, ...]
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+
+def station_kms(race: Race) -> tuple[float, ...]:
+    """Where the aid stations stand in km, in order, each once; none beyond the finish."""
+    given = {each.km for each in race.aid_stations or () if each.km is not None}
+    return tuple(sorted(km for km in given if race.distance is None or km <= race.distance))
+
+
+def stations(profile: Profile, portions: tuple[Portion, ...]) -> Stations:
+    """The aid stations with what is due at each; two at one place count as one."""
+    race, aim = profile.race, target(profile.race)
+    kms = station_kms(race)
+    found = tuple(_station(race, km, aim, portions) for km in kms)
+    return Stations(
+        all=found,
+        notes=(*_notes(race, kms), *_between(found, portions)),
+        lacks=tuple(_station_lacks(profile, kms)),
+    )
+
+
+def _station(race: Race, km: float, aim: Target | None, portions: tuple[Portion, ...]) -> Station:
+    offers = [plain(each.offers) for each in race.aid_stations or () if each.km == km]
+    due = [
+        each.number for each in portions if each.station_km == km and abs(each.km - km) <= NEAR_KM
+    ]
+    seconds = elapsed_at(km, aim.km, aim.seconds) if aim else None
+    return Station(km, ", ".join(dict.fromkeys(filter(None, offers))), seconds, tuple(due))
+
+
+def _notes(race: Race, kms: tuple[float, ...]) -> list[Said]:
+    said = []
+    logged = race.aid_stations or ()
+    if any(each.km is None for each in logged):
+        said.append(Said("An aid station without a distance is left out: say where it stands."))
+    far = [each.km for each in logged if each.km is not None and each.km not in kms]
+    if far:
+        text = f"An aid station at {{km:{number(max(far), 1)}}} lies beyond the finish: check it."
+        said.append(Said(text))
+    if kms:
+        said.append(
+            Said(
+                "Drink to thirst where you are thirsty; a cup at every station is not the aim.",
+                ("fluid-eah-prevent",),
+            )
+        )
+    return said
+
+
+def _between(found: tuple[Station, ...], portions: tuple[Portion, ...]) -> list[Said]:
+    due = {number for each in found for number in each.portions}
+    carried = sum(each.number not in due for each in portions)
+    if not found or not carried:
+        return []
+    if carried == 1:
+        return [Said("One portion falls between the stations: carry it.")]
+    return [Said(f"{count_word(carried).capitalize()} portions fall between stations: carry them.")]
+
+
+def _station_lacks(profile: Profile, kms: tuple[float, ...]) -> list[Lack]:
+    what = "No aid stations noted, so nothing is tied to them."
+    found = [*lack(profile, what, "race.aid_stations")]
+    if kms and target(profile.race) is None:
+        what = "No times at the stations without distance and goal."
+        found += lack(profile, what, "race.distance", "race.goal_time")
+    return found

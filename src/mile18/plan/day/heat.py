@@ -1,0 +1,348 @@
+"""The heat of race day: what is known of the air, its flag, its load, and what the plan makes of it."""
+
+from math import floor
+
+from msgspec import Struct
+
+from mile18.evidence.disclaimers import HEAT
+from mile18.plan.day.goal import Target, no_target, target
+from mile18.plan.day.words import Lack, Said, lack
+from mile18.profile import Profile
+from mile18.science.heat import (
+    Flag,
+    dew_point,
+    flag,
+    hadley_joined,
+    hadley_slowdown,
+    heat_index,
+    humidity_from_dew_point,
+    wbgt_slowdown,
+)
+from mile18.science.pace import slowed
+from mile18.topics.heat.expected import DAMPEST_FITTED, DRIEST_FITTED, Span, wbgt_spans
+from mile18.units import number
+
+# Drier than this a forecast is a slip, and the dew point runs away.
+DRIEST = 1.0
+
+
+class Air(Struct, frozen=True):
+    """Temperature in °C, humidity in %, and dew point in °C (None in bone-dry air)."""
+
+    celsius: float
+    humidity: float
+    dew_point: float | None
+
+
+def airs(
+    celsius: float, humidity: float | None, dew: float | None, forecast: float | None = None
+) -> tuple[Air, ...]:
+    """The air that a humidity in % and a dew point in °C each give at a temperature in °C.
+
+    Where they were given for another temperature, the `forecast`, each gives the air with the same
+    dew point and that with the same humidity, since either may be what stays. A dew point above
+    the temperature counts as saturated air. Source: dewpoint-magnus.
+    Raises ValueError for a temperature outside −40 to 60 °C or a humidity outside 0 to 100 %.
+    """
+    given = _given(celsius if forecast is None else forecast, humidity, dew)
+    if forecast is None or forecast == celsius:
+        return tuple(dict.fromkeys(given))
+    found: list[Air] = []
+    for each in given:
+        if each.dew_point is not None:
+            found.append(_by_dew_point(celsius, each.dew_point))
+        found.append(_by_humidity(celsius, each.humidity))
+    return tuple(dict.fromkeys(found))
+
+
+def _given(celsius: float, humidity: float | None, dew: float | None) -> list[Air]:
+    found = []
+    if humidity is not None:
+        found.append(_by_humidity(celsius, humidity))
+    if dew is not None:
+        found.append(_by_dew_point(celsius, dew))
+    return found
+
+
+def _by_humidity(celsius: float, humidity: float) -> Air:
+    return Air(celsius, humidity, dew_point(celsius, humidity) if humidity >= DRIEST else None)
+
+
+def _by_dew_point(celsius: float, dew: float) -> Air:
+    dew = min(dew, celsius)
+    return Air(celsius, min(100.0, humidity_from_dew_point(celsius, dew)), dew)
+
+
+BLACK_ABOVE = 28.0
+COACH, ELITE = "coach's table (Hadley)", "elite races (Mantzios)"
+
+
+class Slowing(Struct, frozen=True, kw_only=True):
+    """One model's lowest and highest slowing in %; None where it gives no figure.
+
+    `joined` is the coach's table read on straight lines between its rows.
+    """
+
+    model: str
+    percent: Span | None
+    joined: Span | None = None
+    evidence: tuple[str, ...]
+
+
+class Load(Struct, frozen=True, kw_only=True):
+    """An air temperature in °C with its spans, each from the lowest to the highest.
+
+    `shade` and `sun` are WBGT in °C; `wbgt` is what of them the course offers.
+    """
+
+    celsius: float
+    airs: tuple[Air, ...]
+    heat_index: Span
+    shade: Span
+    sun: Span
+    wbgt: Span
+    models: tuple[Slowing, ...]
+
+    @property
+    def dew_point(self) -> Span | None:
+        """The lowest and highest dew point in °C."""
+        found = [air.dew_point for air in self.airs if air.dew_point is not None]
+        return (min(found), max(found)) if found else None
+
+    @property
+    def flags(self) -> tuple[Flag, Flag]:
+        """The coolest and the hottest race flag (flags-acsm)."""
+        return flag(self.wbgt[0]), flag(self.wbgt[1])
+
+    @property
+    def percent(self) -> Span | None:
+        """The slowing in % over both models; None unless both give a figure."""
+        spans = [each.percent for each in self.models if each.percent is not None]
+        return _over(spans) if len(spans) == 2 else None
+
+    @property
+    def black(self) -> bool:
+        """Whether the black flag is possible."""
+        return self.wbgt[1] > BLACK_ABOVE
+
+    @property
+    def surely_black(self) -> bool:
+        """Whether even the coolest estimate is over the black flag."""
+        return self.wbgt[0] > BLACK_ABOVE
+
+
+def load(
+    celsius: float,
+    humidity: float | None,
+    dew: float | None,
+    sun: str | None,
+    forecast: float | None = None,
+) -> Load | None:
+    """The load at an air temperature in °C, None unless humidity in % or dew point in °C is known.
+
+    `forecast` is the temperature that the moisture was given for, if it is another one.
+    Source: dewpoint-magnus, heat-index-formula, wbgt-bom, wbgt-full, wbgt-stull, flags-acsm,
+    heat-hadley-table, heat-mantzios, heat-pace-use.
+    Raises ValueError for a temperature outside −20 to 50 °C or a humidity outside 0 to 100 %.
+    """
+    found = airs(celsius, humidity, dew, forecast)
+    if not found:
+        return None
+    shade, full = _wbgt(found, "shade"), _wbgt(found, "sun")
+    # A course with some of both has the whole span, whatever its mean.
+    wbgt = shade if sun == "shade" else full if sun == "sun" else (shade[0], full[1])
+    index = [heat_index(celsius, air.humidity) for air in found]
+    return Load(
+        celsius=celsius,
+        airs=found,
+        heat_index=(min(index), max(index)),
+        shade=shade,
+        sun=full,
+        wbgt=wbgt,
+        models=(*_coach(found), _elite(wbgt)),
+    )
+
+
+def _wbgt(found: tuple[Air, ...], sun: str) -> Span:
+    return _over([wbgt_spans(air.celsius, air.humidity, None, sun)[0] for air in found])
+
+
+def _coach(found: tuple[Air, ...]) -> tuple[Slowing, ...]:
+    known = [(air.celsius, air.dew_point) for air in found if air.dew_point is not None]
+    if not known:
+        return ()
+    rows = [row for each in known if (row := hadley_slowdown(*each)) is not None]
+    lines = [line for each in known if (line := hadley_joined(*each)) is not None]
+    whole = len(rows) == len(known)
+    return (
+        Slowing(
+            model=COACH,
+            percent=_over(rows) if whole else None,
+            joined=(min(lines), max(lines)) if whole else None,
+            evidence=("heat-hadley-table",),
+        ),
+    )
+
+
+def _elite(wbgt: Span) -> Slowing:
+    percent = wbgt_slowdown(wbgt[0])[0], wbgt_slowdown(wbgt[1])[1]
+    return Slowing(model=ELITE, percent=percent, evidence=("heat-mantzios", "heat-pace-use"))
+
+
+def _over(spans: list[Span]) -> Span:
+    return min(low for low, _ in spans), max(high for _, high in spans)
+
+
+SHADE, SUN = "shade", "full sun"
+
+
+def flag_words(found: Load, sun: str | None) -> str:
+    """The flags in words, from shade to sun: `yellow in shade, red in full sun`."""
+    shade, full = _flags(found.shade), _flags(found.sun)
+    if sun == "shade":
+        return f"{shade} in {SHADE}"
+    if sun == "sun":
+        return f"{full} in {SUN}"
+    if shade == full:
+        return f"{shade} in {SHADE} and {SUN}"
+    return f"{shade} in {SHADE}, {full} in {SUN}"
+
+
+def black_flag(found: Load) -> tuple[Said, ...]:
+    """What to say where the estimate passes the black flag; empty below it (flags-acsm)."""
+    if not found.black:
+        return ()
+    where, then = "may pass", "Put the race off, or treat it as a run without a time goal."
+    if found.surely_black:
+        where, then = "passes", "Put the race off."
+    return (
+        Said(
+            f"The estimate {where} {{°C:28}} WBGT, the black flag: organisers may cancel. {then}",
+            ("flags-acsm", "heat-plan-options"),
+            loud=True,
+        ),
+    )
+
+
+def beyond_fit(found: Load) -> tuple[Said, ...]:
+    """Where a formula is used outside what it was made for, in words."""
+    said = []
+    if any(not DRIEST_FITTED <= air.humidity <= DAMPEST_FITTED for air in found.airs):
+        said.append(
+            Said(
+                "The wet-bulb formula was fitted to 5–99 % humidity; what lies outside is taken at "
+                "that edge, which moves WBGT by tenths of a degree.",
+                ("wbgt-stull",),
+            )
+        )
+    if found.dew_point is None:
+        said.append(
+            Said(
+                "Under 1 % humidity there is no dew point to reckon with, so the coach's table is "
+                "left out. Check the humidity.",
+                ("dewpoint-magnus",),
+            )
+        )
+    elif found.percent is None:
+        said.append(
+            Said(
+                "Temperature plus dew point is over 180 °F: the coach's table has no figure there "
+                "and advises against hard running.",
+                ("heat-hadley-table",),
+                loud=True,
+            )
+        )
+    return tuple(said)
+
+
+def _flags(wbgt: Span) -> str:
+    coolest, hottest = flag(wbgt[0]), flag(wbgt[1])
+    return str(coolest) if coolest is hottest else f"{coolest} to {hottest}"
+
+
+# Degrees of dew point: below this, humidity and dew point differ by the rounding of a forecast.
+CONFLICT = 1.0
+
+
+class HeatDay(Struct, frozen=True, kw_only=True):
+    """The load of the weather expected, and the finish times in seconds that the models make of it."""
+
+    load: Load | None
+    flags: str
+    finish: tuple[int, int] | None
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+
+def heat_day(profile: Profile) -> HeatDay:
+    """What the weather expected means for the day; an estimate, which the organiser's flag outranks.
+
+    Source: flags-acsm, heat-pace-use, heat-hadley-table, heat-mantzios, wbgt-station-error.
+    """
+    heat = profile.heat
+    if heat.temperature is None:
+        found = None
+    else:
+        found = load(heat.temperature, heat.humidity, heat.dew_point, heat.sun)
+    return HeatDay(
+        load=found,
+        flags=flag_words(found, heat.sun) if found else "",
+        finish=finish_span(target(profile.race), found),
+        notes=(*_notes(profile, found), Said(HEAT, ("flags-acsm", "redflag-heat-stroke"))),
+        lacks=tuple(_lacks(profile, found)),
+    )
+
+
+def finish_span(aim: Target | None, found: Load | None) -> tuple[int, int] | None:
+    """The finish times in whole seconds that the models make of a goal for a cool day.
+
+    None where a model has no figure, and under a certain black flag, which is no day for a time.
+    """
+    if aim is None or found is None or found.percent is None or found.surely_black:
+        return None
+    low, high = (floor(slowed(aim.seconds, each) + 0.5) for each in found.percent)
+    return low, high
+
+
+def _notes(profile: Profile, found: Load | None) -> list[Said]:
+    if found is None:
+        return []
+    said = [*black_flag(found), *beyond_fit(found)]
+    heat = profile.heat
+    if heat.dew_point is not None and heat.dew_point > found.celsius:
+        text = "A dew point above the air temperature is not possible: taken as saturated air."
+        said.append(Said(text, ("dewpoint-magnus",)))
+    elif len(found.airs) > 1 and _differ(found):
+        text = "Your humidity and your dew point do not agree, so the spans cover both."
+        said.append(Said(text, ("dewpoint-magnus",)))
+    if heat.sun == "mixed":
+        middle = number((sum(found.shade) + sum(found.sun)) / 4, 0)
+        text = f"With some of both, about {{°C:{middle}}} WBGT, as readiness counts it."
+        said.append(Said(text, ("wbgt-full", "wbgt-bom")))
+    if found.percent and found.percent[1] > 0:
+        said.append(
+            Said(
+                "Reckoned from a goal for a cool day. Slower runners, and those not used to heat, "
+                "sit nearer the upper end, and may lose more than either model says.",
+                ("heat-pace-use", "heat-ely"),
+            )
+        )
+    return said
+
+
+def _differ(found: Load) -> bool:
+    dew = found.dew_point
+    return dew is not None and dew[1] - dew[0] > CONFLICT
+
+
+def _lacks(profile: Profile, found: Load | None) -> list[Lack]:
+    heat = profile.heat
+    said = [*lack(profile, "No heat load without a temperature.", "heat.temperature")]
+    if heat.humidity is None and heat.dew_point is None:
+        what = "No dew point, WBGT, flag or slowing without humidity or dew point."
+        said += lack(profile, what, "heat.humidity", "heat.dew_point")
+    if found is not None:
+        said += lack(profile, "Sun or shade would narrow the span.", "heat.sun")
+        if found.percent is not None:
+            said += no_target(profile, "No finish times in this heat.")
+    return said

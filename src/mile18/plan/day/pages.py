@@ -1,0 +1,341 @@
+"""Race day as a page: its parts in order, and the page as text."""
+
+from collections.abc import Iterator
+from math import isclose
+
+from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
+from mile18.evidence.library import claim
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.fuel import Fuel
+from mile18.plan.day.goal import Target
+from mile18.plan.day.heat import Load, Slowing, flag_words
+from mile18.plan.day.pacing import Split, unit_km
+from mile18.plan.day.page import (
+    PLOT_ROWS,
+    Line,
+    Part,
+    drawn,
+    flowing,
+    lacking,
+    line_rows,
+    spanned,
+    spoken,
+    table,
+)
+from mile18.plan.day.plans import Plan
+from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
+from mile18.plan.day.words import count_word
+from mile18.plan.words import gate_words, race_line
+from mile18.plan.wrap import one_line
+from mile18.science.carbohydrate import LAST_PORTION_MINUTES
+from mile18.science.pace import slowed
+from mile18.units import Units, amount, clock, localise, number, pace
+
+# A longer list of single km or miles is no help on the way.
+MOST_MARKS = 60
+
+
+def goal_lines(day: RaceDay, units: Units) -> Iterator[Line]:
+    """The goal, where it stands, and each model's time."""
+    goal = day.goal
+    if goal.target:
+        told = f"{amount(goal.target.km, 'km', units)} in {clock(goal.target.seconds)}"
+        yield Line(f"{told}, {pace(goal.target.pace, units)} on average")
+    if goal.standing:
+        yield from spoken((goal.standing,), units)
+    if goal.predictions:
+        rows = [(each.model, clock(each.seconds)) for each in goal.predictions]
+        yield from table(rows, named=True)
+    yield from spoken(goal.notes, units)
+    yield from lacking(goal.lacks, units)
+
+
+def pacing_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+    """The early cap, a calm opening, and the splits."""
+    pacing = day.pacing
+    if pacing.cramped_before:
+        yield from spoken(pacing.notes[:1], units)
+    if pacing.cap:
+        yield from spoken((pacing.cap,), units)
+    if easy := pacing.easy_start(units):
+        yield Line(
+            f"Open with {amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}: "
+            f"{easy.costs} s behind even pace. How calm is a judgement.",
+            "said",
+        )
+    yield from spoken(pacing.notes[pacing.cramped_before :], units)
+    if pacing.target and pacing.half is not None:
+        yield from table(_split_rows(day, pacing.target, pacing.half, units))
+        yield from _each_unit(pacing.splits(units), units, width)
+    yield from lacking(pacing.lacks, units)
+
+
+def _split_rows(day: RaceDay, aim: Target, half: int, units: Units) -> list[tuple[str, str, str]]:
+    marks = [("at", "elapsed", "split")]
+    middle = aim.km / 2
+    before = 0.0
+    for split in day.pacing.coarse_splits(units):
+        name = amount(split.at_km, "km", units)
+        if isclose(split.at_km, middle):
+            name = f"half, {name}"
+        elif before < middle < split.at_km and not isclose(before, middle):
+            marks.append(("half", clock(half), ""))
+        marks.append((name, clock(split.elapsed), clock(split.seconds)))
+        before = split.at_km
+    return marks
+
+
+def _each_unit(splits: tuple[Split, ...], units: Units, width: int) -> Iterator[Line]:
+    if len(splits) > MOST_MARKS:
+        return
+    unit = "mile" if units.distance == "mi" else "km"
+    yield Line(f"Elapsed at each {unit}:")
+    cells = [
+        f"{number(each.at_km / unit_km(units), 1):>4} {clock(each.elapsed):>7}" for each in splits
+    ]
+    yield from flowing(cells, width)
+
+
+def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+    """The air, WBGT and flags, what each model makes of the goal, and the plot."""
+    heat, aim = day.heat, day.goal.target
+    if heat.load:
+        timed = None if heat.load.surely_black else aim
+        yield Line(_air(heat.load, units))
+        shade, sun = (_degrees(each, units) for each in (heat.load.shade, heat.load.sun))
+        yield Line(f"WBGT about {shade} in shade, {sun} in full sun")
+        yield Line(f"Flag: {heat.flags}. Follow the organiser's flag.")
+        for model in heat.load.models:
+            name = model.model[0].upper() + model.model[1:]
+            yield Line(f"{name}: {_slowing(model, timed)}")
+        if heat.load.percent:
+            yield Line(f"Over both: {_percent(heat.load.percent)}{_finish(heat.finish)}")
+    yield from spoken(heat.notes, units)
+    plot = heat_plot(day, units, width, PLOT_ROWS)
+    if plot:
+        yield Line("Slowing by air temperature, plans A to C on the axis:")
+        yield Line(HEAT_KEY)
+        yield from drawn(plot)
+    yield from lacking(heat.lacks, units)
+
+
+def plan_lines(day: RaceDay, units: Units) -> Iterator[Line]:
+    """Each plan with its temperature, goal and pace; what is no written goal is called suggested."""
+    plans = day.plans
+    for plan in plans.all:
+        yield Line(f"{plan.letter}  {_plan(plan, day.profile.heat.sun, units)}")
+        # What A's weather calls for stands under heat.
+        yield from spoken(plan.notes if plan.letter != "A" else (), units)
+    yield from spoken(plans.notes, units)
+    yield from lacking((each for plan in plans.all for each in plan.lacks), units)
+
+
+def _air(found: Load, units: Units) -> str:
+    humidity = spanned(
+        min(air.humidity for air in found.airs),
+        max(air.humidity for air in found.airs),
+        lambda each: number(each, 0),
+    )
+    parts = [amount(found.celsius, "°C", units), f"humidity {humidity} %"]
+    if found.dew_point:
+        parts.append(f"dew point {_degrees(found.dew_point, units)}")
+    return ", ".join((*parts, f"heat index {_degrees(found.heat_index, units)}"))
+
+
+def _degrees(span: tuple[float, float], units: Units) -> str:
+    return spanned(*span, lambda each: amount(each, "°C", units))
+
+
+def _slowing(model: Slowing, aim: Target | None) -> str:
+    if model.percent is None:
+        return "no figure, hard running not advised"
+    text = _percent(model.percent)
+    if aim:
+        low, high = (slowed(aim.seconds, each) for each in model.percent)
+        text += f", {spanned(low, high, clock)}"
+    if model.joined:
+        text += f"; between its rows {spanned(*model.joined, lambda each: number(each, 2))} %"
+        if aim:
+            low, high = (slowed(aim.seconds, each) for each in model.joined)
+            text += f", {spanned(low, high, clock)}"
+    return text
+
+
+def _percent(span: tuple[float, float]) -> str:
+    return f"{spanned(*span, lambda each: number(each, 1))} % slower"
+
+
+def _finish(finish: tuple[int, int] | None) -> str:
+    return f", {spanned(*finish, clock)}" if finish else ""
+
+
+def _plan(plan: Plan, sun: str | None, units: Units) -> str:
+    if plan.celsius is None:
+        start = "no temperature yet"
+    else:
+        word = "at the expected" if plan.letter == "A" else "from"
+        start = f"{word} {amount(plan.celsius, '°C', units)}"
+    parts = []
+    if plan.times and plan.pace:
+        suggested = "suggested " if plan.suggested else ""
+        paces = spanned(*plan.pace, lambda each: pace(each, units))
+        parts.append(f"{suggested}{spanned(*plan.times, clock)}, {paces}")
+    if plan.goal is not None and plan.finish:
+        parts.append(f"by the models {spanned(*plan.finish, clock)}")
+    if plan.load and plan.letter != "A":
+        parts.append(f"{flag_words(plan.load, sun)}")
+    return f"{start}: {'; '.join(parts)}" if parts else start
+
+
+MOST_PORTIONS = 60
+
+
+def fuel_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+    """The portion and its interval, the total, and each portion by time and distance."""
+    fuel = day.fuel
+    if fuel.hourly is not None:
+        yield Line(_rate(fuel))
+    if fuel.portions:
+        yield Line(_total(fuel))
+        if len(fuel.portions) <= MOST_PORTIONS:
+            yield Line("Each portion, by time and distance at goal pace:")
+            rows = [
+                (str(each.number), clock(60 * each.minute), amount(each.km, "km", units))
+                for each in fuel.portions
+            ]
+            yield from flowing([line.text for line in table(rows)], width)
+    yield from spoken(fuel.notes, units)
+    yield from lacking(fuel.lacks, units)
+
+
+def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+    """The course drawn, with its aid stations."""
+    yield from drawn(course_plot(day, units, width))
+    stations = day.stations
+    if stations.all:
+        rows = [("at", "elapsed", "portion")]
+        for each in stations.all:
+            elapsed = clock(each.seconds) if each.seconds is not None else "–"
+            due = ", ".join(str(number) for number in each.portions)
+            rows.append((amount(each.km, "km", units), elapsed, due or "–"))
+        laid = list(table(rows))
+        room = width - max(len(line.text) for line in laid) - 2
+        for line, offers in zip(
+            laid, ("offers", *(each.offers for each in stations.all)), strict=True
+        ):
+            yield Line(f"{line.text}  {one_line(offers, room)}".rstrip(), "table")
+    yield from spoken(stations.notes, units)
+    yield from lacking(stations.lacks, units)
+
+
+def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+    """Sweat against drink, where it ends up between the guards, and the plot."""
+    fluids = day.fluids
+    rates = []
+    if fluids.sweat is not None:
+        rates.append(f"sweat {{L/h:{number(fluids.sweat)}}} as weighed")
+    if fluids.drink is not None:
+        said = "your answer, {}" if fluids.withheld else "drink {} as planned"
+        rates.append(said.format(f"{{L/h:{number(fluids.drink)}}}"))
+    if fluids.to_thirst:
+        rates.append("to thirst")
+    if rates:
+        text = ", ".join(rates)
+        yield Line(localise(text[0].upper() + text[1:], units))
+    yield from spoken(fluids.notes, units)
+    plot = fluid_plot(day, min(width, 64), PLOT_ROWS)
+    if plot:
+        yield Line("Body mass over the race, against the start:")
+        yield from drawn(plot)
+    yield from lacking(fluids.lacks, units)
+
+
+def cramp_lines(day: RaceDay, units: Units) -> Iterator[Line]:
+    """The three lines in their order, then what the health answers add."""
+    for at, each in enumerate(day.cramp.lines, start=1):
+        (line,) = spoken((each,), units)
+        yield Line(f"{at}  {line.text}")
+    yield from spoken(day.cramp.notes, units)
+    yield from lacking(day.cramp.lacks, units)
+
+
+def _rate(fuel: Fuel) -> str:
+    product = f"{one_line(fuel.product, 60)}: " if fuel.product else ""
+    if not fuel.hourly or fuel.portion_g is None or fuel.every_min is None:
+        return f"{product}no fuel planned"
+    portion, every = number(fuel.portion_g), number(fuel.every_min)
+    return f"{product}{portion} g every {every} min, {number(fuel.hourly, 0)} g an hour"
+
+
+def _total(fuel: Fuel) -> str:
+    count, last = len(fuel.portions), fuel.portions[-1]
+    noun = "portion holds" if count == 1 else "portions hold"
+    text = f"{count_word(count).capitalize()} {noun} {number(fuel.grams or 0, 0)} g"
+    if fuel.hourly_grams is not None:
+        text += f"; {number(fuel.hourly or 0, 0)} g an hour to the finish come to "
+        text += f"{number(fuel.hourly_grams, 0)} g"
+    return (
+        f"{text}. The last one is at {clock(60 * last.minute)}. The next mark would fall in the last "
+        f"{LAST_PORTION_MINUTES} minutes or after the finish."
+    )
+
+
+NARROWEST = 32
+
+
+def race_day_text(day: RaceDay, units: Units, width: int = 80) -> str:
+    """Race day in lines of at most `width` columns, with its health answers: not for sharing.
+
+    Raises ValueError for a width under 32.
+    """
+    if width < NARROWEST:
+        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
+    name = one_line(race_line(day.profile, day.countdown, units), 500)
+    rows = line_rows(Line(name), width)
+    for part in parts(day, units, width):
+        rows += ["", part.title.upper()]
+        for line in part.lines:
+            rows += line_rows(line, width)
+    return "\n".join(rows) + "\n"
+
+
+def parts(day: RaceDay, units: Units, width: int) -> tuple[Part, ...]:
+    """The parts of race day with tables and plots laid out for `width` columns, empty ones left out.
+
+    Pacing comes first for a runner who has cramped before. While the health gate is shut only what
+    to do now and the cramp plan are left. Raises ValueError as `race_day_text`.
+    """
+    if width < NARROWEST:
+        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
+    around = (
+        Part("If a cramp comes", tuple(cramp_lines(day, units))),
+        Part("Please note", tuple(Line(text, "said") for text in (GENERAL, EMERGENCY, CLINICIAN))),
+        Part("Sources", (Line(_sources(day)),)),
+    )
+    if day.gate.shut:
+        return Part("What to do now", tuple(_opening(day, units))), *around
+    goal = Part("Goal", tuple(goal_lines(day, units)))
+    pacing = Part("Pacing", tuple(pacing_lines(day, units, width)))
+    found = (
+        Part("First of all", tuple(_opening(day, units))),
+        *((pacing, goal) if day.pacing.cramped_before else (goal, pacing)),
+        Part("Heat", tuple(heat_lines(day, units, width))),
+        Part("Plans A, B and C", tuple(plan_lines(day, units))),
+        Part("Fuel", tuple(fuel_lines(day, units, width))),
+        Part("Fluids", tuple(fluid_lines(day, units, width))),
+        Part("Along the course", tuple(course_lines(day, units, width))),
+        *around,
+    )
+    return tuple(part for part in found if part.lines)
+
+
+def _opening(day: RaceDay, units: Units) -> Iterator[Line]:
+    if day.gate.status != "clear":
+        open_ = day.gate.status == "not answered"
+        yield Line(gate_words(day.gate), "lack" if open_ else "loud")
+    yield from spoken(day.opening.notes, units)
+    yield from lacking(day.opening.lacks, units)
+
+
+def _sources(day: RaceDay) -> str:
+    return ", ".join(f"{name} {claim(name).grade}" for name in day.evidence)

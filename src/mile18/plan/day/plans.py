@@ -1,0 +1,186 @@
+"""Plans A, B and C for the weather that comes."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from mile18.plan.day.goal import no_target, target
+from mile18.plan.day.heat import Load, beyond_fit, black_flag, finish_span, load
+from mile18.plan.day.words import Lack, Said, lack
+from mile18.profile import Profile
+from mile18.topics.heat.questions import Heat
+from mile18.units import number
+
+Letter = Literal["A", "B", "C"]
+QUESTIONS: dict[Letter, tuple[str, str]] = {
+    "A": ("heat.temperature", "race.goal_time"),
+    "B": ("heat.hot_temperature", "heat.hot_goal_time"),
+    "C": ("heat.very_hot_temperature", "heat.very_hot_goal_time"),
+}
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """A plan from an air temperature in °C on: the goal written, and the models' range, in seconds.
+
+    `finish` is a suggestion by two named models, never a promise.
+    """
+
+    letter: Letter
+    km: float | None
+    celsius: float | None
+    goal: int | None
+    load: Load | None
+    finish: tuple[int, int] | None
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+    @property
+    def suggested(self) -> bool:
+        """Whether the times are the models' alone, since no goal is written."""
+        return self.goal is None and self.finish is not None
+
+    @property
+    def times(self) -> tuple[int, int] | None:
+        """The goal written, else the models' range, in seconds."""
+        return (self.goal, self.goal) if self.goal is not None else self.finish
+
+    @property
+    def pace(self) -> tuple[float, float] | None:
+        """The even pace for `times`, in seconds per km."""
+        if self.times is None or not self.km:
+            return None
+        return self.times[0] / self.km, self.times[1] / self.km
+
+
+def plan(profile: Profile, letter: Letter) -> Plan:
+    """The plan as answered, with the models' range where it can be worked out.
+
+    Source: heat-plan-options, heat-pace-use, heat-hadley-table, heat-mantzios, flags-acsm.
+    """
+    heat, aim = profile.heat, target(profile.race)
+    temperature, goal_time = QUESTIONS[letter]
+    celsius: float | None = profile.answer(*temperature.split("."))
+    goal: int | None = profile.answer(*goal_time.split("."))
+    if letter == "A":
+        # Any other goal is a slip, and a slip is no plan.
+        goal = aim.seconds if aim else None
+    found = None
+    if celsius is not None:
+        found = load(celsius, heat.humidity, heat.dew_point, heat.sun, heat.temperature)
+    finish = finish_span(aim, found)
+    return Plan(
+        letter=letter,
+        km=profile.race.distance,
+        celsius=celsius,
+        goal=goal,
+        load=found,
+        finish=finish,
+        notes=tuple(_about(letter, found, goal, finish)),
+        lacks=tuple(_lacks(profile, letter, found)),
+    )
+
+
+def _about(
+    letter: Letter, found: Load | None, goal: int | None, finish: tuple[int, int] | None
+) -> Iterator[Said]:
+    if found is not None:
+        yield from black_flag(found)
+        # The rest is said once, with the weather expected.
+        yield from (each for each in beyond_fit(found) if each.loud and letter != "A")
+    if letter == "A":
+        return
+    if finish and goal is not None and goal < finish[0]:
+        yield Said(
+            f"Your plan {letter} is faster than the models suggest from this goal in this heat.",
+            ("heat-pace-use",),
+        )
+    if letter == "C" and goal is None and found is not None:
+        text = "No goal time for plan C: run without a clock, or put the race off."
+        yield Said(text, ("heat-plan-options",))
+
+
+def _lacks(profile: Profile, letter: Letter, found: Load | None) -> Iterator[Lack]:
+    temperature, goal_time = QUESTIONS[letter]
+    yield from lack(profile, f"Plan {letter} has no temperature.", temperature)
+    if letter == "A":
+        yield from no_target(profile, "Plan A has no goal.")
+    elif letter == "B":
+        yield from lack(profile, "Plan B has no goal of your own.", goal_time)
+    if found is None and profile.answer(*temperature.split(".")) is not None:
+        what = f"No range for plan {letter} without humidity or dew point."
+        yield from lack(profile, what, "heat.humidity", "heat.dew_point")
+
+
+class Plans(Struct, frozen=True, kw_only=True):
+    """The three plans, and the one that the warmest air expected calls for (None: not known)."""
+
+    a: Plan
+    b: Plan
+    c: Plan
+    expected: Letter | None
+    notes: tuple[Said, ...]
+
+    @property
+    def all(self) -> tuple[Plan, Plan, Plan]:
+        """The plans from cool to very hot."""
+        return self.a, self.b, self.c
+
+
+def plans(profile: Profile) -> Plans:
+    """The three plans of a profile, and how they fit each other and the weather expected.
+
+    Source: heat-plan-options, heat-pace-use.
+    """
+    a, b, c = plan(profile, "A"), plan(profile, "B"), plan(profile, "C")
+    expected = called_for(profile.heat, profile.heat.temperature)
+    notes = (*_reached(profile.heat, expected), *_order(a, b, c), *_assumed(profile.heat, b, c))
+    return Plans(a=a, b=b, c=c, expected=expected, notes=notes)
+
+
+def called_for(heat: Heat, celsius: float | None) -> Letter | None:
+    """The plan that an air temperature in °C calls for; None while that is not known."""
+    if celsius is None:
+        return None
+    if heat.very_hot_temperature is not None and celsius >= heat.very_hot_temperature:
+        return "C"
+    if heat.hot_temperature is not None and celsius >= heat.hot_temperature:
+        return "B"
+    return "A"
+
+
+def _reached(heat: Heat, expected: Letter | None) -> Iterator[Said]:
+    if heat.temperature is not None and expected in ("B", "C"):
+        yield Said(
+            f"The warmest air you expect, {{°C:{number(heat.temperature, 1)}}}, reaches the "
+            f"temperature of plan {expected}: be ready to start on that one.",
+            ("heat-plan-options",),
+            loud=True,
+        )
+
+
+def _order(a: Plan, b: Plan, c: Plan) -> Iterator[Said]:
+    if b.celsius is not None and c.celsius is not None and c.celsius <= b.celsius:
+        yield Said("Plan C should start above plan B: check the two temperatures.")
+    goals = [each.goal for each in (a, b, c) if each.goal is not None]
+    if goals != sorted(goals):
+        yield Said("A hotter plan has the faster goal: check the goal times.")
+
+
+def _assumed(heat: Heat, b: Plan, c: Plan) -> Iterator[Said]:
+    if b.celsius is not None or c.celsius is not None:
+        yield Said(
+            "Choose by the air at the start; it may warm up on the way.", ("heat-plan-options",)
+        )
+    if not (b.finish or c.finish):
+        return
+    moisture = (
+        "the humidity or dew point you gave"
+        if heat.temperature is None
+        else "moisture from the forecast's dew point to its humidity"
+    )
+    yield Said(
+        f"The models' ranges take {moisture}, and your goal as one for a cool day. "
+        "They are suggestions; slower is always allowed.",
+        ("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
+    )

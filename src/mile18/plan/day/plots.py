@@ -1,0 +1,141 @@
+"""The pictures of race day."""
+
+from collections.abc import Callable
+from functools import cache
+from math import ceil, floor
+
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.heat import COACH, ELITE, Load, load
+from mile18.plan.day.pacing import unit_km
+from mile18.plan.plots import Band, Curve, Guide, Row, Tick, Track, chart, course
+from mile18.science.fluid import balance
+from mile18.topics.heat.questions import Heat
+from mile18.units import Units, from_si, number
+
+BODY_SIGN = "o"
+
+
+def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
+    """The course with portions, stations, the calm opening and, if told, where cramps come.
+
+    Empty without a distance. Raises ValueError for a width under 27.
+    """
+    km = day.profile.race.distance
+    if km is None:
+        return ()
+    easy = day.pacing.easy_start(units)
+    tracks = (
+        Track("easy start", "~", "easy", stretches=((0.0, easy.km),) if easy else ()),
+        Track("portions", "•", "portion", tuple(each.km for each in day.fuel.portions)),
+        Track("stations", "▲", "station", tuple(each.km for each in day.stations.all)),
+        Track("cramps", "×", "cramp", stretches=(day.cramp.zone,) if day.cramp.zone else ()),
+    )
+    shown = [track for track in tracks if track.places or track.stretches]
+    return course(km, shown, _course_ticks(km, units), width)
+
+
+def fluid_plot(day: RaceDay, width: int, height: int) -> tuple[Row, ...]:
+    """Body mass over the race in % of that at the start, with the levels 0 and −2 %.
+
+    Empty unless sweat, drink, body mass and goal are known. Raises ValueError as `plots.chart`.
+    """
+    fluids = day.fluids
+    sweat, drink, kg, hours = fluids.sweat, fluids.drink, fluids.body_mass, fluids.hours
+    if fluids.balance is None or sweat is None or drink is None or kg is None or hours is None:
+        return ()
+    end = fluids.balance.net_percent
+
+    def percent(at: float) -> float:
+        return balance(kg, sweat, drink, at).net_percent if at > 0 else 0.0
+
+    bottom, top = min(-3.0, floor(end)), max(1.0, ceil(end))
+    guides = (Guide(0.0, "0 %", "guard"), Guide(-2.0, "−2 %", "guard"))
+    every = 1 if hours <= 6 else ceil(hours / 6)
+    ticks = [(float(at), f"{at} h") for at in range(0, floor(hours) + 1, every)]
+    curve = Curve(BODY_SIGN, "body", percent)
+    return chart((curve,), guides, (0.0, hours), (bottom, top), ticks, width, height)
+
+
+def _course_ticks(km: float, units: Units) -> list[Tick]:
+    unit = unit_km(units)
+    whole = km / unit
+    every = next((each for each in (1, 2, 5, 10, 20, 50) if whole / each <= 10), 100)
+    start, *further = [(at * unit, f"{at}") for at in range(0, floor(whole) + 1, every)]
+    finish = (km, f"{number(whole, 1)} {units.distance}")
+    # Halfway comes early, since labels that touch earlier ones are left out.
+    return [start, (km / 2, "half"), *further, finish]
+
+
+COACH_SIGN, ELITE_SIGN, RANGE_SIGN = "o", "e", "·"
+HEAT_KEY = f"{COACH_SIGN} {COACH}, {ELITE_SIGN} {ELITE}, {RANGE_SIGN} the range over both"
+# Where the questions for temperatures end; the wet bulb is fitted no further.
+COLDEST, HOTTEST = -20.0, 50.0
+
+_Read = Callable[[float], float | None]
+
+
+def heat_plot(day: RaceDay, units: Units, width: int, height: int) -> tuple[Row, ...]:
+    """Slowing in % against air temperature, signs as in HEAT_KEY, plans A to C on the axis.
+
+    The lines are the higher end of each model. Empty without a temperature or the moisture of the
+    air. Raises ValueError as `plots.chart`.
+    """
+    marks = [
+        (plan.celsius, plan.letter)
+        for plan in day.plans.all
+        if plan.celsius is not None and plan.load is not None
+    ]
+    if not marks:
+        return ()
+    reads = _reader(day.profile.heat)
+    coldest = max(COLDEST, min(10.0, floor(min(marks)[0]) - 2.0))
+    hottest = min(HOTTEST, max(32.0, ceil(max(marks)[0]) + 2.0))
+    elite = reads(_elite)
+    top = max(6.0, 2.0 * ceil((elite(hottest) or 0.0) / 2))
+    drawn = (
+        Band(RANGE_SIGN, "range", reads(_least), reads(_most)),
+        Curve(ELITE_SIGN, "elite", elite),
+        Curve(COACH_SIGN, "coach", reads(_coach)),
+    )
+    guides = [Guide(top * half / 2, f"{top * half / 2:g} %", "level") for half in range(3)]
+    ticks = _ticks(coldest, hottest, units, width)
+    return chart(drawn, guides, (coldest, hottest), (0.0, top), ticks, width, height, marks)
+
+
+def _reader(heat: Heat) -> Callable[[Callable[[Load], float | None]], _Read]:
+    @cache
+    def at(celsius: float) -> Load | None:
+        return load(celsius, heat.humidity, heat.dew_point, heat.sun, heat.temperature)
+
+    def reads(pick: Callable[[Load], float | None]) -> _Read:
+        return lambda celsius: pick(found) if (found := at(celsius)) else None
+
+    return reads
+
+
+def _least(found: Load) -> float | None:
+    return found.percent[0] if found.percent else None
+
+
+def _most(found: Load) -> float | None:
+    return found.percent[1] if found.percent else None
+
+
+def _elite(found: Load) -> float | None:
+    percent = found.models[-1].percent
+    return percent[1] if percent else None
+
+
+def _coach(found: Load) -> float | None:
+    joined = found.models[0].joined
+    return joined[1] if joined else None
+
+
+def _ticks(coldest: float, hottest: float, units: Units, width: int) -> list[Tick]:
+    low, unit = from_si(coldest, "°C", units)
+    high, _ = from_si(hottest, "°C", units)
+    # A label takes up to six columns, and one more on each side.
+    every = next((each for each in (5, 10, 20) if (high - low) / each * 8 <= width), 50)
+    shown = range(every * ceil(low / every), floor(high) + 1, every)
+    per_unit = (hottest - coldest) / (high - low)
+    return [(coldest + (at - low) * per_unit, f"{at} {unit}") for at in shown]

@@ -1,0 +1,296 @@
+"""What is done ahead: kit, the look at the weather, calm, and what to ask a doctor or pharmacist."""
+
+from collections.abc import Iterator
+
+from mile18.plan.week.task import PRACTICAL, Task, counted, goal_words, millilitres, told
+from mile18.profile import Profile
+from mile18.science.carbohydrate import doses
+from mile18.science.fluid import pickle_juice_millilitres
+from mile18.topics.health.gate import Gate, Reason
+from mile18.topics.health.withheld import withheld
+from mile18.topics.nutrition.fuel import NEEDED_FROM
+from mile18.topics.race.questions import lasts_longer_than, plausible_goal
+from mile18.units import number
+
+WARM_FROM, COLD_UP_TO = 18.0, 10.0
+SPARE = 1
+_NOT_WITH = "not with an allergy, reflux, high blood pressure or kidney trouble"
+STATIONS_SHOWN = 12
+
+
+def kit_tasks(profile: Profile) -> Iterator[Task]:
+    """Shopping a week ahead, the way to the start, and the pack list on the eve."""
+    fuel = fuel_line(profile)
+    yield Task(
+        id="shop",
+        topic="nutrition",
+        title="Get what is still missing",
+        detail=" ".join(
+            (
+                "Shoes and kit you have already run long in, and food for the last days.",
+                *([f"{fuel}."] if fuel else []),
+            )
+        ),
+        why=f"Nothing new on race day: the gut does best with what it has practised. {PRACTICAL}",
+        evidence=("carb-gut-training",),
+        days_before=6,
+        latest=1,
+        gone="the shops of race morning are no plan: use what you have and know",
+    )
+    yield Task(
+        id="way",
+        topic="race",
+        title="Plan the way to the start",
+        detail="\n".join(_way(profile)),
+        why=f"What is settled need not be thought about. {PRACTICAL}",
+        days_before=3,
+        latest=1,
+        gone="today is the race",
+    )
+    yield Task(
+        id="pack",
+        topic="race",
+        title="Pack your bag",
+        detail="\n".join(pack_list(profile)),
+        why=f"Packed the day before, it is off your mind. {PRACTICAL}",
+        days_before=1,
+        slot="afternoon",
+        latest=0,
+    )
+
+
+def fuel_line(profile: Profile) -> str:
+    """The portions to carry, with a spare; empty if the race needs none or none are planned.
+
+    Source: carb-in-race-dose, with the rule for the last portion in `science.carbohydrate`.
+    """
+    race, nutrition = profile.race, profile.nutrition
+    portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
+    if portion == 0 or lasts_longer_than(race, NEEDED_FROM) is False:
+        return ""
+    product = told(nutrition.fuel_product)
+    if portion is None or every is None or race.goal_time is None or not plausible_goal(race):
+        return f"Race fuel: {product or 'what you have practised with'}"
+    count = len(doses(race.goal_time, portion, every).minutes)
+    return (
+        f"{counted(count, 'portion')} of {product or 'race fuel'} ({number(portion)} g of carbohydrate each, one "
+        f"every {number(every)} min) and {SPARE} spare"
+    )
+
+
+def pack_list(profile: Profile) -> Iterator[str]:
+    """The lines of the pack list, by the answers on fuel, weather and pickle juice."""
+    race, nutrition = profile.race, profile.nutrition
+    yield "Race number and pins, timing chip if there is one"
+    yield "Shoes, socks and kit you have run long in"
+    yield "Watch, charged"
+    if fuel := fuel_line(profile):
+        yield fuel
+    if nutrition.pickle_juice and "pickle juice" not in withheld(profile.health, race):
+        yield _pickle_juice(race.body_mass)
+    yield "Breakfast, if you sleep away from home"
+    yield "Tape or petroleum jelly for where it rubs"
+    yield from _for_the_weather(profile.heat.temperature)
+    yield "What you need every day, identity card, phone, money, key"
+    yield "An emergency contact written on the back of your number"
+    yield "Your race card with plan A, B and C"
+    yield "Dry clothes and something to eat for afterwards"
+
+
+def _pickle_juice(kg: float | None) -> str:
+    if kg is None:
+        return f"Pickle juice, 1 mL per kg of body mass, 100 mL at most; {_NOT_WITH}"
+    return f"Pickle juice, {millilitres(pickle_juice_millilitres(kg))}; {_NOT_WITH}"
+
+
+def _for_the_weather(celsius: float | None) -> Iterator[str]:
+    if celsius is None or celsius >= WARM_FROM:
+        yield "Cap, sunglasses and sun cream"
+    if celsius is None or celsius <= COLD_UP_TO:
+        yield "Gloves and something warm for the wait"
+
+
+def _way(profile: Profile) -> Iterator[str]:
+    race = profile.race
+    start = (
+        "Start time and wave" if race.start_time is None else f"Start at {race.start_time:%H:%M}"
+    )
+    place = f" in {told(race.place)}" if told(race.place) else ""
+    yield f"{start}{place}: how you get there, and a way that works if the first one fails"
+    yield "When and where you collect your number"
+    known = [each for each in race.aid_stations or () if each.km is not None]
+    if not known:
+        yield "Where the aid stations are and what they offer"
+        return
+    known.sort(key=lambda each: each.km or 0)
+    yield "Aid stations:"
+    for each in known[:STATIONS_SHOWN]:
+        offers = told(each.offers, 40)
+        yield f"  {{km:{number(each.km or 0, 1)}}}" + (f"  {offers}" if offers else "")
+    if len(known) > STATIONS_SHOWN:
+        yield f"  and {len(known) - STATIONS_SHOWN} more"
+
+
+FORECAST_FROM = 6
+
+
+def weather_tasks(profile: Profile) -> Iterator[Task]:
+    """The first useful forecast, a second look, and the choice between plans A, B and C.
+
+    Source: heat-plan-options, heat-pace-use, wbgt-station-error, flags-acsm.
+    """
+    yield _forecast(profile)
+    yield Task(
+        id="forecast-again",
+        topic="heat",
+        title="Look at the forecast again",
+        detail="Enter what has changed under Heat, for the warmest part of your race.",
+        why=f"Forecasts get better the closer the day is. {PRACTICAL}",
+        evidence=("heat-plan-options",),
+        days_before=2,
+        latest=1,
+        gone="on race day look at the temperature itself",
+    )
+    yield Task(
+        id="decide",
+        topic="heat",
+        title="Decide: plan A, B or C",
+        detail="\n".join(_plans(profile)),
+        why="A slower goal chosen calmly in advance is easier to keep (a judgement). On the day the "
+        "organiser's flag counts.",
+        evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
+        grade="B",
+        days_before=1,
+        slot="evening",
+        latest=0,
+    )
+
+
+def _forecast(profile: Profile) -> Task:
+    celsius = profile.heat.temperature
+    entered = "" if celsius is None else f" Entered so far: {{°C:{number(celsius, 1)}}}."
+    return Task(
+        id="forecast",
+        topic="heat",
+        title="Read the first useful forecast",
+        detail="Temperature, humidity or dew point, and sun, for the warmest part of your race: "
+        f"enter them under Heat.{entered}",
+        why="From 5 to 7 days ahead a forecast begins to be useful; the air at a weather station "
+        f"can still differ from the course. {PRACTICAL}",
+        evidence=("heat-plan-options", "wbgt-station-error"),
+        days_before=FORECAST_FROM,
+        latest=3,
+        gone="the later look at the forecast takes its place",
+    )
+
+
+def _plans(profile: Profile) -> Iterator[str]:
+    race, heat = profile.race, profile.heat
+    goal = "no goal time yet" if race.goal_time is None else goal_words(race, race.goal_time)
+    yield f"A: {goal}."
+    for name, celsius, seconds, clockless in (
+        ("B", heat.hot_temperature, heat.hot_goal_time, "a slower goal, not written yet"),
+        ("C", heat.very_hot_temperature, heat.very_hot_goal_time, "no clock, or do not start"),
+    ):
+        if celsius is None and seconds is None:
+            yield f"{name}: not written yet."
+            continue
+        then = clockless if seconds is None else goal_words(race, seconds)
+        since = "temperature not written yet" if celsius is None else f"from {{°C:{celsius:.1f}}}"
+        yield f"{name}, {since}: {then}."
+
+
+BREATHING_DAYS = 3
+_MEDICINES = "med-wording"
+_WHY = "They know your reasons and your history; this app does not. Then note it under Health."
+
+
+def care_tasks(gate: Gate, days_left: int | None) -> Iterator[Task]:
+    """Whom to ask before the race, from the reasons of the health gate; private, all of it.
+
+    Source: med-wording, ill-checklist, ill-screening.
+    """
+    if gate.status not in ("ask first", "do not race today"):
+        return
+    medicines = [reason for reason in gate.reasons if _MEDICINES in reason.evidence]
+    others = [reason for reason in gate.reasons if _MEDICINES not in reason.evidence]
+    if others and gate.shut:
+        # A sign that speaks against running is asked about today, however far the race is.
+        now = "redflag-app-list" in others[0].evidence
+        yield _ask(
+            "doctor",
+            "Get medical help now" if now else "See a doctor before you run again",
+            others,
+            why="Experts advise against hard exercise with any of these.",
+            days_before=max(0, days_left or 0),
+            latest=0,
+        )
+    elif others:
+        yield _ask("doctor", "Ask a doctor before you race", others, days_before=10, latest=0)
+    if medicines:
+        yield _ask(
+            "pharmacist",
+            "Talk your medicines over with a pharmacist or doctor",
+            medicines,
+            days_before=10,
+            latest=1,
+        )
+
+
+def _ask(
+    name: str,
+    title: str,
+    reasons: list[Reason],
+    *,
+    days_before: int,
+    latest: int,
+    why: str = _WHY,
+) -> Task:
+    return Task(
+        id=name,
+        topic="health",
+        title=title,
+        detail="\n".join(reason.text for reason in reasons),
+        why=why,
+        evidence=tuple(dict.fromkeys(each for reason in reasons for each in reason.evidence)),
+        days_before=days_before,
+        latest=latest,
+        private=True,
+        gone="there is no time for it before the start: change nothing on your own, and tell the "
+        "race's medical team",
+    )
+
+
+def calm_tasks(profile: Profile) -> Iterator[Task]:
+    """Slow breathing in the last three evenings, and a look at the routine.
+
+    Source: breathing-slow, breathing-duration, routines-meta.
+    """
+    for days_before in range(BREATHING_DAYS, 0, -1):
+        yield Task(
+            id=f"breathe-D-{days_before}",
+            topic="nerves",
+            title="Breathe slowly for 5 minutes",
+            detail="In for 4 s, out for 6 s, sitting or lying down.",
+            why="Slow breathing lowers heart rate and blood pressure a little; shorter sessions "
+            "did not help in most trials. No study links it to cramps.",
+            evidence=("breathing-slow", "breathing-duration"),
+            grade="B",
+            days_before=days_before,
+            slot="evening",
+            minutes=5,
+            series="Slow breathing",
+            gone="those evenings are past",
+        )
+    if profile.nerves.routine in ("in_mind", "written"):
+        yield Task(
+            id="routine-look",
+            topic="nerves",
+            title="Go through your routine in your mind",
+            detail="The last hour before the start, step by step.",
+            why="Routines before a performance improved it, though not tested in endurance running.",
+            evidence=("routines-meta",),
+            grade="B",
+            days_before=1,
+            slot="evening",
+        )

@@ -1,0 +1,245 @@
+"""Training and sleep in the days before the race."""
+
+from collections.abc import Iterator
+from datetime import time
+
+from msgspec.structs import replace
+
+from mile18.plan.week.morning import Morning
+from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at, length_words
+from mile18.profile import Profile
+from mile18.science.sleep import bedtime, caffeine_cutoff
+from mile18.topics.race.questions import plausible_goal
+from mile18.units import number
+
+HALF = 0.5
+
+
+def training_tasks(profile: Profile, days_left: int | None) -> Iterator[Task]:
+    """The tasks of the last two weeks of training.
+
+    Source: train-taper-bosquet, train-taper-wang, rf-premuscle-damage.
+    """
+    yield _taper(profile, 14)
+    yield _taper(profile, 7)
+    if profile.training.strength_sessions != 0:
+        yield _strength_stop()
+    yield _last_long(profile)
+    yield _last_fast(profile)
+    yield _easy(profile, days_left)
+
+
+def _taper(profile: Profile, days_before: int) -> Task:
+    weekly = profile.training.weekly_distance
+    if weekly:
+        half = number(HALF * weekly, 0)
+        amount = f"About {{km:{half}}} in the week in place of {{km:{number(weekly, 1)}}}"
+    else:
+        amount = "About half your usual distance in the week"
+    first = days_before == 14
+    return Task(
+        id=f"taper-{days_before}",
+        topic="training",
+        title="Start the taper" if first else "Keep to half your distance",
+        detail=f"{amount}; as many runs as usual, and some of them still at pace.",
+        why="A taper of two weeks with 41–60 % less distance helped performance most. A link with "
+        "cramps has not been tested.",
+        evidence=("train-taper-bosquet", "train-taper-wang"),
+        grade="A",
+        days_before=days_before,
+        latest=10 if first else 3,
+        gone="two weeks are no longer left; half the distance in the last week is the usual stand-in, "
+        "not tested"
+        if first
+        else "fewer than three days are left: run easily or rest",
+    )
+
+
+def _strength_stop() -> Task:
+    return Task(
+        id="strength-stop",
+        topic="training",
+        title="No more heavy strength work",
+        detail="From now until after the race nothing that leaves your legs sore.",
+        why=f"Sore muscles need days. {PRACTICAL}",
+        evidence=("rf-premuscle-damage",),
+        days_before=7,
+        latest=1,
+        gone="only rest is left to do",
+    )
+
+
+def _last_long(profile: Profile) -> Task:
+    longest = profile.training.longest_run
+    half = f" ({{km:{number(HALF * longest, 0)}}})" if longest and longest >= 1 else ""
+    return Task(
+        id="last-long",
+        topic="training",
+        title="Do your last longer run",
+        detail=f"At most half of your longest{half}, easy. Wear and eat what you will on race day.",
+        why=f"It leaves a week to recover and is the last rehearsal of kit and fuel. {PRACTICAL}",
+        evidence=("train-taper-bosquet", "carb-gut-training"),
+        days_before=7,
+        latest=5,
+        gone="fewer than five days are left: rest is worth more",
+    )
+
+
+def _last_fast(profile: Profile) -> Task:
+    race = profile.race
+    pace = ""
+    if race.goal_time is not None and race.distance is not None and plausible_goal(race):
+        pace = f", {{pace:{race.goal_time / race.distance:.2f}}}"
+    return Task(
+        id="last-fast",
+        topic="training",
+        title="Do your last faster running",
+        detail=f"A few minutes at goal pace{pace}, then easy home. Nothing hard after today.",
+        why="A taper keeps some pace and cuts distance. The day is practical advice, not tested.",
+        evidence=("train-taper-bosquet",),
+        days_before=4,
+        gone="the last three days are for easy running",
+    )
+
+
+def _easy(profile: Profile, days_left: int | None) -> Task:
+    detail = "Short and easy runs only, or rest."
+    close = days_left is not None and days_left <= 3
+    if profile.training.hard_last_3_days == "hard" and close:
+        detail += " You noted a hard session in the last three days, so rest more than you run."
+    return Task(
+        id="easy-days",
+        topic="training",
+        title="Only easy running until the race",
+        detail=detail,
+        why="In one long race more training in the last three days leaned towards cramps; that "
+        "may be chance.",
+        evidence=("rf-premuscle-damage",),
+        days_before=3,
+        latest=1,
+        gone="today is the race",
+    )
+
+
+NIGHTS = 7
+BED_HOURS = 8.0
+MOST_BED_HOURS = 10.0
+# A bedtime that leaves fewer or more hours than this was mistyped.
+LIKELY_HOURS = (4.0, 12.0)
+_EXAMPLE_WAKE = time(6, 30)
+_GONE = "those nights are past"
+
+
+def bed_hours(profile: Profile) -> float:
+    """Hours in bed to plan for: 8, or as many as the runner usually sleeps if that is more.
+
+    Source: sleep-nsf-hours, sleep-extension-trial.
+    """
+    return min(MOST_BED_HOURS, max(BED_HOURS, profile.sleep.usual_hours or 0))
+
+
+def planned_hours(profile: Profile, by: Morning) -> float | None:
+    """Hours between the runner's own bedtime and wake time before the race; None if unlikely."""
+    bed = profile.sleep.race_bedtime
+    if bed is None or by.wake is None:
+        return None
+    hours = ((by.wake - bed.hour * 60 - bed.minute) % DAY_MINUTES) / 60
+    return hours if LIKELY_HOURS[0] <= hours <= LIKELY_HOURS[1] else None
+
+
+def sleep_tasks(profile: Profile, by: Morning) -> Iterator[Task]:
+    """A bedtime for each of the seven nights before the race, the last one by the clock."""
+    hours = bed_hours(profile)
+    for days_before in range(NIGHTS, 1, -1):
+        yield _night(profile, hours, days_before)
+    if by.wake is None:
+        yield _last_night(_words(profile, hours), hours)
+        return
+    own = planned_hours(profile, by)
+    yield from _last_day(profile, hours if own is None else own, by.wake, ideal=hours)
+
+
+def _night(profile: Profile, hours: float, days_before: int) -> Task:
+    return Task(
+        id=f"sleep-D-{days_before}",
+        topic="sleep",
+        title=f"Be in bed for {number(hours)} h",
+        detail=_words(profile, hours),
+        why="Three longer nights were followed by a faster time trial in a small study. A link "
+        "with cramps is not shown.",
+        evidence=("sleep-nsf-hours", "sleep-extension-trial", "caffeine-cutoff"),
+        grade="B",
+        days_before=days_before,
+        slot="evening",
+        series="Bedtimes",
+        gone=_GONE,
+    )
+
+
+def _words(profile: Profile, hours: float) -> str:
+    bed = bedtime(_EXAMPLE_WAKE, hours)
+    words = (
+        f"Count {number(hours)} h back: up at {_EXAMPLE_WAKE:%H:%M} means in bed by {bed:%H:%M}."
+    )
+    if profile.nerves.caffeine_habit == 0:
+        return words
+    return f"{words} The last coffee is 9 h before bed, at {_earlier(caffeine_cutoff(bed).coffee)}."
+
+
+def _last_night(detail: str, hours: float) -> Task:
+    return Task(
+        id="sleep-D-1",
+        topic="sleep",
+        title=f"Be in bed for {number(hours)} h",
+        detail=detail,
+        why="Most athletes sleep worse before a race. In one study it bore no clear relation to "
+        "results, though tests find a loss when the night is cut short. Whether extra sleep "
+        "beforehand helps is open.",
+        evidence=("sleep-prerace-common", "sleep-loss-meta", "sleep-banking"),
+        grade="B",
+        days_before=1,
+        slot="evening",
+        series="Bedtimes",
+        gone=_GONE,
+    )
+
+
+def _last_day(profile: Profile, hours: float, wake: int, *, ideal: float) -> Iterator[Task]:
+    minute = wake - round(60 * hours)
+    days_before, at = clock_at(0, minute)
+    up = clock_at(0, wake)[1]
+    detail = f"{length_words(round(60 * hours))} before you get up at {up:%H:%M}."
+    if hours < ideal:
+        better = bedtime(up, ideal)
+        detail += f" In bed by {better:%H:%M} it would be {number(ideal)} h."
+    night = _last_night(detail, hours)
+    yield replace(night, title="Be in bed", days_before=days_before, at=at, slot="")
+    if profile.nerves.caffeine_habit == 0:
+        return
+    cut = caffeine_cutoff(at)
+    coffee_before = (
+        at.hour * 60 + at.minute - cut.coffee.hour * 60 - cut.coffee.minute
+    ) % DAY_MINUTES
+    days_before, _ = clock_at(0, minute - coffee_before)
+    coffee = _rounded(cut.coffee)
+    yield Task(
+        id="caffeine-D-1",
+        topic="sleep",
+        title="Have your last coffee",
+        detail=f"About 9 h before bed; a strong dose of 200 mg or so by {_earlier(cut.strong_dose)}.",
+        why="Caffeine cost 45 minutes of sleep on average.",
+        evidence=("caffeine-cutoff",),
+        grade="A",
+        days_before=days_before,
+        at=coffee,
+        series="Caffeine",
+        gone="its time is past",
+    )
+
+
+def _rounded(at: time) -> time:
+    return at.replace(minute=at.minute - at.minute % 5)
+
+
+def _earlier(at: time) -> str:
+    return f"{_rounded(at):%H:%M}"

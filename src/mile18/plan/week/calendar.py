@@ -1,0 +1,92 @@
+"""Race week as entries for a calendar: what is dated, still to do and nobody's secret."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from msgspec import Struct
+
+from mile18.plan.week.task import Task
+from mile18.plan.week.week import RaceWeek
+from mile18.plan.wrap import plain
+from mile18.units import Units, localise
+
+# Any fixed value will do; it must never change, or calendars show every task twice.
+_NAMESPACE = UUID("6d1e18c4-3a0b-5c52-9a45-8e2d7a5b1842")
+WAKE = "wake"
+EVENING_BEFORE = timedelta(hours=-4)
+BY_SLOT = {
+    "morning": timedelta(hours=7),
+    "afternoon": timedelta(hours=14),
+    "evening": timedelta(hours=18),
+}
+# A task of the days before is a deadline; race morning goes by the minute.
+AHEAD = timedelta(minutes=-30)
+ON_TIME = timedelta()
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One entry: all day if `start` is a date, else by the clock of wherever the runner is.
+
+    `alarm` counts from the start (for all day: from midnight), negative before it.
+    """
+
+    uid: str
+    start: date
+    end: date
+    title: str
+    text: str
+    alarm: timedelta | None
+
+
+class WeekCalendar(Struct, frozen=True, kw_only=True):
+    """The entries of a race in the order of the plan, and what the calendar is called."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def week_calendar(week: RaceWeek, race_id: str, units: Units, today: date) -> WeekCalendar:
+    """The calendar of a race week; without a race date it has no entries.
+
+    The race's id and the task's make the uid, so that an entry stays the same one when its day
+    moves or the race gets another name. Ticked, missed and private tasks are left out.
+    """
+    race = plain(week.profile.race.name)
+    entries = tuple(
+        _entry(task, start, end, race_id, units, today) for task, start, end in _dated(week)
+    )
+    return WeekCalendar(name=f"Race week: {race}" if race else "Race week", entries=entries)
+
+
+def _dated(week: RaceWeek) -> Iterator[tuple[Task, date, date]]:
+    for task in week.tasks:
+        start, end = task.start, task.end
+        if start and end and task.status in ("todo", "today") and not task.private:
+            yield task, start, end
+
+
+def _entry(task: Task, start: date, end: date, race_id: str, units: Units, today: date) -> Entry:
+    title = localise(task.title, units)
+    # Without the time of the start nothing else would tell when in race morning it is due.
+    when = f" ({task.when})" if task.at is None and task.before_start is not None else ""
+    parts = localise(task.detail, units), task.why
+    return Entry(
+        uid=f"{uuid5(_NAMESPACE, f'{race_id}/{task.id}')}@mile18",
+        start=start,
+        end=end,
+        title=f"{title}{when}",
+        text="\n\n".join(part for part in parts if part),
+        alarm=_alarm(task, start, today),
+    )
+
+
+def _alarm(task: Task, start: date, today: date) -> timedelta | None:
+    if isinstance(start, datetime):
+        return AHEAD if task.days_before > 0 and task.id != WAKE else ON_TIME
+    if task.before_start is not None:
+        # A whole morning of alarms on the evening before would help nobody.
+        return None
+    if task.slot:
+        return BY_SLOT[task.slot]
+    return EVENING_BEFORE if start > today else None

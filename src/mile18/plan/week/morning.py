@@ -1,0 +1,382 @@
+"""Race morning by the clock: wake, breakfast, toilet, warm-up, and the way to the start."""
+
+from collections.abc import Iterator
+from datetime import time
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mile18.evidence.disclaimers import ILLNESS
+from mile18.plan.week.task import (
+    DAY_MINUTES,
+    PRACTICAL,
+    Task,
+    clock_at,
+    length_words,
+    millilitres,
+    told,
+)
+from mile18.profile import Profile
+from mile18.science.carbohydrate import (
+    CAFFEINE_MG_PER_KG,
+    PRE_EVENT_MEAL_G_PER_KG,
+    caffeine_milligrams,
+    pre_event_meal_grams,
+)
+from mile18.science.fluid import pre_event_millilitres
+from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine, caffeine_warnings
+from mile18.topics.health.withheld import withheld
+from mile18.topics.race.questions import Race, lasts_longer_than, plausible_goal
+from mile18.units import clock, number
+
+DRINK_BEFORE = 4 * 60
+_HOUR = 3600
+
+
+def meal(profile: Profile, name: str) -> Task:
+    """The last meal: the runner's own, and what guidance makes of the body mass.
+
+    Source: carb-preevent-meal.
+    """
+    nutrition, kg = profile.nutrition, profile.race.body_mass
+    own = nutrition.breakfast_g
+    least, most = PRE_EVENT_MEAL_G_PER_KG
+    advice = f"{least:g}–{most:g} g of carbohydrate per kg of body mass"
+    if kg is not None:
+        low, high = pre_event_meal_grams(kg)
+        advice = f"{low:.0f}–{high:.0f} g of carbohydrate ({least:g}–{most:g} g per kg)"
+    lines = [f"Guidance: {advice}, 4 h to 1 h before the start."]
+    hidden = "loading" in withheld(profile.health, profile.race)
+    if hidden:
+        lines = ["Eat what you know from before your long runs."]
+    elif lasts_longer_than(profile.race, _HOUR) is False:
+        lines = ["Guidance on amounts is for efforts of over an hour: eat what you know."]
+    if nutrition.breakfast:
+        lines.insert(0, f"{told(nutrition.breakfast)}.")
+    if own is not None:
+        whose = "Your answer" if hidden else "Your plan"
+        lines.insert(0, f"{whose}: {number(own, 0)} g of carbohydrate.")
+    return Task(
+        id="breakfast",
+        topic="nutrition",
+        title=f"Eat {name}",
+        detail=" ".join(lines),
+        why="It tops up your carbohydrate. Only what you have eaten before long runs; big meals in "
+        "the last two hours are linked with stitches.",
+        evidence=("carb-preevent-meal", "st-stitch-not-cramp"),
+        grade="A",
+        days_before=0,
+        minutes=20,
+    )
+
+
+def drink(profile: Profile, up_before: int | None) -> Task:
+    """The last planned drink: the guideline's amount if there are four hours for it, else thirst.
+
+    Source: fluid-pre-event, fluid-eah-prevent.
+    """
+    kg = profile.race.body_mass
+    amount, later = "5–7 mL per kg of body mass", "3–5 mL per kg"
+    if kg is not None:
+        low, high = pre_event_millilitres(kg)
+        amount = f"{millilitres(low, high)}, 5–7 mL per kg"
+        later = millilitres(3 * kg, 5 * kg)
+    if "drinking" in withheld(profile.health, profile.race):
+        detail = ASK_ABOUT_DRINKING
+    elif up_before is not None and up_before < DRINK_BEFORE:
+        detail = (
+            f"One guideline is {amount}, {length_words(DRINK_BEFORE)} before the start. "
+            "You get up later than that, so let thirst decide."
+        )
+    else:
+        detail = (
+            f"One guideline is {amount}, slowly and no more than thirst allows; 2 h before, "
+            f"{later} more only if you pass no urine or it is dark."
+        )
+    return Task(
+        id="drink-morning",
+        topic="nutrition",
+        title="Drink something",
+        detail=detail,
+        why="Thirst is the main guard against drinking too much, which can be dangerous.",
+        evidence=("fluid-pre-event", "fluid-eah-prevent"),
+        grade="B",
+        days_before=0,
+    )
+
+
+def caffeine(profile: Profile) -> Task | None:
+    """The caffeine an hour before, for those who use it; None for the others.
+
+    Without an amount, and private, for those who should ask a doctor first.
+
+    Source: caffeine-dose.
+    """
+    planned, kg = profile.nutrition.race_caffeine_mg, profile.race.body_mass
+    if planned == 0 or (planned is None and not profile.nerves.caffeine_habit):
+        return None
+    if ask_about_caffeine(profile.health):
+        return Task(
+            id="caffeine-race",
+            topic="nutrition",
+            title="Caffeine: ask your doctor first",
+            detail="No caffeine plan for this race until your doctor has agreed.",
+            why="Plain caution with what you answered under Health, not from a study.",
+            days_before=0,
+            private=True,
+        )
+    least, most = CAFFEINE_MG_PER_KG
+    advice = f"{least:g}–{most:g} mg per kg of body mass"
+    if kg is not None:
+        low, high = caffeine_milligrams(kg)
+        advice = f"{low:.0f}–{high:.0f} mg ({least:g}–{most:g} mg per kg)"
+    own = "" if planned is None else f"Your plan: {number(planned, 0)} mg before and in the race. "
+    over = [
+        f" {each.text}"
+        for each in caffeine_warnings(profile.nutrition, profile.race, profile.health)
+    ]
+    return Task(
+        id="caffeine-race",
+        topic="nutrition",
+        title="Take your caffeine",
+        detail=f"{own}Guidance: {advice}, about an hour before; less will do too.{''.join(over)}",
+        why="It may help endurance; nothing is known about cramps. Only what you have tried in "
+        "training; with a heart condition, in pregnancy or with regular medicines ask first.",
+        evidence=("caffeine-dose",),
+        grade="A",
+        days_before=0,
+    )
+
+
+EASY_START_KM = 5
+
+
+def health_check() -> Task:
+    """How the runner feels on waking: the one question that outranks the plan.
+
+    Source: ill-checklist, ill-dnf.
+    """
+    return Task(
+        id="health-check",
+        topic="health",
+        title="Ask yourself how you feel",
+        detail=ILLNESS,
+        why="Runners with a recent illness finished less often, above all when it affected the "
+        "whole body.",
+        evidence=("ill-checklist", "ill-dnf"),
+        grade="A",
+        days_before=0,
+    )
+
+
+def weather() -> Task:
+    """The temperature and the organiser's flag, and with them plan A, B or C."""
+    return Task(
+        id="weather-race",
+        topic="heat",
+        title="Look at the temperature and the flag",
+        detail="Keep plan A, or take B or C as you decided. Under a black flag do not start. The "
+        "organiser's flag outranks every estimate.",
+        why="A slower start chosen in advance is easier to keep (a judgement). Estimates can be several "
+        "degrees off.",
+        evidence=("heat-plan-options", "flags-acsm", "wbgt-station-error"),
+        grade="B",
+        days_before=0,
+    )
+
+
+def routine() -> Task:
+    """The routine of the last hour."""
+    return Task(
+        id="routine-race",
+        topic="nerves",
+        title="Begin your routine",
+        detail="Step by step, as you wrote or rehearsed it.",
+        why="Routines before a performance improved it, though not tested in endurance running.",
+        evidence=("routines-meta",),
+        grade="B",
+        days_before=0,
+        minutes=45,
+    )
+
+
+def toilet() -> Task:
+    """Before the queues."""
+    return Task(
+        id="toilet",
+        topic="race",
+        title="Go to the toilet",
+        detail="Queues are longest in the last half hour.",
+        why=PRACTICAL,
+        days_before=0,
+    )
+
+
+def warm_up() -> Task:
+    """Walking and jogging, and why no stretching."""
+    return Task(
+        id="warm-up",
+        topic="training",
+        title="Warm up",
+        detail="Walk, then jog easily for 5 to 10 minutes; the longer the race, the less.",
+        why="Stretching beforehand gave no protection in a laboratory test, so none is planned "
+        "here. The jog is practical advice, not tested in a trial.",
+        evidence=("firstaid-stretch-not-prevent",),
+        days_before=0,
+        minutes=10,
+    )
+
+
+def breathe() -> Task:
+    """Five slow minutes before the start."""
+    return Task(
+        id="breathe-race",
+        topic="nerves",
+        title="Breathe slowly for 5 minutes",
+        detail="In for 4 s, out for 6 s.",
+        why="Slow breathing lowers heart rate and blood pressure a little; shorter sessions did "
+        "not help in most trials. No study links it to cramps.",
+        evidence=("breathing-slow", "breathing-duration"),
+        grade="B",
+        days_before=0,
+        minutes=5,
+    )
+
+
+def start_slowly(race: Race) -> Task:
+    """The start, with a cap for the first half where the goal is known.
+
+    Source: pace-fast-start, rf-faster-than-trained-56k.
+    """
+    if race.goal_time is not None and race.distance is not None and plausible_goal(race):
+        pace = race.goal_time / race.distance
+        detail = f"First half in {clock(race.goal_time / 2)} or more, no faster than {{pace:{pace:.2f}}}."
+        if race.distance > 2 * EASY_START_KM:
+            first = clock(EASY_START_KM * pace)
+            detail += f" The first {{km:{EASY_START_KM}}} should take {first} or more."
+    else:
+        detail = "No goal pace is known: begin at a pace that feels too easy."
+    return Task(
+        id="start",
+        topic="race",
+        title="Start slowly",
+        detail=detail,
+        why="Fast starters tend to finish slower; in one small study those who cramped had run "
+        "the first half faster.",
+        evidence=("pace-fast-start", "rf-faster-than-trained-56k"),
+        grade="B",
+        days_before=0,
+    )
+
+
+USUAL_MEAL_HOURS = 3.0
+UP_BEFORE_MEAL = 15
+LATEST_BREAKFAST = 11 * 60
+WEATHER, ROUTINE, CAFFEINE, TOILET, WARM_UP, BREATHE = 75, 60, 60, 45, 20, 10
+
+
+class Morning(Struct, frozen=True, kw_only=True):
+    """The clock of race day, in minutes from its midnight; None where it is not known."""
+
+    start: int | None
+    wake: int | None
+    wake_given: bool
+    meal_before: int
+
+    @property
+    def up_before(self) -> int | None:
+        """Minutes between getting up and the start, as far as both or neither are known."""
+        if self.start is None and self.wake is None:
+            return self.meal_before + UP_BEFORE_MEAL
+        return None if self.start is None or self.wake is None else self.start - self.wake
+
+    @property
+    def meal_first(self) -> bool:
+        """Whether the last meal would fall before the wake time that was answered."""
+        return self.up_before is not None and self.meal_before > self.up_before
+
+
+def morning(profile: Profile) -> Morning:
+    """The clock of race day; without a wake time, a quarter of an hour before an early breakfast."""
+    start, wake = _minute(profile.race.start_time), _minute(profile.sleep.race_wake_time)
+    hours = profile.nutrition.breakfast_hours_before
+    before = round(60 * (USUAL_MEAL_HOURS if hours is None else hours))
+    given = wake is not None
+    if start is not None:
+        if wake is None and UP_BEFORE_MEAL <= start - before <= LATEST_BREAKFAST:
+            wake = start - before - UP_BEFORE_MEAL
+        elif wake is not None and wake > start:
+            wake -= DAY_MINUTES
+    return Morning(start=start, wake=wake, wake_given=given, meal_before=before)
+
+
+def _minute(of_day: time | None) -> int | None:
+    return None if of_day is None else 60 * of_day.hour + of_day.minute
+
+
+def morning_tasks(profile: Profile, by: Morning) -> Iterator[Task]:
+    """The tasks of race morning; counted from the start where its time is not known."""
+    for task in (_wake(by), health_check()):
+        yield _up(task, by)
+    yield _drink(profile, by)
+    yield _before(_meal(profile, by), by, by.meal_before)
+    yield _before(weather(), by, WEATHER)
+    if profile.nerves.routine in ("in_mind", "written"):
+        yield _before(routine(), by, ROUTINE)
+    if dose := caffeine(profile):
+        yield _before(dose, by, CAFFEINE)
+    yield _before(toilet(), by, TOILET)
+    yield _before(warm_up(), by, WARM_UP)
+    yield _before(breathe(), by, BREATHE)
+    yield _before(start_slowly(profile.race), by, 0)
+
+
+def _before(task: Task, by: Morning, minutes: int) -> Task:
+    if by.start is None:
+        return replace(task, before_start=minutes)
+    days_before, at = clock_at(0, by.start - minutes)
+    return replace(task, days_before=days_before, at=at, before_start=minutes)
+
+
+def _up(task: Task, by: Morning) -> Task:
+    if by.wake is not None:
+        days_before, at = clock_at(0, by.wake)
+        return replace(task, days_before=days_before, at=at)
+    if by.up_before is not None:
+        return replace(task, before_start=by.up_before)
+    return replace(task, slot="morning")
+
+
+def _drink(profile: Profile, by: Morning) -> Task:
+    task = drink(profile, by.up_before)
+    if by.up_before is not None and by.up_before < DRINK_BEFORE:
+        return _up(task, by)
+    return _before(task, by, DRINK_BEFORE)
+
+
+def _wake(by: Morning) -> Task:
+    if by.wake_given:
+        detail = "Two alarms let you sleep without listening for one."
+    elif by.wake is None and by.start is not None:
+        detail = "At your usual time; the start is late enough."
+    else:
+        detail = "A quarter of an hour before breakfast, until you enter a wake time of your own."
+    return Task(
+        id="wake",
+        topic="sleep",
+        title="Get up",
+        detail=detail,
+        why="Early rising costs sleep, so bed and wake time are planned together.",
+        evidence=("sleep-loss-meta",),
+        grade="A",
+        days_before=0,
+    )
+
+
+def _meal(profile: Profile, by: Morning) -> Task:
+    late = by.start is not None and by.start - by.meal_before > LATEST_BREAKFAST
+    task = meal(profile, "your last meal" if late else "breakfast")
+    if not by.meal_first:
+        return task
+    clash = "This is before your wake time: get up earlier, or eat less and later."
+    return replace(task, detail=f"{task.detail} {clash}")

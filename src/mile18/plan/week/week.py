@@ -1,0 +1,186 @@
+"""Race week: every task from two weeks before the race to the day after, on its day.
+
+Built from the answers and from the levers that time is left for; what no longer fits is said.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from mile18.factor import Countdown
+from mile18.plan.cramp.steps import AFTERWARDS_SIGNS, Step
+from mile18.plan.day.words import Lack
+from mile18.plan.shut import NOW
+from mile18.plan.week.ahead import calm_tasks, care_tasks, kit_tasks, weather_tasks
+from mile18.plan.week.body import sleep_tasks, training_tasks
+from mile18.plan.week.food import (
+    Loading,
+    fluid_task,
+    loading,
+    loading_tasks,
+    with_days,
+)
+from mile18.plan.week.levers import lever_tasks, too_late
+from mile18.plan.week.missing import lacks
+from mile18.plan.week.morning import Morning, morning, morning_tasks
+from mile18.plan.week.task import (
+    Day,
+    Dropped,
+    Task,
+    counted,
+    days,
+    dropped,
+    placed,
+    shifted,
+)
+from mile18.profile import Profile
+from mile18.readiness import Readiness, assess
+from mile18.reading import day_words
+from mile18.topics.health.cautions import Caution
+from mile18.topics.health.gate import Gate
+
+PLAN_DAYS = 14
+LAST_DAYS_FOR_DEBRIEF = 10**7
+LAST_DAYS_FOR_HELP = 3
+SHUT = "Do not train or race now. There is no plan while you have symptoms."
+
+
+class RaceWeek(Struct, frozen=True, kw_only=True):
+    """The plan: its days with their tasks, what no longer fits, and what it cannot say yet.
+
+    `not_needed` is what this race does without. After the race only the look back is left, and
+    while the health gate is shut what to do `now`.
+    """
+
+    profile: Profile
+    countdown: Countdown
+    headline: str
+    gate: Gate
+    now: tuple[Step, ...]
+    warnings: tuple[Caution, ...]
+    days: tuple[Day, ...]
+    loading: Loading | None
+    dropped: tuple[Dropped, ...]
+    not_needed: tuple[Dropped, ...]
+    lacking: tuple[Lack, ...]
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Every task in the order of the days."""
+        return tuple(task for day in self.days for task in day.tasks)
+
+    @property
+    def today(self) -> Day | None:
+        """Today's tasks; None as long as the race has no date."""
+        return next((day for day in self.days if day.is_today), None)
+
+
+def race_week(profile: Profile, today: date) -> RaceWeek:
+    """The plan for a race as it stands on a day; a pure function of the two."""
+    readiness = assess(profile, today)
+    countdown = readiness.countdown
+    done = frozenset(profile.week.done or ())
+    by = morning(profile)
+    over = countdown.days is not None and countdown.days < 0
+    bare = over or readiness.gate.shut
+    plan = None if bare else loading(profile)
+    drafts = list(_looking_back(readiness) if bare else _drafts(profile, readiness, by, plan, done))
+    tasks = placed(drafts, countdown, done)
+    names = {task.id for task in tasks}
+    return RaceWeek(
+        profile=profile,
+        countdown=countdown,
+        headline=SHUT if readiness.gate.shut and not over else _headline(countdown),
+        gate=readiness.gate,
+        now=NOW if readiness.gate.shut else (),
+        warnings=readiness.warnings,
+        days=days(tasks, countdown),
+        loading=with_days(plan, tasks, done),
+        dropped=() if over else (*dropped(tasks), *(() if bare else too_late(readiness, names))),
+        not_needed=() if bare else tuple(_not_needed(readiness)),
+        lacking=() if bare else lacks(profile, by, plan, countdown.days),
+    )
+
+
+def _looking_back(readiness: Readiness) -> Iterator[Task]:
+    """What is left after the race, and all there is while the health gate is shut."""
+    left = readiness.countdown.days
+    if left is None or left >= 0:
+        yield from care_tasks(readiness.gate, left)
+    yield from _after()
+
+
+def _drafts(
+    profile: Profile,
+    readiness: Readiness,
+    by: Morning,
+    plan: Loading | None,
+    done: frozenset[str],
+) -> Iterator[Task]:
+    left = readiness.countdown.days
+    yield from care_tasks(readiness.gate, left)
+    yield from lever_tasks(readiness, done)
+    yield from training_tasks(profile, left)
+    yield from loading_tasks(profile, plan)
+    yield fluid_task()
+    yield from weather_tasks(profile)
+    yield from kit_tasks(profile)
+    yield from calm_tasks(profile)
+    yield from sleep_tasks(profile, by)
+    yield from morning_tasks(profile, by)
+    yield from _after()
+
+
+def _not_needed(readiness: Readiness) -> Iterator[Dropped]:
+    for each in readiness.factors:
+        if not each.applies:
+            yield Dropped(each.rule.title, each.verdict.because)
+
+
+def _after() -> Iterator[Task]:
+    yield Task(
+        id="after-race",
+        topic="health",
+        title="Know when to get help after a race",
+        detail="\n".join(sign.text for sign in AFTERWARDS_SIGNS),
+        why="Some of what a race can do shows only in the hours and the day after it.",
+        evidence=tuple(
+            dict.fromkeys(claim for sign in AFTERWARDS_SIGNS for claim in sign.evidence)
+        ),
+        days_before=-1,
+        latest=-LAST_DAYS_FOR_HELP,
+    )
+    yield Task(
+        id="debrief",
+        topic="health",
+        title="Write down what happened",
+        detail="Any cramp: where, which muscle, what helped. A race without one is worth a line "
+        "too. The debrief asks for it.",
+        why="Past cramps are the most consistent predictor; your own record tells you what to "
+        "change next time.",
+        evidence=("rf-history",),
+        grade="A",
+        days_before=-1,
+        latest=-LAST_DAYS_FOR_DEBRIEF,
+    )
+
+
+def _headline(countdown: Countdown) -> str:
+    left = countdown.days
+    if left is None:
+        return "No race day yet: this plan counts in days before the race."
+    if left < 0:
+        ago = "yesterday" if left == -1 else f"{counted(-left, 'day')} ago"
+        return f"The race was {ago}. Nothing of race week is left to do but to look back."
+    if left == 0:
+        return "Race day."
+    if left == 1:
+        return "The race is tomorrow."
+    if left <= PLAN_DAYS:
+        return f"{counted(left, 'day')} left."
+    first = day_words(shifted(countdown.race_day, -PLAN_DAYS))
+    return (
+        f"{counted(left, 'day')} left. Race week begins here {PLAN_DAYS} days before, on {first}; "
+        "what stands before that needs longer, and its day is the last to begin."
+    )
