@@ -39,8 +39,8 @@ async def _one_app(visit_all: bool) -> dict[str, float]:
     from mile18.storage.paths import profiles_dir
     from mile18.storage.store import Store
     from mile18.tui.app import Mile18
-    from mile18.tui.screens.prepare import PrepareScreen
-    from mile18.tui.widgets.readiness_panel import ReadinessPanel
+    from mile18.tui.panel import ReadinessPanel
+    from mile18.tui.prepare.screen import PrepareScreen
 
     store = Store(profiles_dir())
     app = Mile18(store, store.load(EXAMPLE), now=lambda: datetime.fromisoformat(TODAY))

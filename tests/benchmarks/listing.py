@@ -91,8 +91,8 @@ async def _opened(folder: Path) -> list[float]:
 
     from mile18.storage.store import Store
     from mile18.tui.app import Mile18
-    from mile18.tui.screens.profiles import ProfilesScreen
-    from mile18.tui.widgets.race_list import RaceList
+    from mile18.tui.races.list import RaceList
+    from mile18.tui.races.screen import ProfilesScreen
 
     now = datetime.fromisoformat(f"{TODAY}T09:00")
     app = Mile18(Store(folder), now=lambda: now)

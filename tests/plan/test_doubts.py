@@ -14,7 +14,7 @@ from mile18.plan.plausibility import doubts
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.race.questions import plausible_goal
-from mile18.tui.example import example
+from mile18.tui.races.example import example
 from mile18.units import SI, Units, to_si
 
 US = Units(distance="mi", mass="lb", temperature="°F")

@@ -8,7 +8,7 @@ from race_app import race
 
 from mile18.profile import Profile
 from mile18.storage.codec import encode
-from mile18.tui.example import example
+from mile18.tui.races.example import example
 
 OPENED = "pig"
 ODD: dict[str, bytes] = {

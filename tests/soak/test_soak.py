@@ -14,7 +14,7 @@ from hand import Move
 from monkey import play
 from shrink import shortened
 
-from mile18.tui.screens.sum import SumScreen
+from mile18.tui.prepare.sums import SumScreen
 
 
 @pytest.fixture(autouse=True)

@@ -38,17 +38,17 @@ from mile18.readiness import WEIGHTS, assess
 from mile18.shell.week import as_json as week_json
 from mile18.topics.health.episode import Episode
 from mile18.topics.health.withheld import claims_shown, why
-from mile18.tui.cramp_parts import reading
-from mile18.tui.cramp_scene import Scene, usual_muscles
-from mile18.tui.cramp_state import CrampState, Phase
-from mile18.tui.cramp_timer import timer
-from mile18.tui.day_parts import day_blocks
-from mile18.tui.sum_parts import sum_blocks
-from mile18.tui.week_parts import week_blocks
-from mile18.tui.widgets.cramp_text import drawn
-from mile18.tui.widgets.page import Block
-from mile18.tui.widgets.race_preview import Preview, preview_lines
-from mile18.tui.widgets.readiness_panel import panel_lines
+from mile18.tui.cramp.clock import timer
+from mile18.tui.cramp.parts import reading
+from mile18.tui.cramp.reading import drawn
+from mile18.tui.cramp.scene import Scene, usual_muscles
+from mile18.tui.cramp.state import CrampState, Phase
+from mile18.tui.page import Block
+from mile18.tui.panel import panel_lines
+from mile18.tui.prepare.sums import sum_blocks
+from mile18.tui.race_day.parts import day_blocks
+from mile18.tui.race_week.parts import week_blocks
+from mile18.tui.races.preview import Preview, preview_lines
 from mile18.units import SI, Units, localise
 
 Output = Callable[[Profile, date], str]

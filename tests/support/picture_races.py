@@ -10,7 +10,7 @@ from mile18.factor import Changes
 from mile18.plan.history import with_point
 from mile18.storage.store import Opened, Store
 from mile18.topics.health.episode import Episode
-from mile18.tui.example import example
+from mile18.tui.races.example import example
 
 NOW = datetime(2027, 4, 20, 8, 41)  # noqa: DTZ001 - the runner's own clock
 NAME = "flying-pig-2027"

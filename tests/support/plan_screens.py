@@ -10,8 +10,8 @@ from textual.screen import Screen
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.example import example
-from mile18.tui.widgets.page import Page
+from mile18.tui.page import Page
+from mile18.tui.races.example import example
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 RACE = date(2027, 5, 2)

@@ -10,7 +10,7 @@ from mile18.profile import Profile
 from mile18.storage.settings import Settings
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.widgets.page import Page, PageText
+from mile18.tui.page import Page, PageText
 
 NOW = datetime(2027, 4, 20, 8, 0)  # noqa: DTZ001 - the runner's own clock
 ANSWERS: dict[str, Any] = {

@@ -22,7 +22,7 @@ CLOCKS = (
     "textual.message_pump.time",
     "textual.notifications.time",
     "textual.widget.monotonic",
-    "mile18.tui.widgets.typed_choice.monotonic",
+    "mile18.tui.form.choices.monotonic",
 )
 # Only a signal can wake a loop in which nothing is due; without one it waits for ever.
 IDLE_SECONDS = 0.05

@@ -18,12 +18,12 @@ from mile18.profile import Profile
 from mile18.storage.codec import encode
 from mile18.storage.store import Store, open_file
 from mile18.tui.app import Mile18
+from mile18.tui.dialogs.changed_on_disk import ElsewhereScreen
 from mile18.tui.leaving import keep
-from mile18.tui.opening import open_file_of
-from mile18.tui.screens.elsewhere import ElsewhereScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.profiles import ProfilesScreen
-from mile18.tui.widgets.race_list import RaceList
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races.list import RaceList
+from mile18.tui.races.opening import open_file_of
+from mile18.tui.races.screen import ProfilesScreen
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other links and names")
 

@@ -7,7 +7,7 @@ from race_app import race_app, words
 
 from mile18.storage.settings import THEMES, Settings, load_settings
 from mile18.tui.app import Mile18
-from mile18.tui.screens.settings import SettingsScreen
+from mile18.tui.dialogs.settings import SettingsScreen
 
 BAD = [
     "theme = dark",

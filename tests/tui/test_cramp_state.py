@@ -12,8 +12,8 @@ from mile18.plan.cramp.muscles import MUSCLES
 from mile18.plan.cramp.steps import RECURRENCE_SECONDS
 from mile18.question import questions
 from mile18.topics.health.episode import Episode
-from mile18.tui.cramp_log import kept_in_log, logged_words, without
-from mile18.tui.cramp_state import HELPED, CrampState, Phase
+from mile18.tui.cramp.log import kept_in_log, logged_words, without
+from mile18.tui.cramp.state import HELPED, CrampState, Phase
 from mile18.units import SI
 
 AT = datetime.fromisoformat("2027-05-02T10:50:12")

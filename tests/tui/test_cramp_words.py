@@ -14,11 +14,11 @@ from mile18.profile import Profile
 from mile18.topics.health.episode import Episode
 from mile18.topics.health.questions import Health
 from mile18.topics.race.questions import Race
-from mile18.tui.cramp_parts import reading
-from mile18.tui.cramp_scene import Scene, by_the_clock, usual_muscles
-from mile18.tui.cramp_state import CrampState
-from mile18.tui.cramp_timer import timer
-from mile18.tui.widgets.cramp_text import drawn
+from mile18.tui.cramp.clock import timer
+from mile18.tui.cramp.parts import reading
+from mile18.tui.cramp.reading import drawn
+from mile18.tui.cramp.scene import Scene, by_the_clock, usual_muscles
+from mile18.tui.cramp.state import CrampState
 from mile18.units import SI, Units
 
 AT = datetime.fromisoformat("2027-05-02T10:50")

@@ -11,14 +11,20 @@ from textual.content import Content
 from mile18.plan.day.day import race_day
 from mile18.plan.day.pages import parts
 from mile18.profile import Profile, all_questions
-from mile18.tui.day_glance import OPEN, glance
-from mile18.tui.day_names import FLUIDS, NAMED, PLANS, SOURCES
-from mile18.tui.day_parts import LACK, PART, day_blocks
-from mile18.tui.day_plans import SIDE_BY_SIDE
-from mile18.tui.day_sources import sources
-from mile18.tui.example import example
-from mile18.tui.fluid_gauge import gauge
-from mile18.tui.widgets.page import Block
+from mile18.tui.page import Block
+from mile18.tui.race_day.glance import OPEN, gauge, glance
+from mile18.tui.race_day.parts import (
+    FLUIDS,
+    LACK,
+    NAMED,
+    PART,
+    PLANS,
+    SIDE_BY_SIDE,
+    SOURCES,
+    day_blocks,
+)
+from mile18.tui.race_day.screen import sources
+from mile18.tui.races.example import example
 from mile18.units import SI, Units
 
 TODAY = date(2027, 4, 20)

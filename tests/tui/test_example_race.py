@@ -9,7 +9,7 @@ from mile18.evidence.wording import problems
 from mile18.profile import all_questions
 from mile18.readiness import assess
 from mile18.storage.codec import decode
-from mile18.tui.example import example, untouched
+from mile18.tui.races.example import example, untouched
 
 FILE = files("mile18") / "examples" / "flying-pig.toml"
 # The two that another answer makes needless: a dew point beside the humidity, and agreement where

@@ -20,7 +20,7 @@ from mile18.shell.open import _ended
 from mile18.storage import disk as atomic
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.hangup import ending_signals, hung_up_by_signals, terminal_gone
+from mile18.tui.leaving import ending_signals, hung_up_by_signals, terminal_gone
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
 

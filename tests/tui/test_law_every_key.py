@@ -22,12 +22,12 @@ from mile18.storage.codec import decode
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.base_screen import BaseScreen
-from mile18.tui.screens.debrief import DebriefScreen, debrief_fields
-from mile18.tui.screens.new_profile import ASKED, NewProfileScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.quick_check import QuickCheckScreen, quick_fields
-from mile18.tui.widgets.form_layout import Field
-from mile18.tui.widgets.question_form import QuestionForm
+from mile18.tui.debrief import DebriefScreen, debrief_fields
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.layout import Field
+from mile18.tui.prepare.quick_check import QuickCheckScreen, quick_fields
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races.new_race import ASKED, NewProfileScreen
 
 NOW = datetime(2027, 4, 28, 21, 0)  # noqa: DTZ001 - the runner's own clock
 SIGNS = [*string.ascii_letters, *string.digits, *string.punctuation, " ", "é", "日", "\u0301"]

@@ -13,7 +13,7 @@ from hand import Clock, Hand, Move, keys_of
 from handled import until_handled
 from virtual_time import VirtualTimeLoop, run_virtually
 
-import mile18.tui.screens
+import mile18.tui
 from mile18.profile import Profile
 from mile18.storage.codec import decode
 from mile18.storage.store import Store
@@ -75,9 +75,8 @@ def every_screen() -> set[str]:
 
 
 def test_there_is_a_way_to_every_screen() -> None:
-    for found in pkgutil.iter_modules(mile18.tui.screens.__path__, "mile18.tui.screens."):
+    for found in pkgutil.walk_packages(mile18.tui.__path__, "mile18.tui."):
         import_module(found.name)
-    import_module("mile18.tui.palette")
     assert every_screen() | {"ConfirmScreen"} == set(WAYS)
 
 

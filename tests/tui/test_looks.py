@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.example import example
+from mile18.tui.races.example import example
 
 
 @pytest.mark.parametrize(

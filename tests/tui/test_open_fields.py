@@ -6,9 +6,9 @@ from race_app import race, race_app
 
 from mile18.storage.codec import encode
 from mile18.storage.store import open_file
-from mile18.tui.elsewhere import look_again
-from mile18.tui.screens.cramp import CrampScreen
-from mile18.tui.screens.prepare import PrepareScreen
+from mile18.tui.cramp.screen import CrampScreen
+from mile18.tui.dialogs.changed_on_disk import look_again
+from mile18.tui.prepare.screen import PrepareScreen
 
 
 async def test_what_stands_in_an_open_field_waits_and_is_not_put_over_theirs(

@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from mile18.tui.widgets.page import LONGEST_LINE, Block, Page, PageText, prose
+from mile18.tui.page import LONGEST_LINE, Block, Page, PageText, prose
 
 
 class Reader(App[None]):

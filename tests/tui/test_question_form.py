@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 
 from mile18.entry import Setting
 from mile18.question import Kind, Question
-from mile18.tui.widgets.form_layout import Field, draw
-from mile18.tui.widgets.question_form import QuestionForm
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.layout import Field, draw
 from mile18.units import SI, Units
 
 
@@ -69,7 +69,7 @@ class FormApp(App[None]):
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds on the clock, which stands still."""
     seconds = [100.0]
-    monkeypatch.setattr("mile18.tui.widgets.typed_choice.monotonic", lambda: seconds[0])
+    monkeypatch.setattr("mile18.tui.form.choices.monotonic", lambda: seconds[0])
     return seconds
 
 

@@ -13,13 +13,11 @@ from textual.types import AnimationLevel
 
 from mile18.evidence.wording import problems
 from mile18.tui.app import Mile18
-from mile18.tui.breath import TOTAL_SECONDS, Breath
-from mile18.tui.commands import system_commands
-from mile18.tui.screens.breathing import EVIDENCE, HOW, WHY, BreathingScreen
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.widgets.bars import KeyBar
-from mile18.tui.widgets.breath_disc import disc
+from mile18.tui.bars import KeyBar
+from mile18.tui.breathing import EVIDENCE, HOW, TOTAL_SECONDS, WHY, Breath, BreathingScreen, disc
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.palette import system_commands
+from mile18.tui.prepare.screen import PrepareScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 RUNNING = Breath(since=0.0)

@@ -10,11 +10,11 @@ from textual.widgets import Input
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens.compare import CompareScreen
-from mile18.tui.screens.compare_with import CompareWithScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.profiles import ProfilesScreen
-from mile18.tui.widgets.bars import TitleBar
+from mile18.tui.bars import TitleBar
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races.compare import CompareScreen
+from mile18.tui.races.compare_with import CompareWithScreen
+from mile18.tui.races.screen import ProfilesScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 THEN = NOW.astimezone() - timedelta(days=2)

@@ -18,14 +18,12 @@ from mile18.topics.health.episode import Episode
 from mile18.topics.health.questions import Health
 from mile18.topics.race.questions import Race
 from mile18.tui.app import Mile18
-from mile18.tui.cramp_state import CrampState, Phase
-from mile18.tui.screens.cramp import CrampScreen
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.stop_signs import StopSignsScreen
-from mile18.tui.widgets.cramp_clock import CrampClock
-from mile18.tui.widgets.cramp_foot import CrampFoot
-from mile18.tui.widgets.page import Page
-from mile18.tui.widgets.stop_signs import StopSigns
+from mile18.tui.cramp.clock import CrampClock, CrampFoot
+from mile18.tui.cramp.screen import CrampScreen
+from mile18.tui.cramp.state import CrampState, Phase
+from mile18.tui.cramp.stop_signs import StopSigns, StopSignsScreen
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.page import Page
 from mile18.units import Units
 
 NOW = datetime.fromisoformat("2027-05-02T10:50:30")

@@ -13,16 +13,15 @@ from mile18.storage.store import Store
 from mile18.topics.debrief import Debrief
 from mile18.topics.health.episode import Episode
 from mile18.tui.app import Mile18
-from mile18.tui.debrief_parts import PART, PATTERN, ROW
-from mile18.tui.screens.debrief import LOG, DebriefScreen, debrief_fields
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.log import LogScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.race_day import RaceDayScreen
-from mile18.tui.widgets.answer_input import AnswerInput
-from mile18.tui.widgets.bars import KeyBar
-from mile18.tui.widgets.page import Page
-from mile18.tui.widgets.question_form import QuestionForm
+from mile18.tui.bars import KeyBar
+from mile18.tui.debrief import LOG, PART, PATTERN, ROW, DebriefScreen, debrief_fields
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.input import AnswerInput
+from mile18.tui.form.log import LogScreen
+from mile18.tui.page import Page
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.race_day.screen import RaceDayScreen
 
 TOLD = EXAMPLE.with_changes(
     {"debrief": {"result": "finished", "time": 14_400, "half_time": 6_600, "portions": 5.0}}

@@ -19,10 +19,10 @@ from mile18.storage.backups import versions
 from mile18.storage.store import Store, open_file
 from mile18.topics.kept import History
 from mile18.tui.app import Mile18
-from mile18.tui.screens.cramp import CrampScreen
-from mile18.tui.screens.elsewhere import ElsewhereScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.widgets.page import Page
+from mile18.tui.cramp.screen import CrampScreen
+from mile18.tui.dialogs.changed_on_disk import ElsewhereScreen
+from mile18.tui.page import Page
+from mile18.tui.prepare.screen import PrepareScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 THEN = datetime(2027, 4, 20, 7, 12).timestamp()  # noqa: DTZ001 - the runner's own clock

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from mile18.evidence.library import GRADES, READ_DEPTHS, claim, claims, reference
 from mile18.profile import all_questions
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.widgets.page import Page
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.page import Page
+from mile18.tui.prepare.screen import PrepareScreen
 
 EVERYTHING = tuple(claims())
 

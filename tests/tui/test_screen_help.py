@@ -2,8 +2,7 @@
 
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
-from types import ModuleType
+from pkgutil import walk_packages
 
 import pytest
 from race_app import in_sight, lines, race_app, words
@@ -11,8 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
 
-import mile18.tui.screens
-import mile18.tui.widgets
+import mile18.tui
 from mile18.evidence import disclaimers
 from mile18.evidence.library import GRADES
 from mile18.profile import all_questions
@@ -21,27 +19,24 @@ from mile18.storage.paths import state_dir
 from mile18.storage.settings import Settings
 from mile18.topics.debrief import Debrief
 from mile18.tui.app import Mile18
-from mile18.tui.help_parts import EXAMPLES
+from mile18.tui.dialogs.help import HelpScreen
+from mile18.tui.dialogs.help_parts import EXAMPLES
+from mile18.tui.dialogs.settings import SettingsScreen
 from mile18.tui.key_list import all_keys, key_groups
-from mile18.tui.screens.help import HelpScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.settings import SettingsScreen
-from mile18.tui.widgets.page import Page
+from mile18.tui.page import Page
+from mile18.tui.prepare.screen import PrepareScreen
 from mile18.units import Units
 
 
 def _bindings() -> dict[str, list[Binding]]:
     """Every binding with an id of every class of the app, found without the help's own search."""
 
-    def load(package: ModuleType) -> None:
-        for module in iter_modules(package.__path__, f"{package.__name__}."):
-            import_module(module.name)
+    for module in walk_packages(mile18.tui.__path__, "mile18.tui."):
+        import_module(module.name)
 
     def heirs(node: type[DOMNode]) -> set[type[DOMNode]]:
         return {node}.union(*(heirs(each) for each in node.__subclasses__()))
 
-    load(mile18.tui.screens)
-    load(mile18.tui.widgets)
     found: dict[str, list[Binding]] = {}
     for node in heirs(DOMNode):
         if node.__module__.startswith("mile18.tui"):

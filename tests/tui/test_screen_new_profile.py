@@ -9,10 +9,10 @@ from textual.widgets import Static
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens.confirm import ConfirmScreen
-from mile18.tui.screens.new_profile import NewProfileScreen
-from mile18.tui.screens.quick_check import QuickCheckScreen
-from mile18.tui.screens.welcome import WelcomeScreen
+from mile18.tui.dialogs.prompts import ConfirmScreen
+from mile18.tui.prepare.quick_check import QuickCheckScreen
+from mile18.tui.races.new_race import NewProfileScreen
+from mile18.tui.welcome import WelcomeScreen
 
 
 def an_app(folder: Path) -> Mile18:

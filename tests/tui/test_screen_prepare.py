@@ -10,11 +10,11 @@ from textual import events
 from mile18.plan.history import with_point
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.widgets.bars import TitleBar, TopicBar
-from mile18.tui.widgets.question_form import QuestionForm
-from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
-from mile18.tui.widgets.why_box import WhyBox
+from mile18.tui.bars import TitleBar, TopicBar
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.why import WhyBox
+from mile18.tui.panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.prepare.screen import PrepareScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 

@@ -13,17 +13,16 @@ from textual.widgets import Input, Static
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens.confirm import ConfirmScreen
-from mile18.tui.screens.name_prompt import NamePrompt
-from mile18.tui.screens.new_profile import NewProfileScreen
-from mile18.tui.screens.next_race import NextRaceScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.profiles import LISTED_AT_ONCE, ProfilesScreen
-from mile18.tui.screens.welcome import WelcomeScreen
-from mile18.tui.session import Session
-from mile18.tui.widgets.action_line import ActionLine
-from mile18.tui.widgets.race_list import RaceList
-from mile18.tui.widgets.race_preview import RacePreview
+from mile18.tui.bars import ActionLine
+from mile18.tui.dialogs.prompts import ConfirmScreen, NamePrompt
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races.list import RaceList
+from mile18.tui.races.new_race import NewProfileScreen
+from mile18.tui.races.next_race import NextRaceScreen
+from mile18.tui.races.preview import RacePreview
+from mile18.tui.races.screen import LISTED_AT_ONCE, ProfilesScreen
+from mile18.tui.state import Session
+from mile18.tui.welcome import WelcomeScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 ODD = 'schema = 1\n[race]\nname = "[/x] Berlin"\n[sleep]\nusual_hours = 90\nbed = "[bold]"\n'

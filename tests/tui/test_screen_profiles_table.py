@@ -17,13 +17,12 @@ from mile18.profile import Profile
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens import profiles
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.profiles import ProfilesScreen
-from mile18.tui.widgets.bars import TitleBar
-from mile18.tui.widgets.loading_line import LoadingLine
-from mile18.tui.widgets.race_list import RaceList
-from mile18.tui.widgets.race_preview import RacePreview
+from mile18.tui.bars import TitleBar
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races import screen as profiles
+from mile18.tui.races.list import RaceList
+from mile18.tui.races.preview import RacePreview
+from mile18.tui.races.screen import LoadingLine, ProfilesScreen
 
 NOW = datetime(2027, 4, 20, 9)  # noqa: DTZ001 - the runner's own clock
 

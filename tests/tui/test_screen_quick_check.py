@@ -9,13 +9,13 @@ from mile18.evidence.wording import problems
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens.checklist import ChecklistScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.quick_check import HEADINGS, INTRO, QuickCheckScreen, quick_fields
-from mile18.tui.widgets.answer_input import AnswerInput
-from mile18.tui.widgets.go_row import GoRow
-from mile18.tui.widgets.question_form import QuestionForm
-from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.form.checklist import ChecklistScreen
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.input import AnswerInput
+from mile18.tui.form.leading import GoRow
+from mile18.tui.panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.prepare.quick_check import HEADINGS, INTRO, QuickCheckScreen, quick_fields
+from mile18.tui.prepare.screen import PrepareScreen
 
 
 def an_app(folder: Path) -> Mile18:

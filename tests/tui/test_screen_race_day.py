@@ -11,14 +11,12 @@ from mile18.evidence.wording import problems
 from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.pages import parts
 from mile18.profile import Profile
-from mile18.tui.day_names import NAMED
-from mile18.tui.day_parts import LACK, PART
-from mile18.tui.day_sources import sources
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.race_day import RaceDayScreen
-from mile18.tui.widgets.day_overview import DayBar
-from mile18.tui.widgets.page import Page
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.page import Page
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.race_day.overview import DayBar
+from mile18.tui.race_day.parts import LACK, NAMED, PART
+from mile18.tui.race_day.screen import RaceDayScreen, sources
 from mile18.units import SI, Units
 
 GAINING = EXAMPLE.with_answer("nutrition", "drink_per_hour", 1.4)

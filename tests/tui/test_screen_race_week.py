@@ -13,14 +13,13 @@ from mile18.plan.week.task import Day
 from mile18.plan.week.week import RaceWeek, race_week
 from mile18.profile import Profile
 from mile18.storage.store import Store
-from mile18.tui.breath import Breath
-from mile18.tui.screens.breathing import BreathingScreen
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.race_day import RaceDayScreen
-from mile18.tui.screens.race_week import RaceWeekScreen
-from mile18.tui.week_parts import LACK, SERVING, TASK
-from mile18.tui.widgets.page import Page
+from mile18.tui.breathing import Breath, BreathingScreen
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.page import Page
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.race_day.screen import RaceDayScreen
+from mile18.tui.race_week.parts import LACK, SERVING, TASK
+from mile18.tui.race_week.screen import RaceWeekScreen
 from mile18.units import SI, Units, localise
 
 ILL = EXAMPLE.with_answer("health", "symptoms_now", ("fever",))

@@ -9,8 +9,8 @@ from mile18.evidence.wording import problems
 from mile18.plan.cramp.steps import FIRST_ACTION_SHORT, STOP_ACTION, STOP_SIGNS, STOP_TITLE
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.stop_signs import ANY_ONE, StopSignsScreen
+from mile18.tui.cramp.stop_signs import ANY_ONE, StopSignsScreen
+from mile18.tui.dialogs.evidence import EvidenceScreen
 
 
 def rows(app: Mile18) -> list[str]:

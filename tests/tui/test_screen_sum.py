@@ -11,11 +11,10 @@ from race_app import NOW, in_sight, race, race_app, words
 from mile18.plan.report import sections
 from mile18.profile import Profile
 from mile18.readiness import WEIGHTS, assess
-from mile18.tui.screens.evidence import EvidenceScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.sum import SumScreen
-from mile18.tui.sum_parts import FACTOR, QUESTION, QUESTIONS_SHOWN, sum_blocks
-from mile18.tui.widgets.page import Page
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.page import Page
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.prepare.sums import FACTOR, QUESTION, QUESTIONS_SHOWN, SumScreen, sum_blocks
 from mile18.units import SI, Units
 
 ILL = race(

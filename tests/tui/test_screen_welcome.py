@@ -11,13 +11,12 @@ from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.race.questions import Race
 from mile18.tui.app import Mile18
-from mile18.tui.example import NAME
-from mile18.tui.screens.new_profile import NewProfileScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.profiles import ProfilesScreen
-from mile18.tui.screens.quick_check import QuickCheckScreen
-from mile18.tui.screens.welcome import WelcomeScreen
-from mile18.tui.widgets.welcome_page import MENU, PRIVATE, PURPOSE, WelcomePage
+from mile18.tui.prepare.quick_check import QuickCheckScreen
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races.example import NAME
+from mile18.tui.races.new_race import NewProfileScreen
+from mile18.tui.races.screen import ProfilesScreen
+from mile18.tui.welcome import MENU, PRIVATE, PURPOSE, WelcomePage, WelcomeScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mile18.tui.shortened import shortened
+from mile18.tui.drawing import shortened
 
 CAFFEINE = "Keep one bedtime for three nights or more, no caffeine from midday"
 DIABETES = "! Health: ask first. With diabetes, plan the loading with your clinician"

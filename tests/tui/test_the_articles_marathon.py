@@ -12,7 +12,7 @@ from mile18.question import questions
 from mile18.readiness import assess
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.screens.prepare import PrepareScreen
+from mile18.tui.prepare.screen import PrepareScreen
 
 # What is typed at each question; all others are passed by with the down key.
 TYPED = {

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from profiles import answers_to, profiles
 
 from mile18.profile import Profile, all_questions
-from mile18.tui.trial import Trial
+from mile18.tui.steps import Trial
 
 names = st.sampled_from([*all_questions()])
 moves = st.one_of(

@@ -8,9 +8,9 @@ from handled import until_handled
 from race_app import race, race_app
 
 from mile18.tui.app import Mile18
-from mile18.tui.screens.cramp import CrampScreen
-from mile18.tui.screens.new_profile import NewProfileScreen
-from mile18.tui.screens.prepare import PrepareScreen
+from mile18.tui.cramp.screen import CrampScreen
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races.new_race import NewProfileScreen
 
 
 def send_all(app: Mile18, *keys: str) -> None:

@@ -12,14 +12,14 @@ from mile18.plan.history import with_point
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.race_app import NOT_SAVED, QUIT_AGAIN
-from mile18.tui.screens.confirm import ConfirmScreen
-from mile18.tui.screens.cramp import CrampScreen
-from mile18.tui.screens.prepare import PrepareScreen
-from mile18.tui.screens.profiles import ProfilesScreen
-from mile18.tui.widgets.bars import WHAT_IF, TitleBar
-from mile18.tui.widgets.question_form import QuestionForm
-from mile18.tui.widgets.readiness_panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.bars import WHAT_IF, TitleBar
+from mile18.tui.cramp.screen import CrampScreen
+from mile18.tui.dialogs.prompts import ConfirmScreen
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.races.screen import ProfilesScreen
+from mile18.tui.state import NOT_SAVED, QUIT_AGAIN
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 TRY = ("pagedown", "ctrl+n", "8", "enter", "a")

@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
 
 
 def _screen(options: Namespace) -> "Screen[None]":
-    from mile18.tui.screens.cramp import CrampScreen
+    from mile18.tui.cramp.screen import CrampScreen
 
     return CrampScreen(options.muscle.id if options.muscle else None, options.km)
 

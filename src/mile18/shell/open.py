@@ -92,7 +92,7 @@ def open_app(
     # What is imported stays to the end: looking for garbage in it, now and later, only costs time.
     gc.disable()
     from mile18.tui.app import Mile18
-    from mile18.tui.hangup import hung_up_by_signals
+    from mile18.tui.leaving import hung_up_by_signals
 
     gc.freeze()
     gc.enable()

@@ -24,12 +24,11 @@ from mile18.storage.settings import Settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.tui.base_screen import is_gone
-from mile18.tui.commands import system_commands
+from mile18.tui.changes import put_back
+from mile18.tui.palette import system_commands
 from mile18.tui.race_app import RaceApp
-from mile18.tui.race_state import TYPING_SECONDS
-from mile18.tui.session import Session
+from mile18.tui.state import TYPING_SECONDS, Session
 from mile18.tui.themes import DARK, LIGHT
-from mile18.tui.what_if import put_back
 
 # Beside other races these would read as if they were about the one under the cursor.
 OF_THE_OPEN_RACE = ("undo", "redo", "race_week", "race_day", "debrief", "sum")
@@ -48,8 +47,8 @@ class Mile18(RaceApp):
     # Textual loads a screen's own styles when it is pushed, which the first screen never is.
     CSS_PATH: ClassVar[list[CSSPathType]] = [  # type: ignore[assignment]
         "app.tcss",
-        "screens/prepare.tcss",
-        "screens/welcome.tcss",
+        "prepare/prepare.tcss",
+        "welcome.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
@@ -100,10 +99,10 @@ class Mile18(RaceApp):
     def get_default_screen(self) -> Screen[Any]:
         """The questions of the open profile, or the welcome when there is none."""
         if self.session:
-            from mile18.tui.screens.prepare import PrepareScreen
+            from mile18.tui.prepare.screen import PrepareScreen
 
             return PrepareScreen()
-        from mile18.tui.screens.welcome import WelcomeScreen
+        from mile18.tui.welcome import WelcomeScreen
 
         return WelcomeScreen()
 
@@ -143,7 +142,7 @@ class Mile18(RaceApp):
         if not self.put_away():
             return
         self.take(Session(self.shelf.holding(opened.path), opened))
-        from mile18.tui.screens.prepare import PrepareScreen
+        from mile18.tui.prepare.screen import PrepareScreen
 
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -218,7 +217,7 @@ class Mile18(RaceApp):
 
     def action_help(self) -> None:
         """Keys and questions explained."""
-        from mile18.tui.screens.help import HelpScreen
+        from mile18.tui.dialogs.help import HelpScreen
 
         self._show(HelpScreen(self.top))
 
@@ -227,42 +226,42 @@ class Mile18(RaceApp):
         if self.trial:
             self.after_typing(partial(put_back, self, self.action_profiles))
             return
-        from mile18.tui.screens.profiles import ProfilesScreen
+        from mile18.tui.races.screen import ProfilesScreen
 
         self.save()
         self._show(ProfilesScreen())
 
     def action_sum(self) -> None:
         """How the figure comes about."""
-        from mile18.tui.screens.sum import SumScreen
+        from mile18.tui.prepare.sums import SumScreen
 
         if self.session:
             self._show(SumScreen())
 
     def action_race_week(self) -> None:
         """What to do on each day up to the race."""
-        from mile18.tui.screens.race_week import RaceWeekScreen
+        from mile18.tui.race_week.screen import RaceWeekScreen
 
         if self.session:
             self._show_plan(RaceWeekScreen())
 
     def action_race_day(self) -> None:
         """The plan for the day itself."""
-        from mile18.tui.screens.race_day import RaceDayScreen
+        from mile18.tui.race_day.screen import RaceDayScreen
 
         if self.session:
             self._show_plan(RaceDayScreen())
 
     def action_debrief(self) -> None:
         """What happened at the race, against what was planned."""
-        from mile18.tui.screens.debrief import DebriefScreen
+        from mile18.tui.debrief import DebriefScreen
 
         if self.session:
             self._show_plan(DebriefScreen())
 
     async def action_cramp(self) -> None:
         """The cramp protocol, from anywhere."""
-        from mile18.tui.screens.cramp import CrampScreen
+        from mile18.tui.cramp.screen import CrampScreen
 
         await self._overtaken()
         if not self.is_open:
@@ -276,6 +275,6 @@ class Mile18(RaceApp):
 
     def action_settings(self) -> None:
         """Units, theme and keys."""
-        from mile18.tui.screens.settings import SettingsScreen
+        from mile18.tui.dialogs.settings import SettingsScreen
 
         self._show(SettingsScreen())

@@ -10,7 +10,7 @@ from textual.message_pump import MessagePump
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from mile18.tui.draft import Draft
+from mile18.tui.steps import Draft
 
 Result = TypeVar("Result")
 

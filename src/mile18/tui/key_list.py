@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any, NamedTuple
 
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-import mile18.tui.screens
-import mile18.tui.widgets
+import mile18.tui
 
 
 class Key(NamedTuple):
@@ -84,14 +83,13 @@ def _title(node: type[DOMNode]) -> str:
 
 def _nodes() -> Iterator[type[DOMNode]]:
     """Every class of the screens and widgets that declares keys."""
-    for package in (mile18.tui.screens, mile18.tui.widgets):
-        for found in iter_modules(package.__path__, f"{package.__name__}."):
-            module = import_module(found.name)
-            for node in vars(module).values():
-                if (
-                    isinstance(node, type)
-                    and issubclass(node, DOMNode)
-                    and node.__module__ == found.name
-                    and declared(node)
-                ):
-                    yield node
+    for found in walk_packages(mile18.tui.__path__, "mile18.tui."):
+        for node in vars(import_module(found.name)).values():
+            if (
+                isinstance(node, type)
+                and issubclass(node, DOMNode)
+                and not issubclass(node, App)
+                and node.__module__ == found.name
+                and declared(node)
+            ):
+                yield node

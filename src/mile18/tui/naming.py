@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from unicodedata import category, normalize
 
 from mile18.storage.names import same_name, valid_name
-from mile18.storage.problem import StorageError
+from mile18.storage.problem import StorageError, printable
 from mile18.topics.race.questions import Race
 
 NAMELESS = "race"
@@ -57,3 +58,11 @@ def _words(text: str) -> list[str]:
     lowered = normalize("NFC", text).lower()
     kept = (char if char.isalnum() or category(char)[0] == "M" else " " for char in lowered)
     return "".join(kept).split()
+
+
+def short_path(path: Path) -> str:
+    """The path with `~` for the home folder, without characters that could steer a terminal."""
+    try:
+        return printable(str("~" / path.relative_to(Path.home())))
+    except (ValueError, RuntimeError):
+        return printable(str(path))

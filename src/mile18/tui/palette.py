@@ -1,12 +1,24 @@
 """The command palette, which is never open twice and takes keys before its list is there."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette
+from textual.screen import Screen
 
-from mile18.tui.base_screen import BaseScreen
-from mile18.tui.widgets.options import Options
+from mile18.plan.words import worth_doing
+from mile18.profile import all_questions
+from mile18.tui.base_screen import BaseScreen, is_gone
+from mile18.tui.changes import pull
+from mile18.tui.form.choices import Options
+from mile18.tui.screenshot import save_screenshot
+from mile18.units import localise
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
 
 
 class Commands(CommandList, Options):
@@ -22,3 +34,56 @@ class Palette(CommandPalette, BaseScreen[None]):
         """As Textual has it, but for the list."""
         for widget in super().compose():
             yield Commands() if isinstance(widget, CommandList) else widget
+
+
+async def _run(app: "Mile18", active: ActiveBinding) -> None:
+    # The palette closes first, and meanwhile a key may have led away from the screen below it.
+    if not is_gone(active.node):
+        await app.run_action(active.binding.action, active.node)
+
+
+def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemCommand]:
+    """Every binding of the screen and the app with its own words, then every question."""
+    from mile18.tui.prepare.screen import PrepareScreen
+
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not binding.id or binding.action in seen or not active.enabled:
+            continue
+        seen.add(binding.action)
+        key = app.get_key_display(binding)
+        yield SystemCommand(
+            f"{binding.description.capitalize()} ({key})",
+            binding.tooltip or binding.description,
+            partial(_run, app, active),
+        )
+    if app.readiness and isinstance(screen, PrepareScreen):
+        for lever in worth_doing(app.readiness):
+            yield SystemCommand(
+                f"Try: {localise(lever.action, app.units)}",
+                "What if: see the figure move; nothing is saved",
+                partial(pull, app, lever),
+            )
+    yield SystemCommand(
+        "Screenshot", "Save a picture of this screen", partial(save_screenshot, app)
+    )
+    if app.session:
+        from mile18.tui.races.compare_with import CompareWithScreen
+
+        yield SystemCommand(
+            "Compare this race",
+            "With itself as it was, or with another race, side by side",
+            lambda path=app.session.opened.path: app.push_screen(
+                CompareWithScreen(path.absolute())
+            ),
+        )
+    base = app.screen_stack[0]
+    if isinstance(base, PrepareScreen):
+        for name, question in all_questions().items():
+            topic = name.partition(".")[0]
+            yield SystemCommand(
+                f"{topic.capitalize()}: {question.prompt}",
+                question.why,
+                partial(base.go_to, name),
+            )

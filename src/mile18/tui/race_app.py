@@ -11,11 +11,11 @@ from textual.timer import Timer
 
 from mile18.readiness import assess
 from mile18.storage.problem import ChangedElsewhere, StorageError, once_closed
-from mile18.tui.draft import Draft
-from mile18.tui.elsewhere import ask_or_keep_both, is_asking, look_again
-from mile18.tui.hangup import save_before_stops, terminal_gone, watched
-from mile18.tui.race_state import RaceState
-from mile18.tui.what_if import put_back
+from mile18.tui.changes import put_back
+from mile18.tui.dialogs.changed_on_disk import ask_or_keep_both, is_asking, look_again
+from mile18.tui.leaving import save_before_stops, terminal_gone, watched
+from mile18.tui.state import NOT_SAVED, QUIT_AGAIN, RaceState
+from mile18.tui.steps import Draft
 
 SAVE_AFTER_SECONDS = 0.7
 SAVE_AT_LATEST_SECONDS = 5
@@ -23,8 +23,6 @@ DAY_CHECK_SECONDS = 60
 TERMINAL_CHECK_SECONDS = 3
 # A key pressed just before may still be in the terminal: an Escape waits 0.1 s for what follows.
 READING_SECONDS = 0.15
-NOT_SAVED = "NOT SAVED"
-QUIT_AGAIN = "NOT SAVED, quit again to leave"
 
 
 class RaceApp(RaceState):
@@ -165,13 +163,13 @@ class RaceApp(RaceState):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        from mile18.tui.undoing import undo
+        from mile18.tui.changes import undo
 
         self.after_typing(partial(undo, self))
 
     def action_redo(self) -> None:
         """Do it again."""
-        from mile18.tui.undoing import redo
+        from mile18.tui.changes import redo
 
         self.after_typing(partial(redo, self))
 
@@ -209,7 +207,7 @@ class RaceApp(RaceState):
 
     def _leave(self) -> None:
         """Stay if the answers could not be written, until asked a second time."""
-        from mile18.tui.screens.confirm import ConfirmScreen
+        from mile18.tui.dialogs.prompts import ConfirmScreen
 
         if self.trial and not isinstance(self.screen, ConfirmScreen):
             put_back(self, self._leave)

@@ -9,7 +9,7 @@ from mile18.storage.disk import make_folder, write_bytes
 from mile18.storage.kept import free_path
 from mile18.storage.paths import state_dir
 from mile18.storage.problem import StorageError
-from mile18.tui.paths import short_path
+from mile18.tui.naming import short_path
 
 if TYPE_CHECKING:
     from mile18.tui.race_app import RaceApp

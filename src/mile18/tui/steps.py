@@ -1,8 +1,14 @@
-"""Answers while they are worked on, with undo and redo."""
+"""Steps through the answers: what undo goes back by, what a trial began with, a race not made yet."""
+
+from typing import Any
 
 from msgspec.structs import replace
 
-from mile18.profile import Profile
+from mile18.profile import Profile, topics
+from mile18.question import questions
+from mile18.storage.problem import STILL_OPEN
+from mile18.storage.store import Opened, Store
+from mile18.tui.naming import name_for
 
 
 class Steps:
@@ -52,3 +58,64 @@ class Steps:
         # The days that went by are not taken back with the answers.
         self.profile = replace(source.pop(), history=self.profile.history)
         return True
+
+
+class Trial(Steps):
+    """A profile to try things on; it cannot be undone past its start, and knows no file."""
+
+    def __init__(self, profile: Profile) -> None:
+        """Start from the real answers."""
+        super().__init__(profile)
+        self.start = profile
+
+    @property
+    def changes(self) -> dict[str, dict[str, Any]]:
+        """The answers that differ from the real ones, by topic and key."""
+        found: dict[str, dict[str, Any]] = {}
+        for topic, sheet in topics().items():
+            for question in questions(sheet):
+                tried = self.profile.answer(topic, question.key)
+                if tried != self.start.answer(topic, question.key):
+                    found.setdefault(topic, {})[question.key] = tried
+        return found
+
+    def rebase(self, profile: Profile) -> None:
+        """Go on from other real answers, with what was tried on top; nothing is left to undo."""
+        tried = self.changes
+        self.start = profile
+        self.profile = profile.with_changes(tried)
+        self._past.clear()
+        self._future.clear()
+
+    def record(self, topic: str, key: str, value: Any) -> None:
+        """Take a real answer, as if it had been there from the start."""
+        self.start = self.start.with_answer(topic, key, value)
+        self.profile = self.profile.with_answer(topic, key, value)
+        self._past = [each.with_answer(topic, key, value) for each in self._past]
+        self._future = [each.with_answer(topic, key, value) for each in self._future]
+
+
+class Draft(Steps):
+    """What is answered before the file is made, which leaving the app does as well."""
+
+    def __init__(self) -> None:
+        """Start with nothing answered."""
+        super().__init__(Profile())
+        self._kept: Opened | None = None
+
+    @property
+    def dirty(self) -> bool:
+        """True while something is answered that no file holds."""
+        return self.profile != (self._kept.profile if self._kept else Profile())
+
+    def keep(self, store: Store, name: str = "") -> Opened:
+        """Make the race, or bring the one that was made so up to date; raises StorageError.
+
+        Without a `name` it gets a free one.
+        """
+        if self._kept:
+            self._kept = store.save(self._kept, self.profile)
+        else:
+            name = name or name_for(self.profile.race, store.names())
+            self._kept = store.create(name, self.profile, STILL_OPEN)
+        return self._kept

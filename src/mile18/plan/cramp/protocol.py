@@ -4,10 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from mile18.plan.cramp.steps import (
-    PRACTICAL,
-    step,
-)
+from mile18.plan.cramp.steps import PRACTICAL, step
 from mile18.plan.shut import without_plan
 from mile18.profile import Profile
 from mile18.science.pace import even_pace, finish_after_stop

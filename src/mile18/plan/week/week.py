@@ -14,26 +14,11 @@ from mile18.plan.day.words import Lack
 from mile18.plan.shut import NOW
 from mile18.plan.week.ahead import calm_tasks, care_tasks, kit_tasks, weather_tasks
 from mile18.plan.week.body import sleep_tasks, training_tasks
-from mile18.plan.week.food import (
-    Loading,
-    fluid_task,
-    loading,
-    loading_tasks,
-    with_days,
-)
+from mile18.plan.week.food import Loading, fluid_task, loading, loading_tasks, with_days
 from mile18.plan.week.levers import lever_tasks, too_late
 from mile18.plan.week.missing import lacks
 from mile18.plan.week.morning import Morning, morning, morning_tasks
-from mile18.plan.week.task import (
-    Day,
-    Dropped,
-    Task,
-    counted,
-    days,
-    dropped,
-    placed,
-    shifted,
-)
+from mile18.plan.week.task import Day, Dropped, Task, counted, days, dropped, placed, shifted
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.reading import day_words

@@ -1,0 +1,157 @@
+"""What every screen with questions of the open profile has in common."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from mile18.entry import Setting
+from mile18.plan.plausibility import doubts
+from mile18.profile import Profile
+from mile18.question import Entry, Kind, Question
+from mile18.readiness import Readiness
+from mile18.tui.bars import KeyBar, TitleBar
+from mile18.tui.base_screen import BaseScreen
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.why import WhyBox
+from mile18.tui.panel import ReadinessPanel
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
+
+
+class AskingScreen(BaseScreen[None]):
+    """A form over the open profile: answers go to the app, and what follows from them comes back."""
+
+    AUTO_FOCUS = "AnswerInput"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f4,ctrl+e", "evidence", "sources", id="evidence", tooltip="Why this is asked"),
+    ]
+    app: "Mile18"
+
+    @property
+    def form(self) -> QuestionForm:
+        """The questions on the screen."""
+        return self.query_one(QuestionForm)
+
+    def on_mount(self) -> None:
+        """Follow the app's answers from now on."""
+        self.query_one(WhyBox).question = self.form.field.question
+        self.watch(self.app, "units", self._units_changed)
+        self.watch(self.app, "profile", self._profile_changed)
+        self.watch(self.app, "readiness", self._readiness_changed)
+        self.watch(self.app, "real", self._real_changed, init=self.app.real is not None)
+        self.query_one(TitleBar).follow(self.app)
+
+    # What the app says
+
+    def _units_changed(self) -> None:
+        for panel in self.query(ReadinessPanel):
+            panel.units = self.app.units
+        self._profile_changed(self.app.profile)
+
+    def _profile_changed(self, profile: Profile | None) -> None:
+        if profile is None:
+            return
+        self.show_answers(profile)
+        if readiness := self.app.readiness:
+            self.query_one(TitleBar).show_race(
+                profile, readiness.countdown, self.app.units, self.app.file_name
+            )
+
+    def _readiness_changed(self, readiness: Readiness | None) -> None:
+        for panel in self.query(ReadinessPanel):
+            panel.readiness = readiness
+
+    def _real_changed(self, real: Readiness | None) -> None:
+        if real is None:
+            # What stands in the input was typed to be tried.
+            self.form.close()
+        for panel in self.query(ReadinessPanel):
+            panel.real = real
+        self._profile_changed(self.app.profile)
+        self.refresh_bindings()
+        self.query_one(KeyBar).refresh()
+
+    def show_answers(self, profile: Profile) -> None:
+        """Put a profile's answers into the form, and say how many of its questions are answered."""
+        form = self.form
+        form.setting = Setting(self.app.units, self.app.today, profile.race.distance)
+        form.answers = _answers(form, profile)
+        form.doubts = doubts(profile, self.app.units)
+        real = self.app.real
+        form.real = _answers(form, real.profile) if real else None
+        counted = [said for name, said in form.answers.items() if not name.endswith(".notes")]
+        given = sum(said is not None for said in counted)
+        self.query_one(WhyBox).said = f"{given} of {len(counted)} answered"
+
+    # What the form says
+
+    def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
+        """Hand an answer to the app."""
+        topic, key = event.field.id.split(".")
+        self.app.answer(topic, key, event.value)
+
+    def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
+        """Explain the question under the cursor."""
+        self.query_one(WhyBox).question = event.field.question
+
+    def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
+        """Open a checklist or a log, and take what comes back as the answer."""
+        if not self.is_current:
+            # Enter was pressed twice, and the list is open.
+            return
+        field = event.field
+        value = event.form.answers.get(field.id)
+        self.settle()
+        topic, key = field.id.split(".")
+
+        is_log = field.question.kind is Kind.LOG
+
+        def taken(answer: tuple[object, ...] | None) -> None:
+            self.app.answer(topic, key, answer)
+            if not is_log:
+                self.settle()
+
+        if is_log:
+            from mile18.tui.form.log import LogScreen
+
+            blank = self.new_entry(field.question)
+            setting = event.form.setting
+            self.app.push_screen(LogScreen(field.question, value or (), setting, taken, blank))
+        else:
+            from mile18.tui.form.checklist import ChecklistScreen
+
+            self.app.push_screen(ChecklistScreen(field.question, value, taken))
+
+    def new_entry(self, log: Question) -> Entry:
+        """What a new entry of a log begins as."""
+        assert log.entry is not None
+        return log.entry()
+
+    def settle(self) -> None:
+        """Make the next change a step of its own to undo."""
+        if self.app.working:
+            self.app.working.settle()
+
+    def show_question(self, topic: str, key: str) -> bool:
+        """Put the cursor on a question, giving up what is typed; False if it is not asked here."""
+        names = [field.id for field in self.form.fields]
+        if (name := f"{topic}.{key}") not in names:
+            return False
+        self.form.close()
+        self.form.cursor = names.index(name)
+        self.form.take_focus()
+        return True
+
+    def action_evidence(self) -> None:
+        """The claims behind the question under the cursor, with grade and sources."""
+        from mile18.tui.dialogs.evidence import EvidenceScreen
+
+        question = self.form.field.question
+        self.app.push_screen(
+            EvidenceScreen(question.prompt, self.app.why(question), question.evidence)
+        )
+
+
+def _answers(form: QuestionForm, profile: Profile) -> dict[str, Any]:
+    return {field.id: profile.answer(*field.id.split(".")) for field in form.fields}

@@ -1,0 +1,84 @@
+"""The quick check: the article's eight questions in a row, with the figure moving beside them."""
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from mile18.profile import all_questions
+from mile18.readiness import WEIGHTS
+from mile18.tui.bars import KeyBar, TitleBar
+from mile18.tui.form.asking import AskingScreen
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.layout import Field
+from mile18.tui.form.leading import GoRow, LeadingForm
+from mile18.tui.form.why import WhyBox
+from mile18.tui.panel import ReadinessPanel, ReadinessStrip
+
+HEADINGS = {
+    1: "Medicines",
+    2: "Sleep",
+    3: "Running at goal pace",
+    4: "Strength and jumps",
+    5: "Filling up before the race",
+    6: "Eating and drinking on the way",
+    7: "A hotter day than planned",
+    8: "Calm at the start",
+}
+INTRO = "Quick check: eight topics, about two minutes. Leave open what you do not know."
+
+
+def quick_fields() -> tuple[Field, ...]:
+    """Every question that answers one of the eight, in their order, the most telling one first."""
+    telling = [name for rule, _ in WEIGHTS for name in rule.asks]
+    found = [(name, question) for name, question in all_questions().items() if question.seed]
+    found.sort(
+        key=lambda each: (
+            each[1].seed or 0,
+            telling.index(each[0]) if each[0] in telling else len(telling),
+        )
+    )
+    return tuple(
+        Field(name, replace(question, group=HEADINGS[question.seed or 0]))
+        for name, question in found
+    )
+
+
+class QuickCheckScreen(AskingScreen):
+    """Two minutes from a new race to a first figure."""
+
+    CSS_PATH = "quick_check.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o,f10", "go_on", "go on", id="quick-on", tooltip="On to all questions"),
+        Binding("escape", "go_on", "go on", id="quick-back", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Title, form with the reason below it, the figure, the way on, keys."""
+        yield TitleBar()
+        yield Static(Content.styled(INTRO, "$foreground-muted"), id="intro")
+        with Horizontal(id="body"):
+            with Vertical(id="questions"):
+                yield LeadingForm(quick_fields(), "Go on to all questions of this race")
+                yield WhyBox()
+            yield ReadinessPanel(id="panel")
+        yield ReadinessStrip()
+        yield KeyBar()
+
+    def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
+        """Point at the factor that the question belongs to."""
+        self.query_one("#panel", ReadinessPanel).topic = event.field.id.partition(".")[0]
+
+    @on(GoRow.Chosen)
+    def _go(self) -> None:
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """On to all questions, once the last answer has arrived."""
+        if self.form.leave():
+            self.call_after_refresh(self.app.action_prepare)

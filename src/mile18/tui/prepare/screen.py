@@ -1,0 +1,149 @@
+"""Prepare: a tab of questions for each topic, with the readiness panel beside them."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from mile18.profile import tabs, topics
+from mile18.question import questions
+from mile18.tui.bars import KeyBar, TitleBar, TopicBar
+from mile18.tui.changes import begin, put_back, take_over
+from mile18.tui.form.asking import AskingScreen
+from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.layout import Field
+from mile18.tui.form.why import WhyBox
+from mile18.tui.panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.races.opening import make_replaceable
+
+TRY = "Try answers and see the figure move; nothing is saved"
+KEEP = "Make what you tried your answers, as one step to undo"
+
+
+class PrepareScreen(AskingScreen):
+    """The questions and what follows from the answers."""
+
+    CSS_PATH = "prepare.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "put_back", "put back", id="what-if-back", tooltip="Leave what if"),
+        Binding("ctrl+o", "take_over", "take over", id="what-if-keep", tooltip=KEEP),
+        Binding("pagedown,ctrl+t", "turn(1)", "next tab", id="next-tab", tooltip="The next topic"),
+        Binding("pageup,ctrl+r", "turn(-1)", "previous tab", id="previous-tab", show=False),
+        Binding(
+            "ctrl+l,f10",
+            "breathing",
+            "breathe",
+            id="breathing",
+            tooltip="On the nerves tab: slow breathing, 5 minutes",
+        ),
+        Binding("ctrl+n", "what_if", "what if", id="what-if", tooltip=TRY, show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Start on the first topic."""
+        super().__init__()
+        self._topics = tabs()
+        self.topic = self._topics[0]
+
+    def compose(self) -> ComposeResult:
+        """Title, topics, form with the reason below it, panel, keys."""
+        yield TitleBar()
+        yield TopicBar(self._topics)
+        with Horizontal(id="body"):
+            with Vertical(id="questions"):
+                yield QuestionForm(_fields(self.topic))
+                yield WhyBox()
+            yield ReadinessPanel()
+        yield ReadinessStrip()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Mark the first topic."""
+        make_replaceable(self)
+        self._mark(self.topic)
+
+    def _mark(self, topic: str) -> None:
+        self.topic = topic
+        self.query_one(TopicBar).topic = topic
+        for panel in self.query(ReadinessPanel):
+            panel.topic = topic
+        self.refresh_bindings()
+        self.query_one(KeyBar).refresh()
+
+    # Topics
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Slow breathing belongs to the nerves, and some keys to what is tried."""
+        if action == "breathing" and self.topic != "nerves":
+            return False
+        if action in ("take_over", "put_back") and not self.app.trial:
+            return False
+        return super().check_action(action, parameters)
+
+    # What if
+
+    def action_what_if(self) -> None:
+        """Try answers without saving them, or put everything back."""
+        if self.app.trial:
+            self.action_put_back()
+        elif self.form.leave():
+            self.app.after_typing(partial(begin, self.app))
+
+    def action_put_back(self) -> None:
+        """Show the real answers again, after a question if something was tried."""
+        if self.form.leave():
+            self.app.after_typing(partial(put_back, self.app, self.settle))
+
+    def action_take_over(self) -> None:
+        """Make what was tried the real answers."""
+        if self.form.leave():
+            self.app.after_typing(partial(take_over, self.app))
+
+    def action_breathing(self) -> None:
+        """Five minutes of slow breathing."""
+        from mile18.tui.breathing import BreathingScreen
+
+        self.app.push_screen(BreathingScreen())
+
+    def action_show_topic(self, topic: str, cursor: int = 0) -> None:
+        """Open a topic at one of its questions."""
+        if not self.form.leave():
+            return
+        self._mark(topic)
+        self.form.ask(_fields(topic), cursor)
+        if self.app.profile:
+            self.show_answers(self.app.profile)
+        self.form.take_focus()
+
+    def action_turn(self, step: int) -> None:
+        """Open the next (1) or previous (-1) topic, round and round."""
+        at = self._topics.index(self.topic) + step
+        self.action_show_topic(self._topics[at % len(self._topics)])
+
+    def go_to(self, question: str) -> None:
+        """Open the topic of a question, given by its id, with the cursor on it."""
+        self.app.action_prepare()
+        if self.form.leave():
+            self.show_question(*question.split("."))
+
+    def show_question(self, topic: str, key: str) -> bool:
+        """Put the cursor on a question of any topic, giving up what is typed."""
+        if topic not in self._topics:
+            return False
+        if topic != self.topic:
+            self.form.close()
+            self.action_show_topic(topic)
+        return super().show_question(topic, key)
+
+    def on_question_form_left(self, event: QuestionForm.Left) -> None:
+        """Past the last question comes the next topic; before the first, the one before."""
+        at = self._topics.index(self.topic) + event.step
+        if 0 <= at < len(self._topics):
+            topic = self._topics[at]
+            self.action_show_topic(topic, 0 if event.step > 0 else len(_fields(topic)) - 1)
+
+
+def _fields(topic: str) -> tuple[Field, ...]:
+    return tuple(Field(f"{topic}.{each.key}", each) for each in questions(topics()[topic]))

@@ -1,0 +1,230 @@
+"""The sum: how the figure comes about, for anyone to redo, and what would raise or narrow it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from mile18.factor import Factor, span
+from mile18.plan.report import Section, sections
+from mile18.plan.words import countdown_words
+from mile18.profile import Profile
+from mile18.readiness import Lever, Readiness
+from mile18.tui.bars import KeyBar, TitleBar
+from mile18.tui.base_screen import BaseScreen
+from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.page import Block, Page, heading, prose
+from mile18.tui.panel import GATE_STYLES, bar, beside
+from mile18.tui.prepare.screen import PrepareScreen
+from mile18.units import Units, localise
+
+if TYPE_CHECKING:
+    from mile18.tui.app import Mile18
+
+
+FACTOR, QUESTION = "factor ", "question "
+MUTED = "$foreground-muted"
+ROOMY = 60
+BAR_WIDTH = 20
+QUESTIONS_SHOWN = 8
+SPEAK_FOR_THEMSELVES = ("Readiness", "Health")
+
+
+def sum_blocks(_: Profile, readiness: Readiness, units: Units, width: int) -> list[Block]:
+    """The whole report; each section is a part, each factor and open question a stop."""
+    blocks: list[Block] = []
+    for section in _ordered(sections(readiness, units), width):
+        if section.title not in SPEAK_FOR_THEMSELVES:
+            blocks.append(Block([heading(section.title)], part=section.title))
+        match section.title:
+            case "Readiness":
+                blocks += _figures(section, readiness, width)
+            case "Health":
+                blocks.append(Block(_health(section.lines, readiness, width), section.title))
+            case "How each factor stands":
+                blocks += _factors(section, readiness, units, width)
+            case "Answer next":
+                blocks += _questions(section, readiness.open_questions, width)
+            case _:
+                blocks.append(_plain(section.lines, width))
+        blocks.append(Block([Content("")]))
+    return blocks
+
+
+def _ordered(found: Sequence[Section], width: int) -> list[Section]:
+    """The report's order for a page: what to answer is a way on, so it comes after the sum.
+
+    A small screen shows figure, health and next steps before it is scrolled, so there all but the
+    first reason for the health line stand behind the steps.
+    """
+    sorted_out: list[Section] = []
+    last = [each for each in found if each.title in ("Answer next", "Please note")]
+    reasons: list[Section] = []
+    for section in found:
+        if section.title == "Health" and width < ROOMY and len(section.lines) > 2:
+            status, first, *more = section.lines
+            section = Section("Health", (status, first, f"{len(more)} more below"))
+            reasons = [Section("Health, further", tuple(f"–  {each.strip()}" for each in more))]
+        elif section.title == "How each factor stands":
+            sorted_out += reasons
+            reasons = []
+        if section not in last:
+            sorted_out.append(section)
+    return sorted_out + reasons + last
+
+
+def _plain(lines: Sequence[str], width: int) -> Block:
+    return Block([drawn for line in lines for drawn in line_lines(line, width)])
+
+
+def line_lines(line: str, width: int, style: str = "") -> list[Content]:
+    """A line of the report wrapped; what stands before two spaces hangs in the margin."""
+    text = line.lstrip()
+    indent = len(line) - len(text)
+    lead, gap, rest = text.partition("  ")
+    if not gap:
+        lead, rest = "", text
+    margin = indent + (len(lead) + 2 if lead else 0)
+    return prose(rest, width, margin, " " * indent + lead, style)
+
+
+def _figures(section: Section, readiness: Readiness, width: int) -> Iterator[Block]:
+    now = readiness.overall
+    long = min(width, 2 * BAR_WIDTH)
+    yield Block([bar(now.low, now.high, long)], part=section.title)
+    figure, *others, note = section.lines
+    yield Block(prose(figure, width, style="bold"))
+    if others:
+        yield Block([drawn for line in others for drawn in line_lines(line, width)])
+    yield Block(prose(note, width, style=MUTED))
+
+
+def _health(told: Sequence[str], readiness: Readiness, width: int) -> list[Content]:
+    status, *reasons = told
+    lines = prose(status, width, style=GATE_STYLES[readiness.gate.status])
+    for reason in reasons:
+        lines += prose(reason.strip(), width, 2, "–")
+    return lines
+
+
+def _factors(section: Section, readiness: Readiness, units: Units, width: int) -> Iterator[Block]:
+    told: list[list[str]] = []
+    for line in section.lines:
+        if line.startswith(" "):
+            told[-1].append(line)
+        else:
+            told.append([line])
+    for (title, *rest), factor in zip_longest(told, readiness.factors):
+        if factor is None:
+            yield _plain([title, *rest], width)
+            continue
+        lines = _factor_head(title, factor, width)
+        for line in rest:
+            lines += prose(line.strip(), width, 2)
+        for lever in readiness.levers:
+            if lever.factor == factor.rule.id:
+                lines += _lever(lever, units, width)
+        yield Block([*lines, Content("")], stop=FACTOR + factor.rule.id)
+
+
+def _factor_head(title: str, factor: Factor, width: int) -> list[Content]:
+    shown = Content.styled(title, "bold")
+    if not factor.applies:
+        return shown.wrap(width)
+    figure = Content.styled(f"{span(factor.low, factor.high):>7}", "bold $text-accent")
+    gauge = Content.assemble(bar(factor.low, factor.high, BAR_WIDTH), figure)
+    if width >= ROOMY:
+        return [beside(shown, gauge, width)]
+    return [*shown.wrap(width), Content.assemble("  ", gauge)]
+
+
+def _lever(lever: Lever, units: Units, width: int) -> list[Content]:
+    action = localise(lever.action, units)
+    points = f"  +{lever.points:.1f}"
+    if lever.possible:
+        return prose(action, width, 8, points)
+    late = f"{action} (too late: needs {lever.lead_days} days)"
+    return prose(late, width, 8, points, MUTED)
+
+
+def _questions(section: Section, names: Sequence[str], width: int) -> Iterator[Block]:
+    shown = list(zip(section.lines, names, strict=True))[:QUESTIONS_SHOWN]
+    for line, name in shown:
+        yield Block(prose(line, width, 2), stop=QUESTION + name)
+    if more := len(names) - len(shown):
+        yield Block(prose(f"and {more} more", width, 2, style=MUTED))
+
+
+class SumScreen(BaseScreen[None]):
+    """The report as a page; a factor leads to its sources, an open question to its form."""
+
+    CSS_PATH = "sum.tcss"
+    AUTO_FOCUS = "Page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", id="sum-back", tooltip="Close the sum"),
+        Binding(
+            "enter,e,f4,ctrl+e",
+            "open",
+            "open",
+            id="sum-open",
+            tooltip="The sources of a factor, or the form of a question",
+        ),
+        Binding("left", "turn(-1)", "part before", id="sum-before", show=False),
+        Binding("right", "turn(1)", "next part", id="sum-next", tooltip="The next part"),
+    ]
+    app: "Mile18"
+
+    def compose(self) -> ComposeResult:
+        """Title, text, keys."""
+        yield TitleBar()
+        yield Page(self._draw)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Follow the app's answers from now on."""
+        self.watch(self.app, "readiness", self._changed)
+        self.watch(self.app, "units", self._page.redraw, init=False)
+        self.query_one(TitleBar).follow(self.app)
+
+    def _changed(self, readiness: Readiness | None) -> None:
+        if readiness:
+            self.query_one(TitleBar).title = f"The sum · {countdown_words(readiness.countdown)}"
+        self._page.redraw()
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one(Page)
+
+    def _draw(self, width: int) -> Sequence[Block]:
+        profile, readiness = self.app.profile, self.app.readiness
+        if profile is None or readiness is None:
+            return []
+        return sum_blocks(profile, readiness, self.app.units, width)
+
+    def on_page_chosen(self) -> None:
+        """A second click opens."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Show the sources of the factor under the cursor, or go and answer the question there."""
+        stop = self._page.cursor
+        readiness = self.app.readiness
+        if stop.startswith(QUESTION):
+            base = self.app.screen_stack[0]
+            if isinstance(base, PrepareScreen):
+                base.go_to(stop.removeprefix(QUESTION))
+        elif stop.startswith(FACTOR) and readiness:
+            rules = {each.rule.id: each.rule for each in readiness.factors}
+            rule = rules[stop.removeprefix(FACTOR)]
+            self.app.push_screen(EvidenceScreen(rule.title, rule.why, rule.evidence))
+
+    def action_turn(self, step: int) -> None:
+        """Go to the part before or after."""
+        self._page.turn(step)
+
+    def action_back(self) -> None:
+        """Close the sum."""
+        self.dismiss()

@@ -1,0 +1,148 @@
+"""Race day in a few rows: goal, half, plans, fuel, drink; each with the part that explains it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from textual.content import Content
+
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.fluids import Fluids
+from mile18.plan.day.page import spanned
+from mile18.plan.day.plans import Plan
+from mile18.tui.drawing import hanging
+from mile18.units import Units, amount, clock, from_si, number, pace
+
+LABEL = 7
+OPEN = "not known yet"
+
+
+class Glance(Struct, frozen=True):
+    """One row: its label, what it says, and how that is drawn."""
+
+    label: str
+    said: str
+    style: str = ""
+    mark: str = "bold $text-accent"
+
+
+def glance(day: RaceDay, units: Units) -> Iterator[Glance]:
+    """The rows; what is not known is said to be so."""
+    if day.gate.shut:
+        yield Glance("Now", "do not run")
+        return
+    yield from _pace(day, units)
+    yield from (_plan(plan, day, units) for plan in day.plans.all)
+    if day.heat.flags:
+        yield Glance("Flag", day.heat.flags)
+    yield Glance("Fuel", _fuel(day))
+    yield from _drink(day, units)
+    yield Glance("Cramp", day.cramp.muscle.name if day.cramp.muscle else "any muscle")
+
+
+def glance_lines(day: RaceDay, units: Units, width: int) -> list[Content]:
+    """The rows as lines for a width."""
+    lines: list[Content] = []
+    for row in glance(day, units):
+        label = Content.styled(row.label, row.mark)
+        lead = label.pad_right(max(0, LABEL - label.cell_length))
+        lines += hanging(row.said, width, lead, row.style)
+    return lines
+
+
+def _pace(day: RaceDay, units: Units) -> Iterator[Glance]:
+    aim = day.goal.target
+    if aim is None:
+        yield Glance("Goal", OPEN)
+        return
+    yield Glance("Goal", f"{clock(aim.seconds)}, {pace(aim.pace, units)}", "bold")
+    if easy := day.pacing.easy_start(units):
+        yield Glance("Open", f"{amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}")
+    if day.pacing.half is not None:
+        yield Glance("Half", f"{clock(day.pacing.half)} or later")
+
+
+def _plan(plan: Plan, day: RaceDay, units: Units) -> Glance:
+    said = []
+    here = day.plans.expected == plan.letter
+    if plan.times:
+        times = spanned(*plan.times, clock)
+        said.append(f"suggested {times}" if plan.suggested else times)
+    if plan.celsius is not None:
+        word = "at" if plan.letter == "A" else "from"
+        said.append(f"{word} {amount(plan.celsius, '°C', units)}")
+    if said and here:
+        said.append("expected")
+    return Glance(f"Plan {plan.letter}", ", ".join(said) or OPEN, "bold" if here else "")
+
+
+def _fuel(day: RaceDay) -> str:
+    fuel = day.fuel
+    if fuel.portions and fuel.portion_g is not None and fuel.every_min is not None:
+        portion, every = number(fuel.portion_g), number(fuel.every_min)
+        return f"{len(fuel.portions)} × {portion} g, every {every} min"
+    if fuel.needed is False:
+        return "none needed"
+    if fuel.hourly is not None:
+        return f"{number(fuel.hourly, 0)} g an hour"
+    return OPEN
+
+
+def _drink(day: RaceDay, units: Units) -> Iterator[Glance]:
+    fluids = day.fluids
+    if fluids.guard == "gain":
+        yield Glance(
+            "GAIN", "you would gain weight: drink less", "bold", "bold reverse $text-error"
+        )
+    elif fluids.least is not None and fluids.most is not None and fluids.least <= fluids.most:
+        least, most = (from_si(each, "L/h", units)[0] for each in (fluids.least, fluids.most))
+        unit = units.of("L/h")
+        yield Glance("Drink", f"{number(least)}–{number(most)} {unit}, by thirst")
+    else:
+        yield Glance("Drink", "to thirst")
+    if fluids.guard == "loss" and fluids.balance:
+        yield Glance(
+            "Loss",
+            f"{number(-fluids.balance.net_percent, 1)} % of body mass, above 2 %",
+            "bold",
+            "bold",
+        )
+
+
+LOSS, GAIN = -2.0, 0.0
+LOWEST, HIGHEST = -4.0, 2.0
+WIDEST = 56
+MUTED = "$foreground-muted"
+
+
+def gauge(fluids: Fluids, width: int) -> Iterator[Content]:
+    """Where body mass ends up in % of that at the start; nothing as long as that is not known."""
+    if fluids.balance is None:
+        return
+    end = fluids.balance.net_percent
+    room = min(WIDEST, width) - len("loss ") - len(" GAIN")
+    loss, gain, here = (_column(each, room) for each in (LOSS, GAIN, end))
+    scale = [
+        *(("·", MUTED) for _ in range(loss)),
+        ("│", "bold"),
+        *(("─", "$text-success") for _ in range(gain - loss - 1)),
+        ("│", "bold"),
+        *(("▒", "$text-error") for _ in range(room - gain - 1)),
+    ]
+    scale[here] = ("●", "bold $text-error" if fluids.guard == "gain" else "bold $accent")
+    yield Content.assemble(
+        ("loss ", "bold" if fluids.guard == "loss" else MUTED),
+        *scale,
+        (" GAIN", "bold reverse $text-error" if fluids.guard == "gain" else MUTED),
+    )
+    marks = [" "] * room
+    for at, text in ((loss, "−2 %"), (gain, "0 %")):
+        first = at - len(text) // 2
+        marks[first : first + len(text)] = text
+    said = f"● {'+' if end > 0 else '−'}{number(abs(end), 1)} % at the finish"
+    yield Content.styled(f"     {''.join(marks).rstrip()}", MUTED)
+    yield Content.styled(said, "bold")
+
+
+def _column(percent: float, room: int) -> int:
+    share = (percent - LOWEST) / (HIGHEST - LOWEST)
+    return min(room - 1, max(0, round(share * (room - 1))))

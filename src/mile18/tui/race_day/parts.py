@@ -1,0 +1,141 @@
+"""Race day drawn as a page: the words are the plan's, with signs, plots and places for a cursor."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from textual.content import Content
+
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.heat import flag_words
+from mile18.plan.day.page import Line, Part, lacking, spanned, spoken
+from mile18.plan.day.pages import NARROWEST, parts
+from mile18.plan.day.plans import Plan
+from mile18.tui.drawing import CARE, GAIN, MUTED, hanging, plot_row, said_lines
+from mile18.tui.page import Block, heading
+from mile18.tui.race_day.glance import gauge, glance_lines
+from mile18.units import Units, amount, clock, pace
+
+GOAL, PACING, HEAT, PLANS = "Goal", "Pacing", "Heat", "Plans A, B and C"
+FUEL, FLUIDS, COURSE, CRAMP = "Fuel", "Fluids", "Along the course", "If a cramp comes"
+SOURCES = "Sources"
+
+
+class Named(NamedTuple):
+    """A part's key, its short word, and its title."""
+
+    key: str
+    word: str
+    title: str
+
+
+NAMED = (
+    Named("g", "Goal", GOAL),
+    Named("p", "Pacing", PACING),
+    Named("h", "Heat", HEAT),
+    Named("a", "Plans", PLANS),
+    Named("f", "Fuel", FUEL),
+    Named("d", "Drink", FLUIDS),
+    Named("s", "Course", COURSE),
+    Named("c", "Cramp", CRAMP),
+)
+
+SIDE_BY_SIDE = 76
+GAP = 3
+
+
+def plan_columns(day: RaceDay, units: Units, width: int) -> Iterator[Content]:
+    """The three plans side by side, then what is said about all of them."""
+    room = (width - 2 * GAP) // 3
+    columns = [list(_plan(plan, day, units, room)) for plan in day.plans.all]
+    for row in zip_longest(*columns, fillvalue=Content("")):
+        cells = [cell.pad_right(max(0, room + GAP - cell.cell_length)) for cell in row]
+        yield Content("").join(cells).rstrip()
+    yield Content("")
+    for line in spoken(day.plans.notes, units):
+        yield from said_lines(line, width)
+
+
+def _plan(plan: Plan, day: RaceDay, units: Units, room: int) -> Iterator[Content]:
+    title = Content.styled(f"Plan {plan.letter}", "bold")
+    if day.plans.expected == plan.letter:
+        title = Content.assemble(title, " ", (" expected ", "bold reverse"))
+    yield title
+    if plan.celsius is None:
+        yield Content.styled("no temperature yet", MUTED)
+    else:
+        word = "at the expected" if plan.letter == "A" else "from"
+        yield Content(f"{word} {amount(plan.celsius, '°C', units)}")
+    if plan.times:
+        words = "suggested " if plan.suggested else ""
+        yield from hanging(words + spanned(*plan.times, clock), room, style="bold $text-accent")
+    else:
+        yield Content.styled("no goal yet", MUTED)
+    if plan.pace:
+        yield Content(spanned(*plan.pace, lambda each: pace(each, units)))
+    if plan.goal is not None and plan.finish:
+        yield from hanging(f"by the models {spanned(*plan.finish, clock)}", room)
+    if plan.load:
+        flags = flag_words(plan.load, day.profile.heat.sun)
+        yield from hanging(f"flag {flags}", room)
+    # What the weather of A calls for stands under heat.
+    for line in spoken(plan.notes if plan.letter != "A" else (), units):
+        yield from said_lines(line, room)
+
+
+PART, LACK = "part ", "lack "
+
+
+def day_blocks(day: RaceDay, units: Units, width: int, *, glance: bool) -> Iterator[Block]:
+    """The page; each part is a part and a stop, and so is each thing that is not known.
+
+    With `glance` the page begins with the figures of the day in a few lines.
+    """
+    # Between two layouts a page may be next to nothing wide.
+    width = max(NARROWEST, width)
+    if glance:
+        yield Block([*glance_lines(day, units, width), Content("")])
+    questions = {
+        line.text: each.questions[0] for each in day.lacks for line in lacking((each,), units)
+    }
+    at = 0
+    for part in parts(day, units, width):
+        if part.title == SOURCES:
+            continue
+        said = [line for line in part.lines if line.text not in questions]
+        lines = [heading(part.title), *_said(day, part, said, units, width)]
+        yield Block(lines, part=part.title, stop=PART + part.title)
+        for line in part.lines:
+            if line.text in questions:
+                at += 1
+                lines = drawn(line, width)
+                yield Block(lines, stop=f"{LACK}{at} {questions[line.text]}")
+        yield Block([Content("")])
+
+
+def _said(
+    day: RaceDay, part: Part, lines: Sequence[Line], units: Units, width: int
+) -> Iterator[Content]:
+    if part.title == PLANS and width >= SIDE_BY_SIDE:
+        yield from plan_columns(day, units, width)
+        return
+    if part.title == FLUIDS:
+        yield from gauge(day.fluids, width)
+    word = GAIN if part.title == FLUIDS and day.fluids.guard == "gain" else CARE
+    for line in lines:
+        yield from drawn(line, width, word)
+
+
+def drawn(line: Line, width: int, word: str = CARE) -> list[Content]:
+    """A line of a part by its kind; tables and plots are laid out already."""
+    match line.kind:
+        case "plot":
+            return [plot_row(line.text, line.hints)]
+        case "table":
+            return [Content(line.text)]
+        case "figure":
+            return hanging(line.text, width)
+        case "lack":
+            return hanging(line.text, width, "? ", "italic")
+        case "said" | "loud":
+            return said_lines(line, width, word)
