@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import astuple, fields, replace
+from msgspec.structs import asdict, astuple, fields, replace
 
 from mile18.factor import Changes
 from mile18.question import Answers, Question, questions
@@ -69,6 +69,19 @@ def all_questions() -> dict[str, Question]:
         for topic in tabs()
         for question in questions(topics()[topic])
     }
+
+
+Unanswered = frozenset[str]
+
+
+def unanswered(profile: Profile) -> Unanswered:
+    """The ids of all questions without an answer, `topic.key`."""
+    return frozenset(
+        f"{topic}.{key}"
+        for topic in tabs()
+        for key, answer in asdict(getattr(profile, topic)).items()
+        if answer is None
+    )
 
 
 @cache

@@ -1,11 +1,13 @@
 """Units by quantity: answers are stored in SI, shown and typed in the units that the runner chose."""
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
 
-KM_PER_MILE = 1.609344
+from mile18.science.pace import KM_PER_MILE
+
 KG_PER_LB = 0.45359237
 LITRES_PER_US_FLUID_OUNCE = 0.0295735295625
 
@@ -115,6 +117,15 @@ def amount(value: float, si: str, units: Units, decimals: int = 1) -> str:
     """A stored value with its unit, as the runner reads it: `7 h`, `20 mi`, `64 °F`."""
     shown, unit = from_si(value, si, units)
     return f"{number(shown, decimals)} {unit}".rstrip()
+
+
+def spanned(low: float, high: float, shown: Callable[[float], str]) -> str:
+    """A span in words with its unit said once, or one value if both ends look alike."""
+    first, last = shown(low), shown(high)
+    if first == last:
+        return first
+    bare, _, unit = first.rpartition(" ")
+    return f"{bare}–{last}" if bare and last.endswith(f" {unit}") else f"{first}–{last}"
 
 
 _DECIMALS = {"°C": 0, "°F": 0, "L": 2, "L/h": 2}

@@ -13,7 +13,7 @@ from race_app import NOW, race
 from mile18.plan.plausibility import doubts
 from mile18.profile import Profile
 from mile18.storage.store import Store
-from mile18.topics.race.questions import plausible_goal
+from mile18.topics.race.questions import target
 from mile18.tui.races.example import example
 from mile18.units import SI, Units, to_si
 
@@ -136,7 +136,7 @@ def test_walkers_champions_and_ultra_runners_are_not_asked(km: float, seconds: i
 @given(st.floats(1, 250), st.integers(600, 172800))
 def test_a_goal_that_plans_do_not_believe_is_asked_about(km: float, seconds: int) -> None:
     profile = race(race__distance=km, race__goal_time=seconds)
-    if not plausible_goal(profile.race):
+    if not target(profile.race):
         assert "race.goal_time" in doubts(profile, SI)
 
 

@@ -7,8 +7,8 @@ from mile18.plan.day.day import race_day
 from mile18.plan.day.heat import COACH, ELITE
 from mile18.plan.day.pages import race_day_text
 from mile18.science.heat import Flag, hadley_sum
-from mile18.science.pace import slowed
-from mile18.units import KM_PER_MILE, SI, Units, clock
+from mile18.science.pace import KM_PER_MILE, slowed
+from mile18.units import SI, Units, clock
 
 DAY = race_day(GOLDEN, TODAY)
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
@@ -96,7 +96,7 @@ def test_the_flag_is_yellow_in_shade_and_red_in_sun() -> None:
     assert load is not None
     assert round(load.shade[0], 1) == 18.7
     assert round(load.sun[1], 1) == 23.0
-    assert load.flags == (Flag.YELLOW, Flag.RED)
+    assert (load.shade_flags[0], load.sun_flags[1]) == (Flag.YELLOW, Flag.RED)
     assert DAY.heat.flags == "yellow in shade, red in full sun"
 
 

@@ -4,7 +4,7 @@ import pytest
 from golden_race import GOLDEN, TODAY, golden
 
 from mile18.plan.day.day import RaceDay, race_day
-from mile18.plan.day.heat import Load, load
+from mile18.plan.day.heat import Load, airs, load
 from mile18.plan.day.words import Said
 from mile18.science.heat import Flag, hadley_sum
 from mile18.topics.heat.adaptation import expected_wbgt
@@ -40,7 +40,7 @@ def test_the_vectors(
     celsius: float, humidity: float, dew: float, total: int,
     coach: tuple[float, float], sun: float, shade: float,
 ) -> None:  # fmt: skip
-    found = known(load(celsius, humidity, None, None))
+    found = known(load(airs(celsius, humidity, None), None))
     point = found.dew_point
     assert point is not None
     assert point[0] == pytest.approx(dew, abs=0.06)
@@ -126,8 +126,8 @@ def test_plan_b_suggests_a_range_until_a_goal_is_written() -> None:
 
 def test_a_hotter_plan_runs_from_the_dew_point_to_the_humidity_of_the_forecast() -> None:
     plan = day(hot_temperature=25.0, sun="shade").plans.b
-    by_dew_point = known(load(25.0, None, 14.878, "shade"))
-    by_humidity = known(load(25.0, 64.0, None, "shade"))
+    by_dew_point = known(load(airs(25.0, None, 14.878), "shade"))
+    by_humidity = known(load(airs(25.0, 64.0, None), "shade"))
     assert known(plan.load).wbgt == pytest.approx(
         (by_dew_point.wbgt[0], by_humidity.wbgt[1]), abs=0.001
     )
@@ -151,7 +151,7 @@ def test_plan_c_may_be_without_a_clock() -> None:
 def test_the_black_flag_is_loud_and_a_sure_one_leaves_no_time() -> None:
     possible = day(very_hot_temperature=30.0).plans.c
     assert any(note.loud and "black flag" in note.text for note in possible.notes)
-    assert known(possible.load).flags[1] is Flag.BLACK
+    assert known(possible.load).sun_flags[1] is Flag.BLACK
     sure = day(very_hot_temperature=40.0, sun="sun").plans.c
     assert any("passes {°C:28}" in note.text for note in sure.notes)
     assert "without a time goal" in told(possible.notes)
@@ -189,7 +189,7 @@ def test_without_moisture_no_range_and_the_question_for_it() -> None:
 def test_moisture_alone_is_enough_for_plan_b() -> None:
     plan = day(temperature=None, hot_temperature=25.0).plans.b
     assert plan.finish is not None
-    alone = load(25.0, 64.0, None, None)
+    alone = load(airs(25.0, 64.0, None), None)
     assert known(plan.load) == alone
     assert "the humidity or dew point you gave" in told(
         day(temperature=None, hot_temperature=25.0).plans.notes

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.plan.day.pacing import coarse_splits, elapsed_at, splits, unit_splits
-from mile18.science.pace import MARATHON_KM, even_pace
-from mile18.units import KM_PER_MILE, SI, Units
+from mile18.science.pace import KM_PER_MILE, MARATHON_KM, even_pace
+from mile18.units import SI, Units
 
 MILES = Units(distance="mi")
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mile18.science import carbohydrate
-from mile18.science.fluid import KG_PER_LB
+from mile18.units import KG_PER_LB
 
 
 def seconds(clock: str) -> float:

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mile18.science import fluid
-from mile18.science.fluid import KG_PER_LB, ML_PER_US_FL_OZ
+from mile18.units import KG_PER_LB, LITRES_PER_US_FLUID_OUNCE
+
+ML_PER_US_FL_OZ = 1000 * LITRES_PER_US_FLUID_OUNCE
 
 
 @pytest.mark.parametrize(

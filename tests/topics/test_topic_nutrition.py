@@ -22,7 +22,7 @@ from mile18.question import Question, questions
 from mile18.topics.health.cautions import warnings
 from mile18.topics.health.questions import Health
 from mile18.topics.nutrition.fluids import RULE as FLUIDS
-from mile18.topics.nutrition.fluids import gains_weight
+from mile18.topics.nutrition.fluids import gains_weight, measured_sweat
 from mile18.topics.nutrition.fuel import RULE as FUEL
 from mile18.topics.nutrition.loading import RULE as LOADING
 from mile18.topics.nutrition.questions import Nutrition
@@ -120,7 +120,7 @@ def test_no_drink_is_advised_above_the_sweat_rate_or_the_red_line(
         told = [caution.evidence[0] for caution in warnings(after, Race(), Health())]
         assert "fluid-eah-limit" not in told or "weigh" in each.action.lower()
         if "drink_per_hour" in each.changes["nutrition"]:
-            assert not gains_weight(after)
+            assert not gains_weight(after.drink_per_hour, measured_sweat(after))
 
 
 @pytest.mark.parametrize("question", questions(Nutrition), ids=lambda question: question.key)

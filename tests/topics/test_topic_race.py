@@ -13,7 +13,7 @@ from mile18.topics.race.questions import (
     Race,
     duration_span,
     lasts_longer_than,
-    plausible_goal,
+    target,
 )
 
 MINUTE = 60
@@ -118,4 +118,4 @@ def test_a_goal_only_narrows_how_long_the_race_may_take(
 
 
 def test_a_goal_without_a_distance_says_nothing() -> None:
-    assert not plausible_goal(Race(goal_time=13500))
+    assert not target(Race(goal_time=13500))

@@ -5,8 +5,6 @@ from typing import NamedTuple
 from mile18.science.checks import above_zero, body_mass, within
 from mile18.science.pace import MARATHON_KM
 
-KG_PER_LB = 0.45359237
-ML_PER_US_FL_OZ = 29.5735295625
 # A warning line, never a target (fluid-eah-limit).
 OVERDRINK_RED_LINE_L_H = 1.5
 
@@ -17,7 +15,7 @@ LONG_HOURS, LIGHT_KG = 4, 60
 LONG_RISKY_L_H = 0.75
 MARATHON_LITRES = 3.0
 
-_PICKLE_JUICE_CAP_ML = 100
+PICKLE_JUICE_MOST_ML = 100
 
 
 class Balance(NamedTuple):
@@ -128,4 +126,4 @@ def pickle_juice_millilitres(kg: float) -> float:
     Source: pickle-juice-trial, which pickle-juice-null could not confirm.
     Raises ValueError for a body mass that is not positive.
     """
-    return min(body_mass("body mass", kg), _PICKLE_JUICE_CAP_ML)
+    return min(body_mass("body mass", kg), PICKLE_JUICE_MOST_ML)

@@ -107,6 +107,8 @@ def heat_index(celsius: float, humidity: float) -> float:
 
 
 _BEST_WBGT_UP_TO = 15
+# Outside this the wet bulb was not fitted; drier or damper air differs by tenths.
+DRIEST_FITTED, DAMPEST_FITTED = 5.0, 99.0
 
 
 class Flag(StrEnum):
@@ -135,7 +137,7 @@ def wet_bulb(celsius: float, humidity: float) -> float:
     Raises ValueError outside −20 to 50 °C or 5 to 99 %, where the fit was not made.
     """
     within("air temperature", celsius, -20, 50, "°C")
-    rh = within("humidity", humidity, 5, 99, "%")
+    rh = within("humidity", humidity, DRIEST_FITTED, DAMPEST_FITTED, "%")
     return (
         celsius * atan(0.151977 * sqrt(rh + 8.313659))
         + atan(celsius + rh)
@@ -152,6 +154,17 @@ def wbgt_shade(celsius: float, humidity: float) -> float:
     Raises ValueError outside −20 to 50 °C or 5 to 99 %.
     """
     return 0.7 * wet_bulb(celsius, humidity) + 0.3 * celsius
+
+
+def wbgt_shade_and_sun(celsius: float, humidity: float) -> tuple[float, float]:
+    """Return WBGT in °C for full shade and for full sun, from °C and humidity in %.
+
+    Beyond the fit of the wet bulb, 5 to 99 %, the shade is taken at its edge.
+    Source: wbgt-full, wbgt-stull, wbgt-bom.
+    Raises ValueError outside −20 to 50 °C or 0 to 100 %.
+    """
+    fitted = min(DAMPEST_FITTED, max(DRIEST_FITTED, humidity))
+    return wbgt_shade(celsius, fitted), wbgt_sun(celsius, humidity)
 
 
 def flag(wbgt: float) -> Flag:

@@ -19,11 +19,11 @@ from mile18.plan.card.parts import (
     lines,
 )
 from mile18.plan.card.sections import cramp_part, drink_part, fuel_part, plan_part, split_part
-from mile18.plan.day.day import race_day
-from mile18.plan.day.words import lack
+from mile18.plan.day.day import RaceDay, race_day
+from mile18.plan.day.words import Lack, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.wrap import plain
-from mile18.profile import Profile
+from mile18.profile import Profile, Unanswered
 from mile18.reading import day_words
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.health.withheld import disguised
@@ -65,36 +65,34 @@ class Card(Struct, frozen=True, kw_only=True):
 def card(profile: Profile, today: date, units: Units) -> Card:
     """The card of a profile, seen from `today`; a pure function that never raises."""
     shut = speaks_against_running(profile.health)
-    open_profile = _shareable(without_plan(profile))
-    race = open_profile.race
-    day = race_day(open_profile, today)
-    missing = (
-        ()
-        if shut
-        else (
-            *lack(open_profile, "No race day yet.", "race.date"),
-            *lack(open_profile, "No start time yet.", "race.start_time"),
-            *lack(open_profile, "No distance yet.", "race.distance"),
-        )
-    )
+    day = race_day(_shareable(without_plan(profile)), today)
+    race = day.profile.race
     return Card(
         name=plain(race.name) or NO_NAME,
         facts=tuple(_facts(race, units)),
         opening=() if shut else lines(day.opening.notes, units),
-        gaps=gaps(missing, units),
-        contact=_contact(open_profile, units) if race.share_on_card else None,
-        plan=None
-        if shut
-        else CardPlan(
-            plans=plan_part(day, units),
-            splits=split_part(day, units),
-            fuel=fuel_part(day, units),
-            drink=drink_part(day, units),
-        ),
+        gaps=() if shut else gaps(_missing(day.unanswered), units),
+        contact=_contact(race, day.unanswered, units) if race.share_on_card else None,
+        plan=None if shut else _plan(day, units),
         instead=lines(NOW_SAID, units) if shut else (),
         cramp=cramp_part(day, units, run_on=not shut),
         small_print=f"{GENERAL} {CLINICIAN}",
     )
+
+
+def _plan(day: RaceDay, units: Units) -> CardPlan:
+    return CardPlan(
+        plans=plan_part(day, units),
+        splits=split_part(day, units),
+        fuel=fuel_part(day, units),
+        drink=drink_part(day, units),
+    )
+
+
+def _missing(unanswered: Unanswered) -> Iterator[Lack]:
+    yield from lack(unanswered, "No race day yet.", "race.date")
+    yield from lack(unanswered, "No start time yet.", "race.start_time")
+    yield from lack(unanswered, "No distance yet.", "race.distance")
 
 
 def _shareable(profile: Profile) -> Profile:
@@ -119,11 +117,10 @@ def _facts(race: Race, units: Units) -> Iterator[str]:
         yield f"goal {clock(race.goal_time)}{per}"
 
 
-def _contact(profile: Profile, units: Units) -> Contact:
-    race = profile.race
+def _contact(race: Race, unanswered: Unanswered, units: Units) -> Contact:
     missing = (
-        *lack(profile, "No emergency contact given.", "race.emergency_contact"),
-        *lack(profile, "No medical line given.", "race.medical_line"),
+        *lack(unanswered, "No emergency contact given.", "race.emergency_contact"),
+        *lack(unanswered, "No medical line given.", "race.medical_line"),
     )
     return Contact(
         emergency=plain(race.emergency_contact),

@@ -46,15 +46,13 @@ from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.heat import HeatDay
 from mile18.plan.day.pacing import elapsed_at, splits, unit_km
-from mile18.plan.day.page import spanned
 from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.words import Lack, Said, lack, listed
 from mile18.plan.wrap import plain
-from mile18.topics.health.withheld import withheld
-from mile18.topics.heat.expected import Span
+from mile18.topics.heat.adaptation import Span
 from mile18.topics.nutrition.fluids import NEEDED_FROM
 from mile18.topics.race.questions import lasts_longer_than
-from mile18.units import Units, amount, clock, localise, number, pace
+from mile18.units import Units, amount, clock, localise, number, pace, spanned
 
 FINISH, HALF = "end", "half"
 _NEEDLESS = "carb-under-75"
@@ -266,10 +264,10 @@ def _plan(fluids: Fluids) -> Iterator[Said]:
 
 def _drink_lacks(day: RaceDay) -> Iterator[Lack]:
     yield from (each for each in day.fluids.lacks if _MASS not in each.questions)
-    if withheld(day.profile.health, day.profile.race) & {"drinking", "two per cent"}:
+    if day.withheld & {"drinking", "two per cent"}:
         return
     if lasts_longer_than(day.profile.race, NEEDED_FROM) is not False:
-        yield from lack(day.profile, "No loss or gain without your body mass.", _MASS)
+        yield from lack(day.unanswered, "No loss or gain without your body mass.", _MASS)
 
 
 CARD_CAUTIONS = (

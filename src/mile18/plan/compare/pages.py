@@ -153,8 +153,10 @@ def _levers(
 
 def _lever(each: LeverApart, units: Units) -> str:
     lever = each.lever
-    days = f" (needs {lever.lead_days} day{'' if lever.lead_days == 1 else 's'})"
-    return localise(lever.action, units) + days * bool(lever.lead_days)
+    action = localise(lever.action, units)
+    if not lever.lead_days:
+        return action
+    return f"{action} (needs {lever.lead_days} day{'' if lever.lead_days == 1 else 's'})"
 
 
 def compare_text(

@@ -5,7 +5,8 @@ from typing import Final
 from msgspec import Struct
 
 from mile18.evidence.disclaimers import NOT_BREATHING
-from mile18.science.checks import body_mass
+from mile18.science.fluid import PICKLE_JUICE_MOST_ML, pickle_juice_millilitres
+from mile18.units import LITRES_PER_US_FLUID_OUNCE
 
 PRACTICAL: Final = "practical advice, not tested in a trial"
 CAUTION: Final = "plain caution, not from a study"
@@ -154,31 +155,18 @@ AFTER: Final = (
     ),
 )
 
-PICKLE_JUICE_ML_PER_KG: Final = 1.0
-PICKLE_JUICE_MOST_ML: Final = 100
-_ML_PER_US_FL_OZ: Final = 29.5735
-
-
-def pickle_juice_ml(kg: float) -> int:
-    """The study dose of pickle juice in mL for a body mass in kg: 1 mL/kg, 100 mL at most.
-
-    Source: pickle-juice-trial, firstaid-pickle-grade. Raises ValueError unless the mass is more
-    than 0 and at most 1000 kg.
-    """
-    dose = body_mass("body mass", kg) * PICKLE_JUICE_ML_PER_KG
-    return round(min(dose, PICKLE_JUICE_MOST_ML))
-
 
 def pickle_juice(kg: float | None) -> Step:
     """The pickle-juice step, with the amount in mL and US fl oz when the body mass is known.
 
-    Source: firstaid-pickle-grade, pickle-juice-trial. Raises ValueError as `pickle_juice_ml`.
+    Source: firstaid-pickle-grade, pickle-juice-trial. Raises ValueError unless the mass is more
+    than 0 and at most 1000 kg.
     """
     if kg is None:
         amount = "about 1 mL per kg of body mass"
     else:
-        ml = pickle_juice_ml(kg)
-        amount = f"about {ml} mL ({ml / _ML_PER_US_FL_OZ:.1f} fl oz)"
+        ml = round(pickle_juice_millilitres(kg))
+        amount = f"about {ml} mL ({ml / 1000 / LITRES_PER_US_FLUID_OUNCE:.1f} fl oz)"
     text = f"Pickle juice may help: {amount}, {PICKLE_JUICE_MOST_ML} mL at most, once."
     return Step(text, "B", ("firstaid-pickle-grade", "pickle-juice-trial"))
 

@@ -15,13 +15,11 @@ from mile18.plan.cramp.steps import (
     STOP_SIGNS,
     pickle_juice,
 )
-from mile18.plan.day.goal import target
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import DO_NOT_RUN_ON
-from mile18.profile import Profile
-from mile18.topics.health.gate import speaks_against_running
+from mile18.profile import Unanswered
 from mile18.topics.health.questions import Health
-from mile18.topics.health.withheld import withheld
+from mile18.topics.race.questions import Race, Target
 from mile18.units import number
 
 # The share of the distance that an answer about when cramps come stands for.
@@ -53,12 +51,22 @@ class CrampPlan(Struct, frozen=True, kw_only=True):
         return self.stop, self.stretch, self.restart
 
 
-def cramp_plan(profile: Profile) -> CrampPlan:
+def cramp_plan(
+    race: Race,
+    health: Health,
+    aim: Target | None,
+    unanswered: Unanswered,
+    *,
+    run_on: bool,
+    pickle: bool,
+) -> CrampPlan:
     """The protocol of `plan.cramp` in three lines, the usual muscle first.
 
+    Without `run_on` nothing comes after the stretch; `pickle` if pickle juice is taken along and
+    nothing is held against it.
     Source: redflag-app-list, firstaid-stop-stretch, return-to-run, recurrence-window.
     """
-    usual = usual_muscle(profile.health)
+    usual = usual_muscle(health)
     anything = Said(
         f"Cramp: off the course, lengthen the muscle slowly. {HOLD_STEP.text}",
         ("firstaid-stop-stretch", "st-general-rule"),
@@ -67,16 +75,16 @@ def cramp_plan(profile: Profile) -> CrampPlan:
         stop=_stop(),
         stretch=anything if usual is None else _stretch(usual),
         any_muscle=anything,
-        restart=_restart(profile),
+        restart=_restart(aim) if run_on else Said(DO_NOT_RUN_ON.text, DO_NOT_RUN_ON.evidence),
         muscle=usual,
-        zone=_zone(profile),
-        notes=_pickle(profile),
+        zone=_zone(race.distance, health.cramp_where),
+        notes=_pickle(race.body_mass) if pickle else (),
         lacks=lack(
-            profile,
+            unanswered,
             "Your usual muscle is not known, so the stretch is the general one.",
-            *(() if usual else ("health.cramp_muscles",)),
+            "health.cramp_muscles",
         )
-        if not speaks_against_running(profile.health)
+        if run_on and usual is None
         else (),
     )
 
@@ -107,10 +115,7 @@ def _stretch(usual: Muscle) -> Said:
     )
 
 
-def _restart(profile: Profile) -> Said:
-    if speaks_against_running(profile.health):
-        return Said(DO_NOT_RUN_ON.text, DO_NOT_RUN_ON.evidence)
-    aim = target(profile.race)
+def _restart(aim: Target | None) -> Said:
     paces = "slower than before"
     if aim:
         fast, slow = (number(aim.pace * (1 + slower)) for slower in SLOWER_BY)
@@ -122,19 +127,15 @@ def _restart(profile: Profile) -> Said:
     )
 
 
-def _zone(profile: Profile) -> tuple[float, float] | None:
-    km, where = profile.race.distance, profile.health.cramp_where
+def _zone(km: float | None, where: str | None) -> tuple[float, float] | None:
     if km is None or where not in ZONES:
         return None
     start, end = ZONES[where]
     return start * km, end * km
 
 
-def _pickle(profile: Profile) -> tuple[Said, ...]:
-    hidden = "pickle juice" in withheld(profile.health, profile.race)
-    if hidden or not profile.nutrition.pickle_juice:
-        return ()
-    dose = pickle_juice(profile.race.body_mass)
+def _pickle(kg: float | None) -> tuple[Said, ...]:
+    dose = pickle_juice(kg)
     return (
         Said(dose.text, dose.evidence),
         Said(PICKLE_CAUTION.text, PICKLE_CAUTION.evidence),

@@ -1,22 +1,25 @@
 """Race day as one value: goal, pacing, heat, plans, fuel, fluids, stations, and the cramp plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from mile18.factor import Countdown
 from mile18.plan.day.cramp import CrampPlan, cramp_plan
-from mile18.plan.day.fluids import Fluids, drink_cautions, fluids
+from mile18.plan.day.fluids import Fluids, fluids
 from mile18.plan.day.fuel import Fuel, Stations, fuel, station_kms, stations
-from mile18.plan.day.goal import Goal, goal
-from mile18.plan.day.heat import HeatDay, heat_day
-from mile18.plan.day.pacing import Pacing, pacing
+from mile18.plan.day.heat import HeatDay, Weather, heat_day, weather
+from mile18.plan.day.pacing import Goal, Pacing, aim_of, goal, pacing
 from mile18.plan.day.plans import Plan, Plans, plans
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
-from mile18.profile import Profile
-from mile18.topics.health.gate import Gate, gate, speaks_against_running
+from mile18.plan.week.morning import morning
+from mile18.profile import Profile, Unanswered, unanswered
+from mile18.topics.health.cautions import Caution, caffeine_warnings, drink_warnings
+from mile18.topics.health.gate import Gate, gate, has_cramped
+from mile18.topics.health.withheld import Withheld, withheld
+from mile18.topics.nutrition.fluids import measured_sweat
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -27,9 +30,16 @@ class Opening(Struct, frozen=True, kw_only=True):
 
 
 class RaceDay(Struct, frozen=True, kw_only=True):
-    """What to do on the day, each part with its numbers, its notes, and what it lacks."""
+    """What to do on the day, each part with its numbers, its notes, and what it lacks.
+
+    Beside the parts stands what several of them are made of: the questions `unanswered`, what is
+    `withheld`, and the `weather`.
+    """
 
     profile: Profile
+    unanswered: Unanswered
+    withheld: frozenset[Withheld]
+    weather: Weather
     countdown: Countdown
     gate: Gate
     opening: Opening
@@ -107,30 +117,57 @@ def race_day(profile: Profile, today: date) -> RaceDay:
     While the health gate is shut there is no plan in any of its parts.
     """
     profile = without_plan(profile)
-    countdown = Countdown(today, profile.race.date)
-    portions = fuel(profile, station_kms(profile.race))
+    race, health, nutrition = profile.race, profile.health, profile.nutrition
+    countdown = Countdown(today, race.date)
+    stands = gate(health, countdown)
+    missing, hidden = unanswered(profile), withheld(health, race)
+    aim = aim_of(race, missing)
+    sweat = measured_sweat(nutrition)
+    cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
+    caffeine = _said(caffeine_warnings(nutrition, race, health))
+    air = weather(profile.heat)
+    three = plans(air, race.distance, aim, missing)
+    kms = station_kms(race)
+    portions = fuel(race, nutrition, aim, kms, caffeine, missing)
+    up_before = morning(race, profile.sleep, nutrition).up_before
     return RaceDay(
         profile=profile,
+        unanswered=missing,
+        withheld=hidden,
+        weather=air,
         countdown=countdown,
-        gate=gate(profile.health, countdown),
-        opening=_opening(profile, countdown),
-        goal=goal(profile),
-        pacing=pacing(profile),
-        heat=heat_day(profile),
-        plans=plans(profile),
+        gate=stands,
+        opening=_opening(countdown, cautions, missing, shut=stands.shut),
+        goal=goal(race, profile.training, aim, missing),
+        pacing=pacing(race, aim, missing, cramped=has_cramped(health)),
+        heat=heat_day(air, three.a.finish, aim, missing),
+        plans=three,
         fuel=portions,
-        fluids=fluids(profile),
-        stations=stations(profile, portions.portions),
-        cramp=cramp_plan(profile),
+        fluids=fluids(race, nutrition, hidden, cautions, sweat, aim, up_before, missing),
+        stations=stations(race, kms, aim.target, portions.portions, missing),
+        cramp=cramp_plan(
+            race,
+            health,
+            aim.target,
+            missing,
+            run_on=not stands.shut,
+            pickle=nutrition.pickle_juice is True and "pickle juice" not in hidden,
+        ),
     )
 
 
-def _opening(profile: Profile, countdown: Countdown) -> Opening:
-    if speaks_against_running(profile.health):
+def _said(cautions: Iterable[Caution]) -> tuple[Said, ...]:
+    return tuple(Said(each.text, each.evidence, each.loud) for each in cautions)
+
+
+def _opening(
+    countdown: Countdown, cautions: tuple[Said, ...], unanswered: Unanswered, *, shut: bool
+) -> Opening:
+    if shut:
         return Opening(notes=NOW_SAID, lacks=())
     past = countdown.days is not None and countdown.days < 0
     over = Said("This race is over; these are the figures it was planned with.")
     return Opening(
-        notes=(over,) if past else tuple(each for each in drink_cautions(profile) if each.loud),
-        lacks=lack(profile, "No countdown without a race day.", "race.date"),
+        notes=(over,) if past else tuple(each for each in cautions if each.loud),
+        lacks=lack(unanswered, "No countdown without a race day.", "race.date"),
     )

@@ -7,32 +7,26 @@ from typing import Literal
 from msgspec import Struct
 
 from mile18.evidence.disclaimers import FLUIDS
-from mile18.plan.day.goal import no_target, target
+from mile18.plan.day.pacing import Aim
 from mile18.plan.day.words import Lack, Said, lack
-from mile18.plan.week.morning import DRINK_BEFORE, morning
-from mile18.profile import Profile
+from mile18.plan.week.morning import DRINK_BEFORE
+from mile18.profile import Unanswered
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, balance, pre_event_millilitres
-from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, drink_warnings
-from mile18.topics.health.withheld import withheld
+from mile18.topics.health.cautions import ASK_ABOUT_DRINKING
+from mile18.topics.health.withheld import Withheld
 from mile18.topics.nutrition.fluids import (
     ALLOWED_LOSS,
     NEEDED_FROM,
     USUAL_L_H,
     gains_weight,
-    measured_sweat,
 )
-from mile18.topics.race.questions import lasts_longer_than
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
 
 # A loss beyond this in % of body mass is no plan but a slip in one of the figures.
 UNLIKELY_LOSS = 10
 BEFORE_HOURS = DRINK_BEFORE // 60
-
-
-def drink_cautions(profile: Profile) -> Iterator[Said]:
-    """The cautions about the drink plan, worst first."""
-    for each in drink_warnings(profile.nutrition, profile.race, profile.health):
-        yield Said(each.text, each.evidence, each.loud)
 
 
 def by_thirst(*, own: bool) -> Iterator[Said]:
@@ -74,15 +68,16 @@ def guard_words(
     yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
 
 
-def before_words(profile: Profile) -> Iterator[Said]:
-    """What to drink before the start, for a known body mass (fluid-pre-event, fluid-eah-prevent)."""
-    kg, start = profile.race.body_mass, profile.race.start_time
-    if kg is None:
-        return
-    low, high = (f"{{L:{number(each / 1000, 3)}}}" for each in pre_event_millilitres(kg))
+def before_words(
+    millilitres: tuple[float, float], start: time | None, up_before: int | None
+) -> Said:
+    """What to drink before the start of a runner who is `up_before` minutes ahead, if known.
+
+    Source: fluid-pre-event, fluid-eah-prevent.
+    """
+    low, high = (f"{{L:{number(each / 1000, 3)}}}" for each in millilitres)
     by = f", by {_earlier(start)}" if start is not None else ""
     guideline = f"Before the start: one guideline is {low} to {high} at least {BEFORE_HOURS} hours"
-    up_before = morning(profile).up_before
     if up_before is not None and up_before < DRINK_BEFORE:
         text = f"{guideline} ahead{by}. You get up later than that, so let thirst decide."
     else:
@@ -90,7 +85,7 @@ def before_words(profile: Profile) -> Iterator[Said]:
             f"{guideline} ahead{by}, slowly and no more than thirst allows; a little more 2 hours "
             "ahead only if you pass no urine or it is dark."
         )
-    yield Said(text, ("fluid-pre-event", "fluid-eah-prevent"))
+    return Said(text, ("fluid-pre-event", "fluid-eah-prevent"))
 
 
 def _end(guard: str, found: Balance, least: float | None) -> Said:
@@ -180,29 +175,38 @@ class Fluids(Struct, frozen=True, kw_only=True):
     withheld: bool = False
 
 
-def fluids(profile: Profile) -> Fluids:
-    """The balance for the goal; without a sweat test only thirst, and no amount.
+def fluids(
+    race: Race,
+    nutrition: Nutrition,
+    hidden: frozenset[Withheld],
+    cautions: tuple[Said, ...],
+    sweat: float | None,
+    aim: Aim,
+    up_before: int | None,
+    unanswered: Unanswered,
+) -> Fluids:
+    """The balance for the goal, with the sweat weighed in L/h; without it only thirst, no amount.
 
+    Where amounts of drink are `hidden` only the runner's own is left. `cautions` come first;
+    `up_before` are the minutes from getting up to the start.
     Source: fluid-acsm-2pc, fluid-eah-risk, fluid-eah-limit, fluid-eah-prevent,
     fluid-sweat-formula, fluid-pre-event, fluid-ultra-loss.
     """
-    race, nutrition = profile.race, profile.nutrition
-    hidden = withheld(profile.health, race)
-    drink, cautions = nutrition.drink_per_hour, tuple(drink_cautions(profile))
+    drink, kg = nutrition.drink_per_hour, race.body_mass
+    gains = gains_weight(drink, sweat)
     if "drinking" in hidden:
-        return _own(profile, (*cautions, *by_thirst(own=drink is not None)))
-    aim, kg = target(race), race.body_mass
-    sweat = measured_sweat(nutrition)
-    hours = aim.seconds / 3600 if aim else None
+        return _own(nutrition, (*cautions, *by_thirst(own=drink is not None)), gains=gains)
+    hours = aim.target.seconds / 3600 if aim.target else None
     too_long = "two per cent" in hidden
-    least = found = None
-    if sweat is not None and kg is not None and hours is not None and not too_long:
-        least = balance(kg, sweat, 0, hours).hold_two_percent_l_per_h
-        found = None if drink is None else balance(kg, sweat, drink, hours)
-    most = None if sweat is None or too_long else min(sweat, OVERDRINK_RED_LINE_L_H)
-    guard = _guard(gains_weight(nutrition), found)
+    least = found = most = None
+    if sweat is not None and not too_long:
+        most = min(sweat, OVERDRINK_RED_LINE_L_H)
+        least, found = planned_balance(kg, sweat, drink, hours)
+    guard = _guard(gains, found)
     short = lasts_longer_than(race, NEEDED_FROM) is False
     words = long_words() if too_long else guard_words(guard, found, least, most, short=short)
+    before = None if kg is None else pre_event_millilitres(kg)
+    ahead = () if before is None else (before_words(before, race.start_time, up_before),)
     return Fluids(
         sweat=None if too_long else sweat,
         drink=drink,
@@ -213,15 +217,24 @@ def fluids(profile: Profile) -> Fluids:
         guard=guard,
         least=least,
         most=most,
-        before_ml=pre_event_millilitres(kg) if kg is not None else None,
-        notes=(*cautions, *words, *before_words(profile)),
-        lacks=_lacks(profile, sweat, without_balance=short or too_long),
+        before_ml=before,
+        notes=(*cautions, *words, *ahead),
+        lacks=_lacks(aim, sweat, unanswered, without_balance=short or too_long),
     )
 
 
-def _own(profile: Profile, notes: tuple[Said, ...]) -> Fluids:
+def planned_balance(
+    kg: float | None, sweat: float, drink: float | None, hours: float | None
+) -> tuple[float | None, Balance | None]:
+    """The least drink in L/h that holds 2 %, whatever is planned, and what the plan comes to."""
+    if kg is None or hours is None:
+        return None, None
+    found = balance(kg, sweat, drink or 0, hours)
+    return found.hold_two_percent_l_per_h, None if drink is None else found
+
+
+def _own(nutrition: Nutrition, notes: tuple[Said, ...], *, gains: bool) -> Fluids:
     """The runner's own answers, where amounts of drink are withheld."""
-    nutrition = profile.nutrition
     return Fluids(
         sweat=None,
         drink=nutrition.drink_per_hour,
@@ -229,7 +242,7 @@ def _own(profile: Profile, notes: tuple[Said, ...]) -> Fluids:
         hours=None,
         body_mass=None,
         balance=None,
-        guard="gain" if gains_weight(nutrition) else None,
+        guard="gain" if gains else None,
         least=None,
         most=None,
         before_ml=None,
@@ -247,18 +260,22 @@ def _guard(gains: bool, found: Balance | None) -> Guard | None:
     return "loss" if -found.net_percent > ALLOWED_LOSS else "between"
 
 
-def _lacks(profile: Profile, sweat: float | None, *, without_balance: bool) -> tuple[Lack, ...]:
-    found = lack(profile, "No amounts before the start without your body mass.", "race.body_mass")
+def _lacks(
+    aim: Aim, sweat: float | None, unanswered: Unanswered, *, without_balance: bool
+) -> tuple[Lack, ...]:
+    found = lack(
+        unanswered, "No amounts before the start without your body mass.", "race.body_mass"
+    )
     if without_balance:
         return found
     if sweat is None:
         what = "No loss or gain without a weighed run."
-        missing = lack(profile, what, *SWEAT_TEST)
+        missing = lack(unanswered, what, *SWEAT_TEST)
         unlikely = Lack("The weighed run does not add up: check its five figures.", SWEAT_TEST)
         return (*(missing or (unlikely,)), *found)
     what = "No loss or gain without a drink an hour."
     return (
-        *lack(profile, what, "nutrition.drink_per_hour"),
-        *no_target(profile, "No loss or gain over the race."),
+        *lack(unanswered, what, "nutrition.drink_per_hour"),
+        *aim.lacks("No loss or gain over the race."),
         *found,
     )

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mile18.plan.day.goal import Target, no_target, target
-from mile18.plan.day.pacing import elapsed_at
+from mile18.plan.day.pacing import Aim, elapsed_at
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.plan.wrap import plain
-from mile18.profile import Profile
+from mile18.profile import Unanswered
 from mile18.science.carbohydrate import doses, during_band
-from mile18.topics.health.cautions import caffeine_warnings
 from mile18.topics.nutrition.fuel import (
     ENOUGH_LONG,
     MOST_GLUCOSE,
@@ -19,7 +17,8 @@ from mile18.topics.nutrition.fuel import (
     TWO_SUGARS,
     grams_per_hour,
 )
-from mile18.topics.race.questions import Race, duration_span, lasts_longer_than
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, Target, duration_span, lasts_longer_than
 from mile18.units import number
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.
@@ -74,12 +73,6 @@ def practised(tried: str | None, hourly: float | None) -> Iterator[Said]:
         yield Said("Practised on several long runs.", ("carb-gut-training",))
 
 
-def caffeine(profile: Profile) -> Iterator[Said]:
-    """The caution about more caffeine than helps, or to ask first; empty if there is none."""
-    for each in caffeine_warnings(profile.nutrition, profile.race, profile.health):
-        yield Said(each.text, each.evidence, each.loud)
-
-
 def _against(hourly: float, band: tuple[float, float]) -> str:
     low, high = band
     shown = number(hourly, 0)
@@ -130,22 +123,28 @@ class Fuel(Struct, frozen=True, kw_only=True):
     lacks: tuple[Lack, ...]
 
 
-def fuel(profile: Profile, stations: tuple[float, ...]) -> Fuel:
-    """The portions for the goal, with the km of the aid stations in order.
+def fuel(
+    race: Race,
+    nutrition: Nutrition,
+    aim: Aim,
+    stations: tuple[float, ...],
+    caffeine: tuple[Said, ...],
+    unanswered: Unanswered,
+) -> Fuel:
+    """The portions for the goal, with the km of the aid stations in order and what warns of caffeine.
 
     Source: carb-in-race-dose, carb-under-75, carb-gut-training; where a last portion still counts
     is the judgement of `science.carbohydrate.doses`.
     """
-    race, nutrition = profile.race, profile.nutrition
-    aim, hourly = target(race), grams_per_hour(nutrition)
-    needed, band = lasts_longer_than(race, NEEDED_FROM), _band(profile)
+    planned, hourly = aim.target, grams_per_hour(nutrition)
+    needed, band = lasts_longer_than(race, NEEDED_FROM), _band(race)
     portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
-    portions = _portions(aim, portion, every, stations)
-    reckoned = aim is not None and hourly is not None
+    portions = _portions(planned, portion, every, stations)
+    reckoned = planned is not None and hourly is not None
     notes = (
-        *amount_words(hourly, band, needed, aim.seconds if aim else None),
+        *amount_words(hourly, band, needed, planned.seconds if planned else None),
         *practised(nutrition.fuel_practised, hourly),
-        *caffeine(profile),
+        *caffeine,
     )
     return Fuel(
         product=nutrition.fuel_product or "",
@@ -156,18 +155,15 @@ def fuel(profile: Profile, stations: tuple[float, ...]) -> Fuel:
         needed=needed,
         portions=portions,
         grams=len(portions) * (portion or 0.0) if reckoned else None,
-        hourly_grams=hourly * aim.seconds / 3600 if aim and hourly is not None else None,
+        hourly_grams=hourly * planned.seconds / 3600 if planned and hourly is not None else None,
         notes=notes,
-        lacks=() if needed is False and hourly is None else _lacks(profile, hourly, needed),
+        lacks=() if needed is False and hourly is None else _lacks(aim, hourly, needed, unanswered),
     )
 
 
-def _band(profile: Profile) -> Band | None:
-    span = duration_span(profile.race)
-    if span is None:
-        return None
-    shortest, longest = during_band(span[0]), during_band(span[1])
-    return shortest if shortest == longest else None
+def _band(race: Race) -> Band | None:
+    bands = {during_band(seconds) for seconds in {*(duration_span(race) or ())}}
+    return bands.pop() if len(bands) == 1 else None
 
 
 def _portions(
@@ -187,14 +183,16 @@ def _nearest(km: float, stations: tuple[float, ...]) -> float | None:
     return min(stations, key=lambda each: abs(each - km), default=None)
 
 
-def _lacks(profile: Profile, hourly: float | None, needed: bool | None) -> tuple[Lack, ...]:
+def _lacks(
+    aim: Aim, hourly: float | None, needed: bool | None, unanswered: Unanswered
+) -> tuple[Lack, ...]:
     questions = ("nutrition.fuel_portion_g", "nutrition.fuel_every_min")
-    found = lack(profile, "No grams an hour yet.", *questions) if hourly is None else ()
+    found = lack(unanswered, "No grams an hour yet.", *questions) if hourly is None else ()
     if hourly != 0:
-        found += no_target(profile, "No times, distances or total for the portions.")
+        found += aim.lacks("No times, distances or total for the portions.")
         if hourly is not None and needed is not False:
             what = "Whether you practised this is open."
-            found += lack(profile, what, "nutrition.fuel_practised")
+            found += lack(unanswered, what, "nutrition.fuel_practised")
     return found
 
 
@@ -225,15 +223,19 @@ def station_kms(race: Race) -> tuple[float, ...]:
     return tuple(sorted(km for km in given if race.distance is None or km <= race.distance))
 
 
-def stations(profile: Profile, portions: tuple[Portion, ...]) -> Stations:
+def stations(
+    race: Race,
+    kms: tuple[float, ...],
+    aim: Target | None,
+    portions: tuple[Portion, ...],
+    unanswered: Unanswered,
+) -> Stations:
     """The aid stations with what is due at each; two at one place count as one."""
-    race, aim = profile.race, target(profile.race)
-    kms = station_kms(race)
     found = tuple(_station(race, km, aim, portions) for km in kms)
     return Stations(
         all=found,
         notes=(*_notes(race, kms), *_between(found, portions)),
-        lacks=tuple(_station_lacks(profile, kms)),
+        lacks=tuple(_station_lacks(kms, aim, unanswered)),
     )
 
 
@@ -275,10 +277,12 @@ def _between(found: tuple[Station, ...], portions: tuple[Portion, ...]) -> list[
     return [Said(f"{count_word(carried).capitalize()} portions fall between stations: carry them.")]
 
 
-def _station_lacks(profile: Profile, kms: tuple[float, ...]) -> list[Lack]:
+def _station_lacks(
+    kms: tuple[float, ...], aim: Target | None, unanswered: Unanswered
+) -> list[Lack]:
     what = "No aid stations noted, so nothing is tied to them."
-    found = [*lack(profile, what, "race.aid_stations")]
-    if kms and target(profile.race) is None:
+    found = [*lack(unanswered, what, "race.aid_stations")]
+    if kms and aim is None:
         what = "No times at the stations without distance and goal."
-        found += lack(profile, what, "race.distance", "race.goal_time")
+        found += lack(unanswered, what, "race.distance", "race.goal_time")
     return found

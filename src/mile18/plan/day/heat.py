@@ -1,14 +1,18 @@
 """The heat of race day: what is known of the air, its flag, its load, and what the plan makes of it."""
 
+from collections.abc import Callable, Sequence
 from math import floor
+from typing import TypeVar
 
 from msgspec import Struct
 
 from mile18.evidence.disclaimers import HEAT
-from mile18.plan.day.goal import Target, no_target, target
+from mile18.plan.day.pacing import Aim
 from mile18.plan.day.words import Lack, Said, lack
-from mile18.profile import Profile
+from mile18.profile import Unanswered
 from mile18.science.heat import (
+    DAMPEST_FITTED,
+    DRIEST_FITTED,
     Flag,
     dew_point,
     flag,
@@ -16,11 +20,16 @@ from mile18.science.heat import (
     hadley_slowdown,
     heat_index,
     humidity_from_dew_point,
+    wbgt_shade_and_sun,
     wbgt_slowdown,
 )
 from mile18.science.pace import slowed
-from mile18.topics.heat.expected import DAMPEST_FITTED, DRIEST_FITTED, Span, wbgt_spans
+from mile18.topics.heat.adaptation import Span
+from mile18.topics.heat.questions import Heat
+from mile18.topics.race.questions import Target
 from mile18.units import number
+
+T = TypeVar("T")
 
 # Drier than this a forecast is a slip, and the dew point runs away.
 DRIEST = 1.0
@@ -34,34 +43,28 @@ class Air(Struct, frozen=True):
     dew_point: float | None
 
 
-def airs(
-    celsius: float, humidity: float | None, dew: float | None, forecast: float | None = None
-) -> tuple[Air, ...]:
+def airs(celsius: float, humidity: float | None, dew: float | None) -> tuple[Air, ...]:
     """The air that a humidity in % and a dew point in °C each give at a temperature in °C.
 
-    Where they were given for another temperature, the `forecast`, each gives the air with the same
-    dew point and that with the same humidity, since either may be what stays. A dew point above
-    the temperature counts as saturated air. Source: dewpoint-magnus.
+    A dew point above the temperature counts as saturated air. Source: dewpoint-magnus.
     Raises ValueError for a temperature outside −40 to 60 °C or a humidity outside 0 to 100 %.
     """
-    given = _given(celsius if forecast is None else forecast, humidity, dew)
-    if forecast is None or forecast == celsius:
-        return tuple(dict.fromkeys(given))
+    found = []
+    if humidity is not None:
+        found.append(_by_humidity(celsius, humidity))
+    if dew is not None:
+        found.append(_by_dew_point(celsius, dew))
+    return tuple(dict.fromkeys(found))
+
+
+def _at(celsius: float, given: tuple[Air, ...]) -> tuple[Air, ...]:
+    """What such air may be at another temperature: its dew point may stay, or its humidity."""
     found: list[Air] = []
     for each in given:
         if each.dew_point is not None:
             found.append(_by_dew_point(celsius, each.dew_point))
         found.append(_by_humidity(celsius, each.humidity))
     return tuple(dict.fromkeys(found))
-
-
-def _given(celsius: float, humidity: float | None, dew: float | None) -> list[Air]:
-    found = []
-    if humidity is not None:
-        found.append(_by_humidity(celsius, humidity))
-    if dew is not None:
-        found.append(_by_dew_point(celsius, dew))
-    return found
 
 
 def _by_humidity(celsius: float, humidity: float) -> Air:
@@ -92,7 +95,8 @@ class Slowing(Struct, frozen=True, kw_only=True):
 class Load(Struct, frozen=True, kw_only=True):
     """An air temperature in °C with its spans, each from the lowest to the highest.
 
-    `shade` and `sun` are WBGT in °C; `wbgt` is what of them the course offers.
+    `shade` and `sun` are WBGT in °C, each with its coolest and its hottest flag (flags-acsm);
+    `wbgt` is what of them the course offers.
     """
 
     celsius: float
@@ -101,6 +105,8 @@ class Load(Struct, frozen=True, kw_only=True):
     shade: Span
     sun: Span
     wbgt: Span
+    shade_flags: tuple[Flag, Flag]
+    sun_flags: tuple[Flag, Flag]
     models: tuple[Slowing, ...]
 
     @property
@@ -110,15 +116,10 @@ class Load(Struct, frozen=True, kw_only=True):
         return (min(found), max(found)) if found else None
 
     @property
-    def flags(self) -> tuple[Flag, Flag]:
-        """The coolest and the hottest race flag (flags-acsm)."""
-        return flag(self.wbgt[0]), flag(self.wbgt[1])
-
-    @property
     def percent(self) -> Span | None:
         """The slowing in % over both models; None unless both give a figure."""
         spans = [each.percent for each in self.models if each.percent is not None]
-        return _over(spans) if len(spans) == 2 else None
+        return _widest(spans) if len(spans) == 2 else None
 
     @property
     def black(self) -> bool:
@@ -131,40 +132,66 @@ class Load(Struct, frozen=True, kw_only=True):
         return self.wbgt[0] > BLACK_ABOVE
 
 
-def load(
-    celsius: float,
-    humidity: float | None,
-    dew: float | None,
-    sun: str | None,
-    forecast: float | None = None,
-) -> Load | None:
-    """The load at an air temperature in °C, None unless humidity in % or dew point in °C is known.
+def load(found: tuple[Air, ...], sun: str | None) -> Load | None:
+    """The load of the air that may be met at one temperature; None if nothing is known of it.
 
-    `forecast` is the temperature that the moisture was given for, if it is another one.
     Source: dewpoint-magnus, heat-index-formula, wbgt-bom, wbgt-full, wbgt-stull, flags-acsm,
     heat-hadley-table, heat-mantzios, heat-pace-use.
     Raises ValueError for a temperature outside −20 to 50 °C or a humidity outside 0 to 100 %.
     """
-    found = airs(celsius, humidity, dew, forecast)
     if not found:
         return None
-    shade, full = _wbgt(found, "shade"), _wbgt(found, "sun")
+    celsius = found[0].celsius
+    in_shade, in_sun = zip(
+        *(wbgt_shade_and_sun(celsius, air.humidity) for air in found), strict=True
+    )
+    shade, full = _over(in_shade), _over(in_sun)
     # A course with some of both has the whole span, whatever its mean.
     wbgt = shade if sun == "shade" else full if sun == "sun" else (shade[0], full[1])
-    index = [heat_index(celsius, air.humidity) for air in found]
     return Load(
         celsius=celsius,
         airs=found,
-        heat_index=(min(index), max(index)),
+        heat_index=_over([heat_index(celsius, air.humidity) for air in found]),
         shade=shade,
         sun=full,
         wbgt=wbgt,
+        shade_flags=_at_ends(flag, shade),
+        sun_flags=_at_ends(flag, full),
         models=(*_coach(found), _elite(wbgt)),
     )
 
 
-def _wbgt(found: tuple[Air, ...], sun: str) -> Span:
-    return _over([wbgt_spans(air.celsius, air.humidity, None, sun)[0] for air in found])
+class Weather(Struct, frozen=True):
+    """The load of the warmest air expected, and that at any temperature that the air may have.
+
+    The moisture was given for the air expected; without a temperature, for whatever air comes.
+    """
+
+    heat: Heat
+    given: tuple[Air, ...]
+    expected: Load | None
+
+    def load(self, celsius: float | None) -> Load | None:
+        """The load at a temperature in °C, None unless it and the moisture are known.
+
+        Raises ValueError as `load`.
+        """
+        heat = self.heat
+        if celsius is None:
+            return None
+        if heat.temperature is None:
+            return load(airs(celsius, heat.humidity, heat.dew_point), heat.sun)
+        if celsius == heat.temperature:
+            return self.expected
+        return load(_at(celsius, self.given), heat.sun)
+
+
+def weather(heat: Heat) -> Weather:
+    """The weather that is expected. Raises ValueError as `load`."""
+    if heat.temperature is None:
+        return Weather(heat, (), None)
+    given = airs(heat.temperature, heat.humidity, heat.dew_point)
+    return Weather(heat, given, load(given, heat.sun))
 
 
 def _coach(found: tuple[Air, ...]) -> tuple[Slowing, ...]:
@@ -177,20 +204,30 @@ def _coach(found: tuple[Air, ...]) -> tuple[Slowing, ...]:
     return (
         Slowing(
             model=COACH,
-            percent=_over(rows) if whole else None,
-            joined=(min(lines), max(lines)) if whole else None,
+            percent=_widest(rows) if whole else None,
+            joined=_over(lines) if whole else None,
             evidence=("heat-hadley-table",),
         ),
     )
 
 
 def _elite(wbgt: Span) -> Slowing:
-    percent = wbgt_slowdown(wbgt[0])[0], wbgt_slowdown(wbgt[1])[1]
-    return Slowing(model=ELITE, percent=percent, evidence=("heat-mantzios", "heat-pace-use"))
+    (least, _), (_, most) = _at_ends(wbgt_slowdown, wbgt)
+    return Slowing(model=ELITE, percent=(least, most), evidence=("heat-mantzios", "heat-pace-use"))
 
 
-def _over(spans: list[Span]) -> Span:
+def _over(values: Sequence[float]) -> Span:
+    return min(values), max(values)
+
+
+def _widest(spans: Sequence[Span]) -> Span:
     return min(low for low, _ in spans), max(high for _, high in spans)
+
+
+def _at_ends(formula: Callable[[float], T], span: Span) -> tuple[T, T]:
+    """What a formula makes of the two ends of a span."""
+    low = formula(span[0])
+    return low, low if span[0] == span[1] else formula(span[1])
 
 
 SHADE, SUN = "shade", "full sun"
@@ -198,7 +235,7 @@ SHADE, SUN = "shade", "full sun"
 
 def flag_words(found: Load, sun: str | None) -> str:
     """The flags in words, from shade to sun: `yellow in shade, red in full sun`."""
-    shade, full = _flags(found.shade), _flags(found.sun)
+    shade, full = _flag_span(*found.shade_flags), _flag_span(*found.sun_flags)
     if sun == "shade":
         return f"{shade} in {SHADE}"
     if sun == "sun":
@@ -255,8 +292,7 @@ def beyond_fit(found: Load) -> tuple[Said, ...]:
     return tuple(said)
 
 
-def _flags(wbgt: Span) -> str:
-    coolest, hottest = flag(wbgt[0]), flag(wbgt[1])
+def _flag_span(coolest: Flag, hottest: Flag) -> str:
     return str(coolest) if coolest is hottest else f"{coolest} to {hottest}"
 
 
@@ -274,22 +310,20 @@ class HeatDay(Struct, frozen=True, kw_only=True):
     lacks: tuple[Lack, ...]
 
 
-def heat_day(profile: Profile) -> HeatDay:
+def heat_day(
+    weather: Weather, finish: tuple[int, int] | None, aim: Aim, unanswered: Unanswered
+) -> HeatDay:
     """What the weather expected means for the day; an estimate, which the organiser's flag outranks.
 
     Source: flags-acsm, heat-pace-use, heat-hadley-table, heat-mantzios, wbgt-station-error.
     """
-    heat = profile.heat
-    if heat.temperature is None:
-        found = None
-    else:
-        found = load(heat.temperature, heat.humidity, heat.dew_point, heat.sun)
+    heat, found = weather.heat, weather.expected
     return HeatDay(
         load=found,
         flags=flag_words(found, heat.sun) if found else "",
-        finish=finish_span(target(profile.race), found),
-        notes=(*_notes(profile, found), Said(HEAT, ("flags-acsm", "redflag-heat-stroke"))),
-        lacks=tuple(_lacks(profile, found)),
+        finish=finish,
+        notes=(*_notes(heat, found), Said(HEAT, ("flags-acsm", "redflag-heat-stroke"))),
+        lacks=tuple(_lacks(weather, aim, unanswered)),
     )
 
 
@@ -300,15 +334,14 @@ def finish_span(aim: Target | None, found: Load | None) -> tuple[int, int] | Non
     """
     if aim is None or found is None or found.percent is None or found.surely_black:
         return None
-    low, high = (floor(slowed(aim.seconds, each) + 0.5) for each in found.percent)
-    return low, high
+    seconds = aim.seconds
+    return _at_ends(lambda percent: floor(slowed(seconds, percent) + 0.5), found.percent)
 
 
-def _notes(profile: Profile, found: Load | None) -> list[Said]:
+def _notes(heat: Heat, found: Load | None) -> list[Said]:
     if found is None:
         return []
     said = [*black_flag(found), *beyond_fit(found)]
-    heat = profile.heat
     if heat.dew_point is not None and heat.dew_point > found.celsius:
         text = "A dew point above the air temperature is not possible: taken as saturated air."
         said.append(Said(text, ("dewpoint-magnus",)))
@@ -335,14 +368,14 @@ def _differ(found: Load) -> bool:
     return dew is not None and dew[1] - dew[0] > CONFLICT
 
 
-def _lacks(profile: Profile, found: Load | None) -> list[Lack]:
-    heat = profile.heat
-    said = [*lack(profile, "No heat load without a temperature.", "heat.temperature")]
+def _lacks(weather: Weather, aim: Aim, unanswered: Unanswered) -> list[Lack]:
+    heat, found = weather.heat, weather.expected
+    said = [*lack(unanswered, "No heat load without a temperature.", "heat.temperature")]
     if heat.humidity is None and heat.dew_point is None:
         what = "No dew point, WBGT, flag or slowing without humidity or dew point."
-        said += lack(profile, what, "heat.humidity", "heat.dew_point")
+        said += lack(unanswered, what, "heat.humidity", "heat.dew_point")
     if found is not None:
-        said += lack(profile, "Sun or shade would narrow the span.", "heat.sun")
+        said += lack(unanswered, "Sun or shade would narrow the span.", "heat.sun")
         if found.percent is not None:
-            said += no_target(profile, "No finish times in this heat.")
+            said += aim.lacks("No finish times in this heat.")
     return said

@@ -1,16 +1,144 @@
-"""Pace for race day: the opening, the halves, the splits, and how to run when it is hot."""
+"""The goal against what named models make of a recent race, and the pace that it means."""
 
 from math import ceil, floor
 
 from msgspec import Struct
 
-from mile18.plan.day.goal import Target, no_target, target
-from mile18.plan.day.words import Lack, Said, lack
-from mile18.profile import Profile
+from mile18.plan.day.words import Lack, Said, count_word, lack
+from mile18.profile import Unanswered
 from mile18.science.checks import distance, duration, within
-from mile18.science.pace import HALF_MARATHON_KM
-from mile18.topics.health.gate import has_cramped
-from mile18.units import KM_PER_MILE, Units, clock, number
+from mile18.science.pace import (
+    EXAMPLE,
+    HALF_MARATHON_KM,
+    KM_PER_MILE,
+    MARATHON_KM,
+    Prediction,
+)
+from mile18.topics.race.pacing import predicted
+from mile18.topics.race.questions import Race, Target, fastest_pace, target
+from mile18.topics.training.questions import Training
+from mile18.units import Units, clock, number
+
+
+class Aim(Struct, frozen=True):
+    """The target or, without one, why: the open questions, or a `slip` in goal and distance."""
+
+    target: Target | None
+    questions: tuple[str, ...] = ()
+    slip: str = ""
+
+    def lacks(self, what: str) -> tuple[Lack, ...]:
+        """What is lacking without a target, in words; empty with one."""
+        return () if self.target else (Lack(f"{what} {self.slip}".rstrip(), self.questions),)
+
+
+class Goal(Struct, frozen=True, kw_only=True):
+    """The goal, the models' times (fastest first), and where the goal stands among them.
+
+    `faster_than` counts the models that the goal is faster than; None unless both are known.
+    """
+
+    target: Target | None
+    predictions: tuple[Prediction, ...]
+    faster_than: int | None
+    standing: Said | None
+    notes: tuple[Said, ...]
+    lacks: tuple[Lack, ...]
+
+
+def aim_of(race: Race, unanswered: Unanswered) -> Aim:
+    """The target of a race, or why there is none."""
+    found, questions = target(race), ("race.distance", "race.goal_time")
+    if found is not None:
+        return Aim(found)
+    if race.distance is None or race.goal_time is None:
+        return Aim(None, tuple(each for each in questions if each in unanswered))
+    given = number(race.goal_time / race.distance)
+    return Aim(None, questions[::-1], f"Goal and distance give {{pace:{given}}}: check both.")
+
+
+def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Goal:
+    """Where the goal stands among the named models; no verdict, and no promise.
+
+    Source: formula-vdot, formula-riegel, formula-riegel-bias, rf-faster-than-trained-56k.
+    """
+    planned, found = aim.target, predicted(race, training)
+    faster = standing = None
+    if planned is not None and found:
+        faster = sum(planned.seconds < each.seconds for each in found)
+        standing = _standing(planned.seconds, found, faster)
+    return Goal(
+        target=planned,
+        predictions=found,
+        faster_than=faster,
+        standing=standing,
+        notes=_about_models(race, found),
+        lacks=(
+            *aim.lacks("No goal to hold against a prediction."),
+            *_recent_lacks(race, found, unanswered),
+        ),
+    )
+
+
+def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
+    models = tuple(dict.fromkeys(each.evidence for each in found))
+    mine, count = f"Your goal, {clock(seconds)}, is", count_word(len(found))
+    every = "both" if len(found) == 2 else f"all {count}"
+    if faster == 0:
+        slower = seconds > found[-1].seconds
+        where = f"slower than {every}" if slower else f"no faster than any of the {count}"
+        return Said(
+            f"{mine} {where} models: your recent race speaks for it, if the training is there.",
+            models,
+        )
+    if faster < len(found):
+        text = (
+            f"{mine} faster than {count_word(faster)} of {count} models. A slower one leaves room."
+        )
+        return Said(text, models)
+    return Said(
+        f"{mine} faster than {every} models. Racing faster than training supports is linked "
+        "with cramps, though by small studies; a slower goal may serve you better.",
+        (*models, "rf-faster-than-trained-56k", "rf-faster-ironman"),
+        loud=True,
+    )
+
+
+def _about_models(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]:
+    if not found:
+        return ()
+    text = "The models take it that you have trained for the distance. None of them is a promise"
+    long = race.distance is not None and race.distance >= MARATHON_KM
+    often = ", and Riegel 1.06 is often too fast over a marathon." if long else "."
+    trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
+    if all(each.model != EXAMPLE for each in found):
+        return (trained,)
+    return trained, Said("Riegel 1.15 is an example of a slower exponent, not from a study.")
+
+
+def _recent_lacks(
+    race: Race, found: tuple[Prediction, ...], unanswered: Unanswered
+) -> tuple[Lack, ...]:
+    recent, timed = race.recent_distance, race.recent_time
+    if recent is None or timed is None:
+        what = "No prediction without a recent race."
+        return lack(unanswered, what, "race.recent_distance", "race.recent_time")
+    if race.distance is None:
+        return ()
+    if not found:
+        pace = number(timed / recent)
+        return (
+            Lack(
+                f"No prediction: your recent race gives {{pace:{pace}}}, and only {{pace:"
+                f"{fastest_pace(recent)}}} to {{pace:1200}} is taken. Check both.",
+                ("race.recent_distance", "race.recent_time"),
+            ),
+        )
+    if abs(race.distance - MARATHON_KM) <= 0.5 and recent < MARATHON_KM - 0.5:
+        what = "A fourth model needs your usual week."
+        return lack(unanswered, what, "training.weekly_distance")
+    return ()
+
 
 COARSE = 5
 # A remainder shorter than this is rounding dust of the distance, not a stretch to run.
@@ -81,15 +209,26 @@ class EasyStart(Struct, frozen=True):
 class Pacing(Struct, frozen=True, kw_only=True):
     """The early cap and the splits; `cramped_before` moves them to the front of race day.
 
+    `first` is why, for a runner who has cramped before: it is read before the cap.
     `half` is the time at halfway in seconds that the first half should not beat.
     """
 
     target: Target | None
     half: int | None
+    first: Said | None
     cap: Said | None
-    cramped_before: bool
-    notes: tuple[Said, ...]
+    advice: tuple[Said, ...]
     lacks: tuple[Lack, ...]
+
+    @property
+    def cramped_before(self) -> bool:
+        """Whether pacing stands before all else."""
+        return self.first is not None
+
+    @property
+    def notes(self) -> tuple[Said, ...]:
+        """All that is said beside the cap."""
+        return self.advice if self.first is None else (self.first, *self.advice)
 
     def splits(self, units: Units) -> tuple[Split, ...]:
         """A split for each km or mile; empty without a target."""
@@ -115,26 +254,32 @@ class Pacing(Struct, frozen=True, kw_only=True):
         return EasyStart(km, calmer, floor((calmer - aim.pace) * km + 0.5))
 
 
-def pacing(profile: Profile) -> Pacing:
+def pacing(race: Race, aim: Aim, unanswered: Unanswered, *, cramped: bool) -> Pacing:
     """The pacing for the goal at even pace.
 
     Source: rf-faster-than-trained-56k, rf-pacing-late, pace-fast-start; how calm to open is a
     judgement.
     """
-    aim = target(profile.race)
-    cramped = has_cramped(profile.health)
-    half = elapsed_at(aim.km / 2, aim.km, aim.seconds) if aim else None
+    planned = aim.target
+    half = elapsed_at(planned.km / 2, planned.km, planned.seconds) if planned else None
     return Pacing(
-        target=aim,
+        target=planned,
         half=half,
-        cap=None if aim is None or half is None else _cap(aim, half),
-        cramped_before=cramped,
-        notes=tuple(_notes(profile, aim, cramped)),
+        first=_CRAMPED if cramped else None,
+        cap=None if planned is None or half is None else _cap(planned, half),
+        advice=tuple(_about_pace(race, planned)),
         lacks=(
-            *no_target(profile, "No splits yet."),
-            *lack(profile, "How you plan your first half is open.", "race.first_half"),
+            *aim.lacks("No splits yet."),
+            *lack(unanswered, "How you plan your first half is open.", "race.first_half"),
         ),
     )
+
+
+_CRAMPED = Said(
+    "You have cramped before, so this stands first: of what you can still change, pace "
+    "is the best supported, from small studies.",
+    ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
+)
 
 
 def _cap(aim: Target, half: int) -> Said:
@@ -145,17 +290,9 @@ def _cap(aim: Target, half: int) -> Said:
     )
 
 
-def _notes(profile: Profile, aim: Target | None, cramped: bool) -> list[Said]:
+def _about_pace(race: Race, aim: Target | None) -> list[Said]:
     found = []
-    if cramped:
-        found.append(
-            Said(
-                "You have cramped before, so this stands first: of what you can still change, pace "
-                "is the best supported, from small studies.",
-                ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
-            )
-        )
-    if profile.race.first_half == "faster":
+    if race.first_half == "faster":
         found.append(
             Said(
                 "You plan a first half faster than goal pace. In one 56 km race those who cramped "
@@ -164,7 +301,7 @@ def _notes(profile: Profile, aim: Target | None, cramped: bool) -> list[Said]:
                 loud=True,
             )
         )
-    elif profile.race.first_half == "slower":
+    elif race.first_half == "slower":
         found.append(Said("You plan a slower first half, which fits.", ("pace-fast-start",)))
     if aim and aim.km > ULTRA_KM:
         found.append(

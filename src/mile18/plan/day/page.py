@@ -1,6 +1,6 @@
 """What race day's parts are laid out in: lines of a kind, wrapped to a width in columns."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -76,15 +76,6 @@ def flowing(cells: Sequence[str], width: int, gap: int = 3) -> Iterator[Line]:
     for start in range(0, len(cells), count):
         row = (padded(each, widest) for each in cells[start : start + count])
         yield Line((" " * gap).join(row).rstrip(), "table")
-
-
-def spanned(low: float, high: float, shown: Callable[[float], str]) -> str:
-    """A span in words with its unit said once, or one value if both ends look alike."""
-    first, last = shown(low), shown(high)
-    if first == last:
-        return first
-    bare, _, unit = first.rpartition(" ")
-    return f"{bare}–{last}" if bare and last.endswith(f" {unit}") else f"{first}–{last}"
 
 
 def line_rows(line: Line, width: int) -> list[str]:

@@ -7,7 +7,6 @@ from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
 from mile18.evidence.library import claim
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fuel import Fuel
-from mile18.plan.day.goal import Target
 from mile18.plan.day.heat import Load, Slowing, flag_words
 from mile18.plan.day.pacing import Split, unit_km
 from mile18.plan.day.page import (
@@ -18,7 +17,6 @@ from mile18.plan.day.page import (
     flowing,
     lacking,
     line_rows,
-    spanned,
     spoken,
     table,
 )
@@ -29,7 +27,8 @@ from mile18.plan.words import gate_words, race_line
 from mile18.plan.wrap import one_line
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
 from mile18.science.pace import slowed
-from mile18.units import Units, amount, clock, localise, number, pace
+from mile18.topics.race.questions import Target
+from mile18.units import Units, amount, clock, localise, number, pace, spanned
 
 # A longer list of single km or miles is no help on the way.
 MOST_MARKS = 60
@@ -53,8 +52,8 @@ def goal_lines(day: RaceDay, units: Units) -> Iterator[Line]:
 def pacing_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
     """The early cap, a calm opening, and the splits."""
     pacing = day.pacing
-    if pacing.cramped_before:
-        yield from spoken(pacing.notes[:1], units)
+    if pacing.first:
+        yield from spoken((pacing.first,), units)
     if pacing.cap:
         yield from spoken((pacing.cap,), units)
     if easy := pacing.easy_start(units):
@@ -63,7 +62,7 @@ def pacing_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
             f"{easy.costs} s behind even pace. How calm is a judgement.",
             "said",
         )
-    yield from spoken(pacing.notes[pacing.cramped_before :], units)
+    yield from spoken(pacing.advice, units)
     if pacing.target and pacing.half is not None:
         yield from table(_split_rows(day, pacing.target, pacing.half, units))
         yield from _each_unit(pacing.splits(units), units, width)

@@ -5,10 +5,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mile18.plan.day.goal import no_target, target
-from mile18.plan.day.heat import Load, beyond_fit, black_flag, finish_span, load
+from mile18.plan.day.heat import Load, Weather, beyond_fit, black_flag, finish_span
+from mile18.plan.day.pacing import Aim
 from mile18.plan.day.words import Lack, Said, lack
-from mile18.profile import Profile
+from mile18.profile import Unanswered
 from mile18.topics.heat.questions import Heat
 from mile18.units import number
 
@@ -53,34 +53,6 @@ class Plan(Struct, frozen=True, kw_only=True):
         return self.times[0] / self.km, self.times[1] / self.km
 
 
-def plan(profile: Profile, letter: Letter) -> Plan:
-    """The plan as answered, with the models' range where it can be worked out.
-
-    Source: heat-plan-options, heat-pace-use, heat-hadley-table, heat-mantzios, flags-acsm.
-    """
-    heat, aim = profile.heat, target(profile.race)
-    temperature, goal_time = QUESTIONS[letter]
-    celsius: float | None = profile.answer(*temperature.split("."))
-    goal: int | None = profile.answer(*goal_time.split("."))
-    if letter == "A":
-        # Any other goal is a slip, and a slip is no plan.
-        goal = aim.seconds if aim else None
-    found = None
-    if celsius is not None:
-        found = load(celsius, heat.humidity, heat.dew_point, heat.sun, heat.temperature)
-    finish = finish_span(aim, found)
-    return Plan(
-        letter=letter,
-        km=profile.race.distance,
-        celsius=celsius,
-        goal=goal,
-        load=found,
-        finish=finish,
-        notes=tuple(_about(letter, found, goal, finish)),
-        lacks=tuple(_lacks(profile, letter, found)),
-    )
-
-
 def _about(
     letter: Letter, found: Load | None, goal: int | None, finish: tuple[int, int] | None
 ) -> Iterator[Said]:
@@ -100,16 +72,18 @@ def _about(
         yield Said(text, ("heat-plan-options",))
 
 
-def _lacks(profile: Profile, letter: Letter, found: Load | None) -> Iterator[Lack]:
+def _lacks(
+    letter: Letter, celsius: float | None, found: Load | None, aim: Aim, unanswered: Unanswered
+) -> Iterator[Lack]:
     temperature, goal_time = QUESTIONS[letter]
-    yield from lack(profile, f"Plan {letter} has no temperature.", temperature)
+    yield from lack(unanswered, f"Plan {letter} has no temperature.", temperature)
     if letter == "A":
-        yield from no_target(profile, "Plan A has no goal.")
+        yield from aim.lacks("Plan A has no goal.")
     elif letter == "B":
-        yield from lack(profile, "Plan B has no goal of your own.", goal_time)
-    if found is None and profile.answer(*temperature.split(".")) is not None:
+        yield from lack(unanswered, "Plan B has no goal of your own.", goal_time)
+    if found is None and celsius is not None:
         what = f"No range for plan {letter} without humidity or dew point."
-        yield from lack(profile, what, "heat.humidity", "heat.dew_point")
+        yield from lack(unanswered, what, "heat.humidity", "heat.dew_point")
 
 
 class Plans(Struct, frozen=True, kw_only=True):
@@ -127,14 +101,41 @@ class Plans(Struct, frozen=True, kw_only=True):
         return self.a, self.b, self.c
 
 
-def plans(profile: Profile) -> Plans:
-    """The three plans of a profile, and how they fit each other and the weather expected.
+def plans(weather: Weather, km: float | None, aim: Aim, unanswered: Unanswered) -> Plans:
+    """The plans as answered, with the models' range where it can be worked out for each.
 
-    Source: heat-plan-options, heat-pace-use.
+    Also how they fit each other and the weather expected. Source: heat-plan-options,
+    heat-pace-use, heat-hadley-table, heat-mantzios, flags-acsm.
     """
-    a, b, c = plan(profile, "A"), plan(profile, "B"), plan(profile, "C")
-    expected = called_for(profile.heat, profile.heat.temperature)
-    notes = (*_reached(profile.heat, expected), *_order(a, b, c), *_assumed(profile.heat, b, c))
+    heat = weather.heat
+    # Two plans may start from one temperature.
+    loads = {
+        each: weather.load(each)
+        for each in dict.fromkeys(
+            (heat.temperature, heat.hot_temperature, heat.very_hot_temperature)
+        )
+    }
+
+    def plan(letter: Letter, celsius: float | None, goal: int | None) -> Plan:
+        found = loads[celsius]
+        finish = finish_span(aim.target, found)
+        return Plan(
+            letter=letter,
+            km=km,
+            celsius=celsius,
+            goal=goal,
+            load=found,
+            finish=finish,
+            notes=tuple(_about(letter, found, goal, finish)),
+            lacks=tuple(_lacks(letter, celsius, found, aim, unanswered)),
+        )
+
+    # Any other goal for plan A is a slip, and a slip is no plan.
+    a = plan("A", heat.temperature, aim.target.seconds if aim.target else None)
+    b = plan("B", heat.hot_temperature, heat.hot_goal_time)
+    c = plan("C", heat.very_hot_temperature, heat.very_hot_goal_time)
+    expected = called_for(heat, heat.temperature)
+    notes = (*_reached(heat, expected), *_order(a, b, c), *_assumed(heat, b, c))
     return Plans(a=a, b=b, c=c, expected=expected, notes=notes)
 
 

@@ -5,11 +5,10 @@ from functools import cache
 from math import ceil, floor
 
 from mile18.plan.day.day import RaceDay
-from mile18.plan.day.heat import COACH, ELITE, Load, load
+from mile18.plan.day.heat import COACH, ELITE, Load, Weather
 from mile18.plan.day.pacing import unit_km
 from mile18.plan.plots import Band, Curve, Guide, Row, Tick, Track, chart, course
 from mile18.science.fluid import balance
-from mile18.topics.heat.questions import Heat
 from mile18.units import Units, from_si, number
 
 BODY_SIGN = "o"
@@ -87,7 +86,7 @@ def heat_plot(day: RaceDay, units: Units, width: int, height: int) -> tuple[Row,
     ]
     if not marks:
         return ()
-    reads = _reader(day.profile.heat)
+    reads = _reader(day.weather)
     coldest = max(COLDEST, min(10.0, floor(min(marks)[0]) - 2.0))
     hottest = min(HOTTEST, max(32.0, ceil(max(marks)[0]) + 2.0))
     elite = reads(_elite)
@@ -102,10 +101,9 @@ def heat_plot(day: RaceDay, units: Units, width: int, height: int) -> tuple[Row,
     return chart(drawn, guides, (coldest, hottest), (0.0, top), ticks, width, height, marks)
 
 
-def _reader(heat: Heat) -> Callable[[Callable[[Load], float | None]], _Read]:
-    @cache
-    def at(celsius: float) -> Load | None:
-        return load(celsius, heat.humidity, heat.dew_point, heat.sun, heat.temperature)
+def _reader(weather: Weather) -> Callable[[Callable[[Load], float | None]], _Read]:
+    # Three lines are read at each place.
+    at = cache(weather.load)
 
     def reads(pick: Callable[[Load], float | None]) -> _Read:
         return lambda celsius: pick(found) if (found := at(celsius)) else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mile18.profile import Profile
+from mile18.profile import Unanswered
 
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -27,10 +27,10 @@ class Lack(Struct, frozen=True):
     questions: tuple[str, ...]
 
 
-def lack(profile: Profile, what: str, *questions: str) -> tuple[Lack, ...]:
+def lack(unanswered: Unanswered, what: str, *questions: str) -> tuple[Lack, ...]:
     """The lack that the unanswered ones of these questions leave; empty if all are answered."""
-    unanswered = tuple(name for name in questions if profile.answer(*name.split(".")) is None)
-    return (Lack(what, unanswered),) if unanswered else ()
+    missing = tuple(name for name in questions if name in unanswered)
+    return (Lack(what, missing),) if missing else ()
 
 
 def count_word(count: int) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mile18.plan.day.heat import flag_words, load
+from mile18.plan.day.heat import airs, flag_words, load
 from mile18.plan.day.words import Said
 from mile18.plan.debrief.row import NOT_NOTED, Row, unanswered, verdict, worded
 from mile18.profile import Profile
@@ -136,7 +136,7 @@ def _loads(profile: Profile) -> Iterator[Said]:
     for when, asked in (("expected", heat), ("that day", debrief)):
         if asked.temperature is None:
             continue
-        found = load(asked.temperature, asked.humidity, asked.dew_point, asked.sun)
+        found = load(airs(asked.temperature, asked.humidity, asked.dew_point), asked.sun)
         if found is not None:
             low, high = (f"{{°C:{number(each, 0)}}}" for each in found.wbgt)
             span = low if low == high else f"{low} to {high}"

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mile18.plan.day.fluids import UNLIKELY_LOSS, fluids
-from mile18.plan.day.goal import target
+from mile18.plan.day.fluids import UNLIKELY_LOSS, planned_balance
 from mile18.plan.day.plans import Letter, called_for
 from mile18.plan.day.words import Said
 from mile18.plan.debrief.row import (
@@ -23,6 +22,7 @@ from mile18.topics.health.cautions import ASK_ABOUT_DRINKING
 from mile18.topics.health.withheld import TARGET_SECONDS, too_long_for_a_target, withheld
 from mile18.topics.nutrition.fluids import ALLOWED_LOSS, measured_sweat
 from mile18.topics.nutrition.fuel import grams_per_hour
+from mile18.topics.race.questions import target
 from mile18.units import clock, number
 
 PACE_WITHIN, PACE_JUST = 2.0, 5.0
@@ -268,8 +268,7 @@ def net(profile: Profile) -> Row:
     Source: fluid-acsm-2pc, fluid-eah-risk, fluid-ultra-loss; where "well outside" begins is a
     judgement.
     """
-    plan = fluids(profile).balance
-    planned = plan.net_percent if plan else None
+    planned = _net_planned(profile)
     too_long = _too_long(profile)
     done, told = _net(profile, weighed_only=too_long)
     done_words = NOT_NOTED if done is None else _change(done)
@@ -317,6 +316,16 @@ _GAINED = Said(
     ("fluid-eah-risk", "fluid-eah-prevent", "redflag-eah-symptoms"),
     loud=True,
 )
+
+
+def _net_planned(profile: Profile) -> float | None:
+    """The change in % of body mass that the drink plan comes to over the goal; None if withheld."""
+    race, nutrition = profile.race, profile.nutrition
+    sweat, aim = measured_sweat(nutrition), target(race)
+    if withheld(profile.health, race) & {"drinking", "two per cent"} or not aim or sweat is None:
+        return None
+    _, plan = planned_balance(race.body_mass, sweat, nutrition.drink_per_hour, aim.seconds / 3600)
+    return plan.net_percent if plan else None
 
 
 def _too_long(profile: Profile) -> bool:

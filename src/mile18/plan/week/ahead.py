@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from mile18.plan.week.task import PRACTICAL, Task, counted, goal_words, millilitres, told
-from mile18.profile import Profile
 from mile18.science.carbohydrate import doses
 from mile18.science.fluid import pickle_juice_millilitres
 from mile18.topics.health.gate import Gate, Reason
-from mile18.topics.health.withheld import withheld
+from mile18.topics.heat.questions import Heat
+from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.fuel import NEEDED_FROM
-from mile18.topics.race.questions import lasts_longer_than, plausible_goal
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, Target, lasts_longer_than
 from mile18.units import number
 
 WARM_FROM, COLD_UP_TO = 18.0, 10.0
@@ -18,9 +19,14 @@ _NOT_WITH = "not with an allergy, reflux, high blood pressure or kidney trouble"
 STATIONS_SHOWN = 12
 
 
-def kit_tasks(profile: Profile) -> Iterator[Task]:
-    """Shopping a week ahead, the way to the start, and the pack list on the eve."""
-    fuel = fuel_line(profile)
+def kit_tasks(
+    race: Race, nutrition: Nutrition, celsius: float | None, aim: Target | None, *, pickle: bool
+) -> Iterator[Task]:
+    """Shopping a week ahead, the way to the start, and the pack list on the eve.
+
+    It is packed for air of so many °C, with pickle juice where `pickle` says so.
+    """
+    fuel = fuel_line(race, nutrition, aim)
     yield Task(
         id="shop",
         topic="nutrition",
@@ -41,7 +47,7 @@ def kit_tasks(profile: Profile) -> Iterator[Task]:
         id="way",
         topic="race",
         title="Plan the way to the start",
-        detail="\n".join(_way(profile)),
+        detail="\n".join(_way(race)),
         why=f"What is settled need not be thought about. {PRACTICAL}",
         days_before=3,
         latest=1,
@@ -51,7 +57,7 @@ def kit_tasks(profile: Profile) -> Iterator[Task]:
         id="pack",
         topic="race",
         title="Pack your bag",
-        detail="\n".join(pack_list(profile)),
+        detail="\n".join(pack_list(fuel, _pickle_juice(race.body_mass) if pickle else "", celsius)),
         why=f"Packed the day before, it is off your mind. {PRACTICAL}",
         days_before=1,
         slot="afternoon",
@@ -59,38 +65,33 @@ def kit_tasks(profile: Profile) -> Iterator[Task]:
     )
 
 
-def fuel_line(profile: Profile) -> str:
+def fuel_line(race: Race, nutrition: Nutrition, aim: Target | None) -> str:
     """The portions to carry, with a spare; empty if the race needs none or none are planned.
 
     Source: carb-in-race-dose, with the rule for the last portion in `science.carbohydrate`.
     """
-    race, nutrition = profile.race, profile.nutrition
     portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
     if portion == 0 or lasts_longer_than(race, NEEDED_FROM) is False:
         return ""
     product = told(nutrition.fuel_product)
-    if portion is None or every is None or race.goal_time is None or not plausible_goal(race):
+    if portion is None or every is None or aim is None:
         return f"Race fuel: {product or 'what you have practised with'}"
-    count = len(doses(race.goal_time, portion, every).minutes)
+    count = len(doses(aim.seconds, portion, every).minutes)
     return (
         f"{counted(count, 'portion')} of {product or 'race fuel'} ({number(portion)} g of carbohydrate each, one "
         f"every {number(every)} min) and {SPARE} spare"
     )
 
 
-def pack_list(profile: Profile) -> Iterator[str]:
-    """The lines of the pack list, by the answers on fuel, weather and pickle juice."""
-    race, nutrition = profile.race, profile.nutrition
+def pack_list(fuel: str, pickle: str, celsius: float | None) -> Iterator[str]:
+    """The lines of the pack list, with those for fuel and pickle juice, for air of so many °C."""
     yield "Race number and pins, timing chip if there is one"
     yield "Shoes, socks and kit you have run long in"
     yield "Watch, charged"
-    if fuel := fuel_line(profile):
-        yield fuel
-    if nutrition.pickle_juice and "pickle juice" not in withheld(profile.health, race):
-        yield _pickle_juice(race.body_mass)
+    yield from filter(None, (fuel, pickle))
     yield "Breakfast, if you sleep away from home"
     yield "Tape or petroleum jelly for where it rubs"
-    yield from _for_the_weather(profile.heat.temperature)
+    yield from _for_the_weather(celsius)
     yield "What you need every day, identity card, phone, money, key"
     yield "An emergency contact written on the back of your number"
     yield "Your race card with plan A, B and C"
@@ -110,8 +111,7 @@ def _for_the_weather(celsius: float | None) -> Iterator[str]:
         yield "Gloves and something warm for the wait"
 
 
-def _way(profile: Profile) -> Iterator[str]:
-    race = profile.race
+def _way(race: Race) -> Iterator[str]:
     start = (
         "Start time and wave" if race.start_time is None else f"Start at {race.start_time:%H:%M}"
     )
@@ -134,12 +134,12 @@ def _way(profile: Profile) -> Iterator[str]:
 FORECAST_FROM = 6
 
 
-def weather_tasks(profile: Profile) -> Iterator[Task]:
+def weather_tasks(race: Race, heat: Heat) -> Iterator[Task]:
     """The first useful forecast, a second look, and the choice between plans A, B and C.
 
     Source: heat-plan-options, heat-pace-use, wbgt-station-error, flags-acsm.
     """
-    yield _forecast(profile)
+    yield _forecast(heat.temperature)
     yield Task(
         id="forecast-again",
         topic="heat",
@@ -155,7 +155,7 @@ def weather_tasks(profile: Profile) -> Iterator[Task]:
         id="decide",
         topic="heat",
         title="Decide: plan A, B or C",
-        detail="\n".join(_plans(profile)),
+        detail="\n".join(_plans(race, heat)),
         why="A slower goal chosen calmly in advance is easier to keep (a judgement). On the day the "
         "organiser's flag counts.",
         evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
@@ -166,8 +166,7 @@ def weather_tasks(profile: Profile) -> Iterator[Task]:
     )
 
 
-def _forecast(profile: Profile) -> Task:
-    celsius = profile.heat.temperature
+def _forecast(celsius: float | None) -> Task:
     entered = "" if celsius is None else f" Entered so far: {{°C:{number(celsius, 1)}}}."
     return Task(
         id="forecast",
@@ -184,8 +183,7 @@ def _forecast(profile: Profile) -> Task:
     )
 
 
-def _plans(profile: Profile) -> Iterator[str]:
-    race, heat = profile.race, profile.heat
+def _plans(race: Race, heat: Heat) -> Iterator[str]:
     goal = "no goal time yet" if race.goal_time is None else goal_words(race, race.goal_time)
     yield f"A: {goal}."
     for name, celsius, seconds, clockless in (
@@ -261,7 +259,7 @@ def _ask(
     )
 
 
-def calm_tasks(profile: Profile) -> Iterator[Task]:
+def calm_tasks(nerves: Nerves) -> Iterator[Task]:
     """Slow breathing in the last three evenings, and a look at the routine.
 
     Source: breathing-slow, breathing-duration, routines-meta.
@@ -282,7 +280,7 @@ def calm_tasks(profile: Profile) -> Iterator[Task]:
             series="Slow breathing",
             gone="those evenings are past",
         )
-    if profile.nerves.routine in ("in_mind", "written"):
+    if nerves.routine in ("in_mind", "written"):
         yield Task(
             id="routine-look",
             topic="nerves",

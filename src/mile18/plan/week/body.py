@@ -7,30 +7,30 @@ from msgspec.structs import replace
 
 from mile18.plan.week.morning import Morning
 from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at, length_words
-from mile18.profile import Profile
 from mile18.science.sleep import bedtime, caffeine_cutoff
-from mile18.topics.race.questions import plausible_goal
+from mile18.topics.race.questions import Target
+from mile18.topics.sleep import Sleep
+from mile18.topics.training.questions import Training
 from mile18.units import number
 
 HALF = 0.5
 
 
-def training_tasks(profile: Profile, days_left: int | None) -> Iterator[Task]:
+def training_tasks(training: Training, aim: Target | None, days_left: int | None) -> Iterator[Task]:
     """The tasks of the last two weeks of training.
 
     Source: train-taper-bosquet, train-taper-wang, rf-premuscle-damage.
     """
-    yield _taper(profile, 14)
-    yield _taper(profile, 7)
-    if profile.training.strength_sessions != 0:
+    yield _taper(training.weekly_distance, 14)
+    yield _taper(training.weekly_distance, 7)
+    if training.strength_sessions != 0:
         yield _strength_stop()
-    yield _last_long(profile)
-    yield _last_fast(profile)
-    yield _easy(profile, days_left)
+    yield _last_long(training.longest_run)
+    yield _last_fast(aim)
+    yield _easy(training, days_left)
 
 
-def _taper(profile: Profile, days_before: int) -> Task:
-    weekly = profile.training.weekly_distance
+def _taper(weekly: float | None, days_before: int) -> Task:
     if weekly:
         half = number(HALF * weekly, 0)
         amount = f"About {{km:{half}}} in the week in place of {{km:{number(weekly, 1)}}}"
@@ -69,8 +69,7 @@ def _strength_stop() -> Task:
     )
 
 
-def _last_long(profile: Profile) -> Task:
-    longest = profile.training.longest_run
+def _last_long(longest: float | None) -> Task:
     half = f" ({{km:{number(HALF * longest, 0)}}})" if longest and longest >= 1 else ""
     return Task(
         id="last-long",
@@ -85,11 +84,8 @@ def _last_long(profile: Profile) -> Task:
     )
 
 
-def _last_fast(profile: Profile) -> Task:
-    race = profile.race
-    pace = ""
-    if race.goal_time is not None and race.distance is not None and plausible_goal(race):
-        pace = f", {{pace:{race.goal_time / race.distance:.2f}}}"
+def _last_fast(aim: Target | None) -> Task:
+    pace = f", {{pace:{aim.pace:.2f}}}" if aim else ""
     return Task(
         id="last-fast",
         topic="training",
@@ -102,10 +98,10 @@ def _last_fast(profile: Profile) -> Task:
     )
 
 
-def _easy(profile: Profile, days_left: int | None) -> Task:
+def _easy(training: Training, days_left: int | None) -> Task:
     detail = "Short and easy runs only, or rest."
     close = days_left is not None and days_left <= 3
-    if profile.training.hard_last_3_days == "hard" and close:
+    if training.hard_last_3_days == "hard" and close:
         detail += " You noted a hard session in the last three days, so rest more than you run."
     return Task(
         id="easy-days",
@@ -130,41 +126,45 @@ _EXAMPLE_WAKE = time(6, 30)
 _GONE = "those nights are past"
 
 
-def bed_hours(profile: Profile) -> float:
+def bed_hours(sleep: Sleep) -> float:
     """Hours in bed to plan for: 8, or as many as the runner usually sleeps if that is more.
 
     Source: sleep-nsf-hours, sleep-extension-trial.
     """
-    return min(MOST_BED_HOURS, max(BED_HOURS, profile.sleep.usual_hours or 0))
+    return min(MOST_BED_HOURS, max(BED_HOURS, sleep.usual_hours or 0))
 
 
-def planned_hours(profile: Profile, by: Morning) -> float | None:
+def planned_hours(sleep: Sleep, by: Morning) -> float | None:
     """Hours between the runner's own bedtime and wake time before the race; None if unlikely."""
-    bed = profile.sleep.race_bedtime
+    bed = sleep.race_bedtime
     if bed is None or by.wake is None:
         return None
     hours = ((by.wake - bed.hour * 60 - bed.minute) % DAY_MINUTES) / 60
     return hours if LIKELY_HOURS[0] <= hours <= LIKELY_HOURS[1] else None
 
 
-def sleep_tasks(profile: Profile, by: Morning) -> Iterator[Task]:
-    """A bedtime for each of the seven nights before the race, the last one by the clock."""
-    hours = bed_hours(profile)
+def sleep_tasks(sleep: Sleep, by: Morning, *, coffee: bool) -> Iterator[Task]:
+    """A bedtime for each of the seven nights before the race, the last one by the clock.
+
+    With the hour of the last coffee for who drinks `coffee`.
+    """
+    hours = bed_hours(sleep)
+    detail = _words(hours, coffee=coffee)
     for days_before in range(NIGHTS, 1, -1):
-        yield _night(profile, hours, days_before)
+        yield _night(detail, hours, days_before)
     if by.wake is None:
-        yield _last_night(_words(profile, hours), hours)
+        yield _last_night(detail, hours)
         return
-    own = planned_hours(profile, by)
-    yield from _last_day(profile, hours if own is None else own, by.wake, ideal=hours)
+    own = planned_hours(sleep, by)
+    yield from _last_day(hours if own is None else own, by.wake, ideal=hours, coffee=coffee)
 
 
-def _night(profile: Profile, hours: float, days_before: int) -> Task:
+def _night(detail: str, hours: float, days_before: int) -> Task:
     return Task(
         id=f"sleep-D-{days_before}",
         topic="sleep",
         title=f"Be in bed for {number(hours)} h",
-        detail=_words(profile, hours),
+        detail=detail,
         why="Three longer nights were followed by a faster time trial in a small study. A link "
         "with cramps is not shown.",
         evidence=("sleep-nsf-hours", "sleep-extension-trial", "caffeine-cutoff"),
@@ -176,12 +176,12 @@ def _night(profile: Profile, hours: float, days_before: int) -> Task:
     )
 
 
-def _words(profile: Profile, hours: float) -> str:
+def _words(hours: float, *, coffee: bool) -> str:
     bed = bedtime(_EXAMPLE_WAKE, hours)
     words = (
         f"Count {number(hours)} h back: up at {_EXAMPLE_WAKE:%H:%M} means in bed by {bed:%H:%M}."
     )
-    if profile.nerves.caffeine_habit == 0:
+    if not coffee:
         return words
     return f"{words} The last coffee is 9 h before bed, at {_earlier(caffeine_cutoff(bed).coffee)}."
 
@@ -204,7 +204,7 @@ def _last_night(detail: str, hours: float) -> Task:
     )
 
 
-def _last_day(profile: Profile, hours: float, wake: int, *, ideal: float) -> Iterator[Task]:
+def _last_day(hours: float, wake: int, *, ideal: float, coffee: bool) -> Iterator[Task]:
     minute = wake - round(60 * hours)
     days_before, at = clock_at(0, minute)
     up = clock_at(0, wake)[1]
@@ -214,14 +214,13 @@ def _last_day(profile: Profile, hours: float, wake: int, *, ideal: float) -> Ite
         detail += f" In bed by {better:%H:%M} it would be {number(ideal)} h."
     night = _last_night(detail, hours)
     yield replace(night, title="Be in bed", days_before=days_before, at=at, slot="")
-    if profile.nerves.caffeine_habit == 0:
+    if not coffee:
         return
     cut = caffeine_cutoff(at)
     coffee_before = (
         at.hour * 60 + at.minute - cut.coffee.hour * 60 - cut.coffee.minute
     ) % DAY_MINUTES
     days_before, _ = clock_at(0, minute - coffee_before)
-    coffee = _rounded(cut.coffee)
     yield Task(
         id="caffeine-D-1",
         topic="sleep",
@@ -231,7 +230,7 @@ def _last_day(profile: Profile, hours: float, wake: int, *, ideal: float) -> Ite
         evidence=("caffeine-cutoff",),
         grade="A",
         days_before=days_before,
-        at=coffee,
+        at=_rounded(cut.coffee),
         series="Caffeine",
         gone="its time is past",
     )

@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mile18.plan.week.task import Task
-from mile18.profile import Profile
 from mile18.science.carbohydrate import LOADING_G_PER_KG, loading_grams
-from mile18.topics.health.withheld import withheld
+from mile18.topics.health.withheld import Withheld
 from mile18.topics.nutrition.loading import ADVISED_DAYS, ADVISED_G_PER_KG, NEEDED_FROM
-from mile18.topics.race.questions import lasts_longer_than
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
 
 APPROXIMATE = "Portions are approximate; what the packet says is more exact."
@@ -165,17 +165,16 @@ class Loading(Struct, frozen=True, kw_only=True):
         return f"{number(low)}–{number(high)} g of carbohydrate per kg of body mass"
 
 
-def loading(profile: Profile) -> Loading | None:
+def loading(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld]) -> Loading | None:
     """The ledger without its days; None if no loading is needed or its amounts are withheld.
 
     The range is 8–10 g per kg, up to 12 for a runner who plans more.
     Source: carb-loading-minimum, carb-loading-acsm, carb-loading-range.
     """
-    needed = lasts_longer_than(profile.race, NEEDED_FROM)
-    hidden = withheld(profile.health, profile.race)
+    needed = lasts_longer_than(race, NEEDED_FROM)
     if needed is False or "loading" in hidden:
         return None
-    own, kg = profile.nutrition.loading_g_per_kg or None, profile.race.body_mass
+    own, kg = nutrition.loading_g_per_kg or None, race.body_mass
     low, high = ADVISED_G_PER_KG
     high = min(LOADING_G_PER_KG[1], max(high, own or 0))
     grams = None if kg is None else loading_grams(kg, low, high)
@@ -190,13 +189,13 @@ def loading(profile: Profile) -> Loading | None:
     )
 
 
-def loading_tasks(profile: Profile, plan: Loading | None) -> Iterator[Task]:
+def loading_tasks(race: Race, nutrition: Nutrition, plan: Loading | None) -> Iterator[Task]:
     """One task for each loading day: two days, or as many as the runner plans, three at most."""
     if plan is None:
-        if lasts_longer_than(profile.race, NEEDED_FROM) is not False:
-            yield _with_a_clinician(profile.nutrition.loading_g_per_kg)
+        if lasts_longer_than(race, NEEDED_FROM) is not False:
+            yield _with_a_clinician(nutrition.loading_g_per_kg)
         return
-    planned = profile.nutrition.loading_days or ADVISED_DAYS
+    planned = nutrition.loading_days or ADVISED_DAYS
     for days_before in range(min(MOST_DAYS, ceil(planned)), 0, -1):
         yield Task(
             id=f"loading-D-{days_before}",

@@ -25,36 +25,38 @@ from mile18.science.carbohydrate import (
 )
 from mile18.science.fluid import pre_event_millilitres
 from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine, caffeine_warnings
-from mile18.topics.health.withheld import withheld
-from mile18.topics.race.questions import Race, lasts_longer_than, plausible_goal
+from mile18.topics.health.questions import Health
+from mile18.topics.health.withheld import Withheld
+from mile18.topics.nerves import Nerves
+from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.questions import Race, Target, lasts_longer_than
+from mile18.topics.sleep import Sleep
 from mile18.units import clock, number
 
 DRINK_BEFORE = 4 * 60
 _HOUR = 3600
 
 
-def meal(profile: Profile, name: str) -> Task:
+def meal(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld], name: str) -> Task:
     """The last meal: the runner's own, and what guidance makes of the body mass.
 
     Source: carb-preevent-meal.
     """
-    nutrition, kg = profile.nutrition, profile.race.body_mass
-    own = nutrition.breakfast_g
+    kg, own = race.body_mass, nutrition.breakfast_g
     least, most = PRE_EVENT_MEAL_G_PER_KG
     advice = f"{least:g}–{most:g} g of carbohydrate per kg of body mass"
     if kg is not None:
         low, high = pre_event_meal_grams(kg)
         advice = f"{low:.0f}–{high:.0f} g of carbohydrate ({least:g}–{most:g} g per kg)"
     lines = [f"Guidance: {advice}, 4 h to 1 h before the start."]
-    hidden = "loading" in withheld(profile.health, profile.race)
-    if hidden:
+    if "loading" in hidden:
         lines = ["Eat what you know from before your long runs."]
-    elif lasts_longer_than(profile.race, _HOUR) is False:
+    elif lasts_longer_than(race, _HOUR) is False:
         lines = ["Guidance on amounts is for efforts of over an hour: eat what you know."]
     if nutrition.breakfast:
         lines.insert(0, f"{told(nutrition.breakfast)}.")
     if own is not None:
-        whose = "Your answer" if hidden else "Your plan"
+        whose = "Your answer" if "loading" in hidden else "Your plan"
         lines.insert(0, f"{whose}: {number(own, 0)} g of carbohydrate.")
     return Task(
         id="breakfast",
@@ -70,18 +72,17 @@ def meal(profile: Profile, name: str) -> Task:
     )
 
 
-def drink(profile: Profile, up_before: int | None) -> Task:
+def drink(kg: float | None, hidden: frozenset[Withheld], up_before: int | None) -> Task:
     """The last planned drink: the guideline's amount if there are four hours for it, else thirst.
 
     Source: fluid-pre-event, fluid-eah-prevent.
     """
-    kg = profile.race.body_mass
     amount, later = "5–7 mL per kg of body mass", "3–5 mL per kg"
     if kg is not None:
         low, high = pre_event_millilitres(kg)
         amount = f"{millilitres(low, high)}, 5–7 mL per kg"
         later = millilitres(3 * kg, 5 * kg)
-    if "drinking" in withheld(profile.health, profile.race):
+    if "drinking" in hidden:
         detail = ASK_ABOUT_DRINKING
     elif up_before is not None and up_before < DRINK_BEFORE:
         detail = (
@@ -105,17 +106,17 @@ def drink(profile: Profile, up_before: int | None) -> Task:
     )
 
 
-def caffeine(profile: Profile) -> Task | None:
+def caffeine(race: Race, nutrition: Nutrition, nerves: Nerves, health: Health) -> Task | None:
     """The caffeine an hour before, for those who use it; None for the others.
 
     Without an amount, and private, for those who should ask a doctor first.
 
     Source: caffeine-dose.
     """
-    planned, kg = profile.nutrition.race_caffeine_mg, profile.race.body_mass
-    if planned == 0 or (planned is None and not profile.nerves.caffeine_habit):
+    planned, kg = nutrition.race_caffeine_mg, race.body_mass
+    if planned == 0 or (planned is None and not nerves.caffeine_habit):
         return None
-    if ask_about_caffeine(profile.health):
+    if ask_about_caffeine(health):
         return Task(
             id="caffeine-race",
             topic="nutrition",
@@ -131,10 +132,7 @@ def caffeine(profile: Profile) -> Task | None:
         low, high = caffeine_milligrams(kg)
         advice = f"{low:.0f}–{high:.0f} mg ({least:g}–{most:g} mg per kg)"
     own = "" if planned is None else f"Your plan: {number(planned, 0)} mg before and in the race. "
-    over = [
-        f" {each.text}"
-        for each in caffeine_warnings(profile.nutrition, profile.race, profile.health)
-    ]
+    over = [f" {each.text}" for each in caffeine_warnings(nutrition, race, health)]
     return Task(
         id="caffeine-race",
         topic="nutrition",
@@ -243,16 +241,15 @@ def breathe() -> Task:
     )
 
 
-def start_slowly(race: Race) -> Task:
+def start_slowly(aim: Target | None) -> Task:
     """The start, with a cap for the first half where the goal is known.
 
     Source: pace-fast-start, rf-faster-than-trained-56k.
     """
-    if race.goal_time is not None and race.distance is not None and plausible_goal(race):
-        pace = race.goal_time / race.distance
-        detail = f"First half in {clock(race.goal_time / 2)} or more, no faster than {{pace:{pace:.2f}}}."
-        if race.distance > 2 * EASY_START_KM:
-            first = clock(EASY_START_KM * pace)
+    if aim is not None:
+        detail = f"First half in {clock(aim.seconds / 2)} or more, no faster than {{pace:{aim.pace:.2f}}}."
+        if aim.km > 2 * EASY_START_KM:
+            first = clock(EASY_START_KM * aim.pace)
             detail += f" The first {{km:{EASY_START_KM}}} should take {first} or more."
     else:
         detail = "No goal pace is known: begin at a pace that feels too easy."
@@ -296,10 +293,10 @@ class Morning(Struct, frozen=True, kw_only=True):
         return self.up_before is not None and self.meal_before > self.up_before
 
 
-def morning(profile: Profile) -> Morning:
+def morning(race: Race, sleep: Sleep, nutrition: Nutrition) -> Morning:
     """The clock of race day; without a wake time, a quarter of an hour before an early breakfast."""
-    start, wake = _minute(profile.race.start_time), _minute(profile.sleep.race_wake_time)
-    hours = profile.nutrition.breakfast_hours_before
+    start, wake = _minute(race.start_time), _minute(sleep.race_wake_time)
+    hours = nutrition.breakfast_hours_before
     before = round(60 * (USUAL_MEAL_HOURS if hours is None else hours))
     given = wake is not None
     if start is not None:
@@ -314,21 +311,24 @@ def _minute(of_day: time | None) -> int | None:
     return None if of_day is None else 60 * of_day.hour + of_day.minute
 
 
-def morning_tasks(profile: Profile, by: Morning) -> Iterator[Task]:
+def morning_tasks(
+    profile: Profile, by: Morning, hidden: frozenset[Withheld], aim: Target | None
+) -> Iterator[Task]:
     """The tasks of race morning; counted from the start where its time is not known."""
+    race, nutrition, nerves = profile.race, profile.nutrition, profile.nerves
     for task in (_wake(by), health_check()):
         yield _up(task, by)
-    yield _drink(profile, by)
-    yield _before(_meal(profile, by), by, by.meal_before)
+    yield _drink(race.body_mass, hidden, by)
+    yield _before(_meal(race, nutrition, hidden, by), by, by.meal_before)
     yield _before(weather(), by, WEATHER)
-    if profile.nerves.routine in ("in_mind", "written"):
+    if nerves.routine in ("in_mind", "written"):
         yield _before(routine(), by, ROUTINE)
-    if dose := caffeine(profile):
+    if dose := caffeine(race, nutrition, nerves, profile.health):
         yield _before(dose, by, CAFFEINE)
     yield _before(toilet(), by, TOILET)
     yield _before(warm_up(), by, WARM_UP)
     yield _before(breathe(), by, BREATHE)
-    yield _before(start_slowly(profile.race), by, 0)
+    yield _before(start_slowly(aim), by, 0)
 
 
 def _before(task: Task, by: Morning, minutes: int) -> Task:
@@ -347,8 +347,8 @@ def _up(task: Task, by: Morning) -> Task:
     return replace(task, slot="morning")
 
 
-def _drink(profile: Profile, by: Morning) -> Task:
-    task = drink(profile, by.up_before)
+def _drink(kg: float | None, hidden: frozenset[Withheld], by: Morning) -> Task:
+    task = drink(kg, hidden, by.up_before)
     if by.up_before is not None and by.up_before < DRINK_BEFORE:
         return _up(task, by)
     return _before(task, by, DRINK_BEFORE)
@@ -373,9 +373,9 @@ def _wake(by: Morning) -> Task:
     )
 
 
-def _meal(profile: Profile, by: Morning) -> Task:
+def _meal(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld], by: Morning) -> Task:
     late = by.start is not None and by.start - by.meal_before > LATEST_BREAKFAST
-    task = meal(profile, "your last meal" if late else "breakfast")
+    task = meal(race, nutrition, hidden, "your last meal" if late else "breakfast")
     if not by.meal_first:
         return task
     clash = "This is before your wake time: get up earlier, or eat less and later."

@@ -19,11 +19,13 @@ from mile18.plan.week.levers import lever_tasks, too_late
 from mile18.plan.week.missing import lacks
 from mile18.plan.week.morning import Morning, morning, morning_tasks
 from mile18.plan.week.task import Day, Dropped, Task, counted, days, dropped, placed, shifted
-from mile18.profile import Profile
+from mile18.profile import Profile, unanswered
 from mile18.readiness import Readiness, assess
 from mile18.reading import day_words
 from mile18.topics.health.cautions import Caution
 from mile18.topics.health.gate import Gate
+from mile18.topics.health.withheld import Withheld, withheld
+from mile18.topics.race.questions import target
 
 PLAN_DAYS = 14
 LAST_DAYS_FOR_DEBRIEF = 10**7
@@ -65,12 +67,14 @@ def race_week(profile: Profile, today: date) -> RaceWeek:
     """The plan for a race as it stands on a day; a pure function of the two."""
     readiness = assess(profile, today)
     countdown = readiness.countdown
+    race, nutrition = profile.race, profile.nutrition
     done = frozenset(profile.week.done or ())
-    by = morning(profile)
+    by = morning(race, profile.sleep, nutrition)
     over = countdown.days is not None and countdown.days < 0
     bare = over or readiness.gate.shut
-    plan = None if bare else loading(profile)
-    drafts = list(_looking_back(readiness) if bare else _drafts(profile, readiness, by, plan, done))
+    hidden, missing = withheld(profile.health, race), unanswered(profile)
+    plan = None if bare else loading(race, nutrition, hidden)
+    drafts = list(_looking_back(readiness) if bare else _drafts(readiness, by, plan, hidden, done))
     tasks = placed(drafts, countdown, done)
     names = {task.id for task in tasks}
     return RaceWeek(
@@ -84,7 +88,7 @@ def race_week(profile: Profile, today: date) -> RaceWeek:
         loading=with_days(plan, tasks, done),
         dropped=() if over else (*dropped(tasks), *(() if bare else too_late(readiness, names))),
         not_needed=() if bare else tuple(_not_needed(readiness)),
-        lacking=() if bare else lacks(profile, by, plan, countdown.days),
+        lacking=() if bare else tuple(lacks(profile, by, plan, countdown.days, missing)),
     )
 
 
@@ -97,23 +101,26 @@ def _looking_back(readiness: Readiness) -> Iterator[Task]:
 
 
 def _drafts(
-    profile: Profile,
     readiness: Readiness,
     by: Morning,
     plan: Loading | None,
+    hidden: frozenset[Withheld],
     done: frozenset[str],
 ) -> Iterator[Task]:
-    left = readiness.countdown.days
+    profile, left = readiness.profile, readiness.countdown.days
+    race, nutrition, heat, nerves = profile.race, profile.nutrition, profile.heat, profile.nerves
+    aim = target(race)
+    pickle = nutrition.pickle_juice is True and "pickle juice" not in hidden
     yield from care_tasks(readiness.gate, left)
     yield from lever_tasks(readiness, done)
-    yield from training_tasks(profile, left)
-    yield from loading_tasks(profile, plan)
+    yield from training_tasks(profile.training, aim, left)
+    yield from loading_tasks(race, nutrition, plan)
     yield fluid_task()
-    yield from weather_tasks(profile)
-    yield from kit_tasks(profile)
-    yield from calm_tasks(profile)
-    yield from sleep_tasks(profile, by)
-    yield from morning_tasks(profile, by)
+    yield from weather_tasks(race, heat)
+    yield from kit_tasks(race, nutrition, heat.temperature, aim, pickle=pickle)
+    yield from calm_tasks(nerves)
+    yield from sleep_tasks(profile.sleep, by, coffee=nerves.caffeine_habit != 0)
+    yield from morning_tasks(profile, by, hidden, aim)
     yield from _after()
 
 

@@ -7,8 +7,14 @@ from msgspec import Struct
 from mile18.science.carbohydrate import CAFFEINE_MG_PER_KG
 from mile18.science.fluid import MARATHON_LITRES, OVERDRINK_RED_LINE_L_H, mass_change_percent
 from mile18.topics.health.questions import Health
-from mile18.topics.health.withheld import withheld
-from mile18.topics.nutrition.fluids import gains_weight, most_advised, over_red_line, risky
+from mile18.topics.health.withheld import Withheld, withheld
+from mile18.topics.nutrition.fluids import (
+    gains_weight,
+    measured_sweat,
+    most_advised,
+    over_red_line,
+    risky,
+)
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
@@ -35,7 +41,7 @@ class Caution(Struct, frozen=True):
 def warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
     """What every output must say before its advice, worst first; empty if nothing is wrong."""
     return (
-        *drink_warnings(nutrition, race, health),
+        *drink_warnings(nutrition, race, withheld(health, race), measured_sweat(nutrition)),
         *caffeine_warnings(nutrition, race, health),
     )
 
@@ -49,20 +55,17 @@ def ask_about_caffeine(health: Health) -> bool:
     return not asked and not _ASK_ABOUT_CAFFEINE.isdisjoint(health.conditions or ())
 
 
-def drink_warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
-    """What must be said beside the drink plan, worst first.
+def drink_warnings(
+    nutrition: Nutrition, race: Race, hidden: frozenset[Withheld], sweat: float | None
+) -> Iterator[Caution]:
+    """What must be said beside the drink plan, worst first, with the sweat weighed in L/h.
 
-    Where amounts of drink are withheld, only the runner's own is named.
+    Where amounts of drink are `hidden`, only the runner's own is named.
     """
-    told = "drinking" not in withheld(health, race)
-    return tuple(_drink(nutrition, race, told=told))
-
-
-def _drink(nutrition: Nutrition, race: Race, *, told: bool) -> Iterator[Caution]:
-    planned = nutrition.drink_per_hour
+    told, planned = "drinking" not in hidden, nutrition.drink_per_hour
     amount = f"{{L/h:{number(planned or 0)}}}"
     own = amount if told else f"Your answer, {amount},"
-    if gains_weight(nutrition):
+    if gains := gains_weight(planned, sweat):
         yield Caution(
             f"{own} is more than you sweat, so you would gain weight: drink less. {_TOO_MUCH}",
             ("fluid-eah-risk", "fluid-acsm-2pc", "redflag-eah-symptoms"),
@@ -74,7 +77,7 @@ def _drink(nutrition: Nutrition, race: Race, *, told: bool) -> Iterator[Caution]
             "never a target.",
             ("fluid-eah-limit", "redflag-eah-symptoms"),
         )
-    elif risky(race, nutrition) and not gains_weight(nutrition):
+    elif risky(race, planned, sweat) and not gains:
         yield Caution(
             f"Your answer, {amount}, is a lot for this race{_limit(race, planned) if told else ''}. "
             f"Drink to thirst, and less than your answer. {_TOO_MUCH}",

@@ -2,13 +2,15 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, span, unanswered
-from mile18.science.heat import acclimatisation
-from mile18.topics.heat.expected import Span, wbgt_spans
+from mile18.science.heat import acclimatisation, humidity_from_dew_point, wbgt_shade_and_sun
 from mile18.topics.heat.questions import Heat
+
+Span = tuple[float, float]
 
 PLAN_POINTS = {"none": 0, "in_mind": 50, "written": 100}
 # WBGT in °C, and per cent of need to be used to it: from the yellow flag on, steeper up to red.
@@ -42,7 +44,39 @@ def expected_wbgt(heat: Heat) -> Span | None:
 
 
 def _spans(heat: Heat, celsius: float) -> tuple[Span, ...]:
-    return wbgt_spans(celsius, heat.humidity, heat.dew_point, heat.sun)
+    return _wbgt_spans(celsius, heat.humidity, heat.dew_point, heat.sun)
+
+
+@lru_cache(maxsize=256)
+def _wbgt_spans(
+    celsius: float, humidity: float | None, dew_point: float | None, sun: str | None
+) -> tuple[Span, ...]:
+    """Lowest and highest WBGT in °C, once by humidity and once by dew point where they are known.
+
+    A single span over any humidity if neither is; from shade to sun if `sun` is None. A dew point
+    above the temperature counts as saturated air. The spans of one weather are kept, since a
+    keystroke elsewhere leaves it as it is.
+    """
+    known = [] if humidity is None else [humidity]
+    if dew_point is not None:
+        known.append(humidity_from_dew_point(celsius, min(dew_point, celsius)))
+    at = [wbgt_shade_and_sun(celsius, each) for each in known]
+    if not at:
+        return (_from_to(wbgt_shade_and_sun(celsius, 0), wbgt_shade_and_sun(celsius, 100), sun),)
+    return tuple(_from_to(each, each, sun) for each in at)
+
+
+def _from_to(driest: Span, dampest: Span, sun: str | None) -> Span:
+    """The WBGT that the course offers, where each air has one in shade and one in sun."""
+    match sun:
+        case "shade":
+            return driest[0], dampest[0]
+        case "sun":
+            return driest[1], dampest[1]
+        case "mixed":
+            return sum(driest) / 2, sum(dampest) / 2
+        case _:
+            return driest[0], dampest[1]
 
 
 def _whole(spans: tuple[Span, ...]) -> Span:

@@ -51,15 +51,11 @@ def measured_sweat(nutrition: Nutrition) -> float | None:
     return sweat_rate(before, after, drunk, urine, hours)
 
 
-def gains_weight(nutrition: Nutrition) -> bool:
-    """Whether more drink is planned than the weighed run showed as sweat.
+def gains_weight(planned: float | None, sweat: float | None) -> bool:
+    """Whether more drink is planned than the weighed run showed as sweat, both in L/h.
 
     Source: fluid-eah-risk, fluid-acsm-2pc.
     """
-    return _gains(nutrition.drink_per_hour, measured_sweat(nutrition))
-
-
-def _gains(planned: float | None, sweat: float | None) -> bool:
     # The slack keeps a plan that equals the sweat rate from failing by a rounding error.
     return planned is not None and sweat is not None and planned > sweat + 1e-9
 
@@ -73,14 +69,13 @@ def over_red_line(nutrition: Nutrition) -> bool:
     return planned is not None and planned > OVERDRINK_RED_LINE_L_H
 
 
-def risky(race: Race, nutrition: Nutrition) -> bool:
-    """Whether the drink planned needs a loud caution: where no sweat test speaks for so much.
+def risky(race: Race, planned: float | None, sweat: float | None) -> bool:
+    """Whether the drink planned, in L/h, needs a loud caution: no sweat test speaks for so much.
 
     Over 5 h or 50 km a test of an hour or two speaks for nothing. What is open counts for nothing.
     Source: `science.fluid.risky_without_test`.
     """
-    planned = nutrition.drink_per_hour
-    tested = measured_sweat(nutrition) is not None and not too_long_for_a_target(race)
+    tested = sweat is not None and not too_long_for_a_target(race)
     if planned is None or tested:
         return False
     span = duration_span(race)
@@ -137,7 +132,7 @@ def _plan(race: Race, nutrition: Nutrition, sweat: float | None) -> Part:
             return scored(80, 0, "no drinking plan")
         return unanswered(80, "drink an hour" if way else "drinking plan")
     amount = f"{{L/h:{number(planned)}}}"
-    if _gains(planned, sweat):
+    if gains_weight(planned, sweat):
         return scored(80, 0, f"{amount} gains weight: drink less")
     if planned > OVERDRINK_RED_LINE_L_H:
         return scored(80, 0, f"{amount} is too much: drink less")
@@ -196,7 +191,7 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
     sweat = measured_sweat(nutrition)
     part = _plan(race, nutrition, sweat)
     said = nutrition.drink_per_hour is not None or nutrition.drink_plan == "none"
-    too_much = _gains(nutrition.drink_per_hour, sweat) or over_red_line(nutrition)
+    too_much = gains_weight(nutrition.drink_per_hour, sweat) or over_red_line(nutrition)
     thirst: dict[str, object] = {"drink_plan": "to_thirst"}
     if too_much:
         thirst["drink_per_hour"] = None

@@ -3,6 +3,8 @@
 import datetime
 from typing import Annotated, Literal
 
+from msgspec import Struct
+
 from mile18.question import DURATION_UNIT, Answers, Entry, ask
 
 # Seconds per km: a little faster than the best half marathon, over a shorter race than the best
@@ -263,18 +265,28 @@ class Race(Answers, frozen=True, kw_only=True):
     ) = None
 
 
-def plausible_goal(race: Race) -> bool:
-    """Whether distance and goal are known and the goal is no slip.
+class Target(Struct, frozen=True):
+    """A goal that is no slip: km, and seconds to the finish."""
+
+    km: float
+    seconds: int
+
+    @property
+    def pace(self) -> float:
+        """The even pace in seconds per km."""
+        return self.seconds / self.km
+
+
+def target(race: Race) -> Target | None:
+    """The distance and goal, None unless both are known and the goal is no slip.
 
     That is 2:40 to 20:00 per km; from 2:10 below 21 km, and to 15:00 over 10 km or less.
     """
-    return (
-        race.distance is not None
-        and race.goal_time is not None
-        and fastest_pace(race.distance)
-        <= race.goal_time / race.distance
-        <= slowest_pace(race.distance)
-    )
+    if race.distance is None or race.goal_time is None:
+        return None
+    found = Target(race.distance, race.goal_time)
+    likely = fastest_pace(found.km) <= found.pace <= slowest_pace(found.km)
+    return found if likely else None
 
 
 def fastest_pace(km: float) -> int:
@@ -294,8 +306,8 @@ def duration_span(race: Race) -> tuple[float, float] | None:
     """
     if race.distance is None:
         return None
-    if race.goal_time is not None and plausible_goal(race):
-        return race.goal_time, race.goal_time
+    if aim := target(race):
+        return aim.seconds, aim.seconds
     return race.distance * fastest_pace(race.distance), race.distance * slowest_pace(race.distance)
 
 

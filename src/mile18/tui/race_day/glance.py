@@ -7,10 +7,9 @@ from textual.content import Content
 
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fluids import Fluids
-from mile18.plan.day.page import spanned
 from mile18.plan.day.plans import Plan
 from mile18.tui.drawing import hanging
-from mile18.units import Units, amount, clock, from_si, number, pace
+from mile18.units import Units, amount, clock, from_si, number, pace, spanned
 
 LABEL = 7
 OPEN = "not known yet"

@@ -8,13 +8,13 @@ from textual.content import Content
 
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.heat import flag_words
-from mile18.plan.day.page import Line, Part, lacking, spanned, spoken
+from mile18.plan.day.page import Line, Part, lacking, spoken
 from mile18.plan.day.pages import NARROWEST, parts
 from mile18.plan.day.plans import Plan
 from mile18.tui.drawing import CARE, GAIN, MUTED, hanging, plot_row, said_lines
 from mile18.tui.page import Block, heading
 from mile18.tui.race_day.glance import gauge, glance_lines
-from mile18.units import Units, amount, clock, pace
+from mile18.units import Units, amount, clock, pace, spanned
 
 GOAL, PACING, HEAT, PLANS = "Goal", "Pacing", "Heat", "Plans A, B and C"
 FUEL, FLUIDS, COURSE, CRAMP = "Fuel", "Fluids", "Along the course", "If a cramp comes"
