@@ -50,8 +50,6 @@ from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.words import Lack, Said, lack, listed
 from mile18.plan.wrap import plain
 from mile18.topics.heat.adaptation import Span
-from mile18.topics.nutrition.fluids import NEEDED_FROM
-from mile18.topics.race.questions import lasts_longer_than
 from mile18.units import Units, amount, clock, localise, number, pace, spanned
 
 FINISH, HALF = "end", "half"
@@ -266,7 +264,7 @@ def _drink_lacks(day: RaceDay) -> Iterator[Lack]:
     yield from (each for each in day.fluids.lacks if _MASS not in each.questions)
     if day.withheld & {"drinking", "two per cent"}:
         return
-    if lasts_longer_than(day.profile.race, NEEDED_FROM) is not False:
+    if day.fluids.needed is not False:
         yield from lack(day.unanswered, "No loss or gain without your body mass.", _MASS)
 
 

@@ -20,6 +20,7 @@ from mile18.topics.health.cautions import Caution, caffeine_warnings, drink_warn
 from mile18.topics.health.gate import Gate, gate, has_cramped
 from mile18.topics.health.withheld import Withheld, withheld
 from mile18.topics.nutrition.fluids import measured_sweat
+from mile18.topics.race.questions import duration_span
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -122,13 +123,13 @@ def race_day(profile: Profile, today: date) -> RaceDay:
     stands = gate(health, countdown)
     missing, hidden = unanswered(profile), withheld(health, race)
     aim = aim_of(race, missing)
-    sweat = measured_sweat(nutrition)
+    span, sweat = duration_span(race), measured_sweat(nutrition)
     cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
     caffeine = _said(caffeine_warnings(nutrition, race, health))
     air = weather(profile.heat)
     three = plans(air, race.distance, aim, missing)
     kms = station_kms(race)
-    portions = fuel(race, nutrition, aim, kms, caffeine, missing)
+    portions = fuel(span, nutrition, aim, kms, caffeine, missing)
     up_before = morning(race, profile.sleep, nutrition).up_before
     return RaceDay(
         profile=profile,
@@ -143,7 +144,7 @@ def race_day(profile: Profile, today: date) -> RaceDay:
         heat=heat_day(air, three.a.finish, aim, missing),
         plans=three,
         fuel=portions,
-        fluids=fluids(race, nutrition, hidden, cautions, sweat, aim, up_before, missing),
+        fluids=fluids(race, span, nutrition, hidden, cautions, sweat, aim, up_before, missing),
         stations=stations(race, kms, aim.target, portions.portions, missing),
         cramp=cramp_plan(
             race,

@@ -21,7 +21,7 @@ from mile18.topics.nutrition.fluids import (
     gains_weight,
 )
 from mile18.topics.nutrition.questions import Nutrition
-from mile18.topics.race.questions import Race, lasts_longer_than
+from mile18.topics.race.questions import Race, longer_than
 from mile18.units import number
 
 # A loss beyond this in % of body mass is no plan but a slip in one of the figures.
@@ -156,6 +156,7 @@ class Fluids(Struct, frozen=True, kw_only=True):
 
     `guard` is the side it falls out on; `least` and `most` in L/h hold both guards: no more than
     2 % lost, nothing gained and never over 1.5 L/h. `before_ml` is the drink before the start.
+    `needed` says whether the race is long enough for more than thirst.
     Over 5 h or 50 km there is no balance and no limit; where amounts are `withheld`, `drink` is
     the runner's own answer and all others are None.
     """
@@ -169,6 +170,7 @@ class Fluids(Struct, frozen=True, kw_only=True):
     guard: Guard | None
     least: float | None
     most: float | None
+    needed: bool | None
     before_ml: tuple[float, float] | None
     notes: tuple[Said, ...]
     lacks: tuple[Lack, ...]
@@ -177,6 +179,7 @@ class Fluids(Struct, frozen=True, kw_only=True):
 
 def fluids(
     race: Race,
+    span: tuple[float, float] | None,
     nutrition: Nutrition,
     hidden: frozenset[Withheld],
     cautions: tuple[Said, ...],
@@ -187,7 +190,7 @@ def fluids(
 ) -> Fluids:
     """The balance for the goal, with the sweat weighed in L/h; without it only thirst, no amount.
 
-    Where amounts of drink are `hidden` only the runner's own is left. `cautions` come first;
+    The race takes from and to the seconds of `span`. Where amounts of drink are `hidden` only the runner's own is left. `cautions` come first;
     `up_before` are the minutes from getting up to the start.
     Source: fluid-acsm-2pc, fluid-eah-risk, fluid-eah-limit, fluid-eah-prevent,
     fluid-sweat-formula, fluid-pre-event, fluid-ultra-loss.
@@ -203,7 +206,8 @@ def fluids(
         most = min(sweat, OVERDRINK_RED_LINE_L_H)
         least, found = planned_balance(kg, sweat, drink, hours)
     guard = _guard(gains, found)
-    short = lasts_longer_than(race, NEEDED_FROM) is False
+    needed = longer_than(span, NEEDED_FROM)
+    short = needed is False
     words = long_words() if too_long else guard_words(guard, found, least, most, short=short)
     before = None if kg is None else pre_event_millilitres(kg)
     ahead = () if before is None else (before_words(before, race.start_time, up_before),)
@@ -217,6 +221,7 @@ def fluids(
         guard=guard,
         least=least,
         most=most,
+        needed=needed,
         before_ml=before,
         notes=(*cautions, *words, *ahead),
         lacks=_lacks(aim, sweat, unanswered, without_balance=short or too_long),
@@ -245,6 +250,7 @@ def _own(nutrition: Nutrition, notes: tuple[Said, ...], *, gains: bool) -> Fluid
         guard="gain" if gains else None,
         least=None,
         most=None,
+        needed=None,
         before_ml=None,
         notes=notes,
         lacks=(),

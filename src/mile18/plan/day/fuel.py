@@ -18,7 +18,7 @@ from mile18.topics.nutrition.fuel import (
     grams_per_hour,
 )
 from mile18.topics.nutrition.questions import Nutrition
-from mile18.topics.race.questions import Race, Target, duration_span, lasts_longer_than
+from mile18.topics.race.questions import Race, Target, longer_than
 from mile18.units import number
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.
@@ -124,20 +124,22 @@ class Fuel(Struct, frozen=True, kw_only=True):
 
 
 def fuel(
-    race: Race,
+    span: tuple[float, float] | None,
     nutrition: Nutrition,
     aim: Aim,
     stations: tuple[float, ...],
     caffeine: tuple[Said, ...],
     unanswered: Unanswered,
 ) -> Fuel:
-    """The portions for the goal, with the km of the aid stations in order and what warns of caffeine.
+    """The portions for the goal, in a race that takes from and to so many seconds.
+
+    `stations` are the km of the aid stations in order, `caffeine` what warns of too much of it.
 
     Source: carb-in-race-dose, carb-under-75, carb-gut-training; where a last portion still counts
     is the judgement of `science.carbohydrate.doses`.
     """
     planned, hourly = aim.target, grams_per_hour(nutrition)
-    needed, band = lasts_longer_than(race, NEEDED_FROM), _band(race)
+    needed, band = longer_than(span, NEEDED_FROM), _band(span)
     portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
     portions = _portions(planned, portion, every, stations)
     reckoned = planned is not None and hourly is not None
@@ -161,8 +163,8 @@ def fuel(
     )
 
 
-def _band(race: Race) -> Band | None:
-    bands = {during_band(seconds) for seconds in {*(duration_span(race) or ())}}
+def _band(span: tuple[float, float] | None) -> Band | None:
+    bands = {during_band(seconds) for seconds in {*(span or ())}}
     return bands.pop() if len(bands) == 1 else None
 
 

@@ -313,7 +313,11 @@ def duration_span(race: Race) -> tuple[float, float] | None:
 
 def lasts_longer_than(race: Race, seconds: float) -> bool | None:
     """Whether the race takes longer than `seconds`; None while that is open."""
-    span = duration_span(race)
+    return longer_than(duration_span(race), seconds)
+
+
+def longer_than(span: tuple[float, float] | None, seconds: float) -> bool | None:
+    """Whether a race that takes from and to so many seconds takes longer than `seconds`."""
     if span is None:
         return None
     shortest, longest = span
