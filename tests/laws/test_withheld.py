@@ -39,7 +39,7 @@ from mile18.topics.health.withheld import Withheld, disguised, withheld
 # Planned beside done is the runner's own. That sources name amounts is what they are for: the claims
 # in which guidance or a trial names them to the runner are told by their ids.
 LEFT_OUT: Final[Mapping[Withheld, set[str]]] = {
-    "drinking": {"debrief", "debrief --json", "sources"},
+    "drinking": {"debrief", "debrief in miles", "debrief --json", "sources"},
     "two per cent": {"sources"},
 }
 # Where a healthy runner reads it, at the least.
@@ -60,7 +60,7 @@ CONTROL: Final[Mapping[Withheld, set[str]]] = {
     },
     "two per cent": {
         "show", "show --json", "day", "day in miles", "card.md", "card.txt", "card.html",
-        "debrief", "debrief --json", "panel", "sum screen", "day screen", "whys", "sources",
+        "debrief", "debrief in miles", "debrief --json", "panel", "sum screen", "day screen", "whys", "sources",
     },
 }  # fmt: skip
 

@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import to_builtins
 from profiles import profiles
+from written import card_markdown, card_text
 
 from mile18.evidence.wording import problems
 from mile18.plan.card.card import Card, CardPlan, card
-from mile18.plan.card.html import card_html
-from mile18.plan.card.markdown import card_markdown
-from mile18.plan.card.text import card_text
 from mile18.profile import Profile
 from mile18.units import SI, Units
+from mile18.writers.card_html import card_html
 
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
 FORMATS = (card_markdown, card_text, card_html)

@@ -8,9 +8,9 @@ from browser import CHROMIUM, browse
 from golden_race import TODAY, golden
 
 from mile18.plan.card.card import card
-from mile18.plan.card.html import card_html
 from mile18.profile import Profile
 from mile18.units import SI
+from mile18.writers.card_html import card_html
 
 HEAT: dict[str, object] = {
     "hot_temperature": 24.0,

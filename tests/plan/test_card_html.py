@@ -13,9 +13,9 @@ from hypothesis import given
 from profiles import profiles
 
 from mile18.plan.card.card import card
-from mile18.plan.card.html import POLICY, card_html
 from mile18.profile import Profile
 from mile18.units import SI
+from mile18.writers.card_html import POLICY, card_html
 
 HOSTILE = "</title></style><script>alert(1)</script><img src=//x.example onerror=a()>\"'&lt;"
 THREE_PLANS: dict[str, object] = {

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from written import card_markdown
 
 from mile18.plan.card.card import card
-from mile18.plan.card.markdown import card_markdown
-from mile18.plan.wrap import plain
 from mile18.profile import Profile
 from mile18.units import SI
+from mile18.wrap import plain
 
 HOSTILE = "<img src=x> *a* _b_ [c](d) | `e` # f &amp; ~g~ ![h](i) $j$ \\k"
 

@@ -7,16 +7,15 @@ from golden_race import TODAY, golden
 from hypothesis import given
 from msgspec.structs import replace
 from profiles import profiles
+from written import card_markdown, card_text
 
 from mile18.plan.card.card import card
-from mile18.plan.card.html import card_html
-from mile18.plan.card.markdown import card_markdown
-from mile18.plan.card.text import card_text
 from mile18.profile import Profile
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.health.withheld import disguised, withheld
 from mile18.topics.race.questions import Race
 from mile18.units import SI
+from mile18.writers.card_html import card_html
 
 SECRETS = {"emergency_contact": "Sam 555 0100", "medical_line": "Allergic to penicillin"}
 FORMATS = (card_markdown, card_text, card_html)

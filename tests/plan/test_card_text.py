@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from profiles import profiles
 from rich.cells import cell_len
+from written import card_text
 
 from mile18.plan.card.card import card
-from mile18.plan.card.text import card_text
 from mile18.profile import Profile
 from mile18.units import SI, Units
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from written import cramp_text
 
 from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES
 from mile18.plan.cramp.muscles import CAUTIONS, MUSCLES, OFF_COURSE, Muscle, find_muscle
 from mile18.plan.cramp.protocol import CrampMoment
-from mile18.plan.cramp.reading import protocol_text
 from mile18.plan.cramp.steps import (
     AFTER,
     AFTERWARDS,
@@ -44,14 +44,14 @@ def test_no_line_is_wider_than_asked(
     width: int, muscle: Muscle | None, km: float | None, name: str | None, known: bool
 ) -> None:
     moment = CrampMoment(name, 42.195, 13_500, 70, True) if known else CrampMoment(name)
-    text = protocol_text(moment, muscle, km, width)
+    text = cramp_text(moment, muscle, km, width)
     assert all(cell_len(line) <= width for line in text.splitlines())
 
 
 @pytest.mark.parametrize("width", [32, 40, 80, 100])
 @pytest.mark.parametrize("muscle", MUSCLES, ids=lambda muscle: muscle.id)
 def test_the_whole_protocol_is_there_at_every_width(muscle: Muscle, width: int) -> None:
-    flat = _flat(protocol_text(GOLDEN, muscle, 32, width))
+    flat = _flat(cramp_text(GOLDEN, muscle, 32, width))
     steps = [
         *muscle.stretch,
         muscle.helper,
@@ -74,7 +74,7 @@ def test_the_whole_protocol_is_there_at_every_width(muscle: Muscle, width: int) 
 
 @pytest.mark.parametrize("muscle", [None, MUSCLES[0]])
 def test_the_stop_signs_come_before_everything_else(muscle: Muscle | None) -> None:
-    lines = protocol_text(GOLDEN, muscle, 32).splitlines()
+    lines = cramp_text(GOLDEN, muscle, 32).splitlines()
     assert set(lines[0]) == {"+", "="}
     assert STOP_TITLE in lines[1]
     end = lines.index(lines[0], 1)
@@ -84,20 +84,20 @@ def test_the_stop_signs_come_before_everything_else(muscle: Muscle | None) -> No
 
 
 def test_without_a_muscle_all_seven_stand_with_their_keys() -> None:
-    lines = protocol_text(GOLDEN, None, 32, 100).splitlines()
+    lines = cramp_text(GOLDEN, None, 32, 100).splitlines()
     for muscle in MUSCLES:
         assert f"{muscle.key}  {muscle.heading}" in lines
         assert all(f"   {step.text} " in " ".join(lines) for step in muscle.position)
 
 
 def test_with_a_muscle_the_others_stay_out_of_the_way() -> None:
-    text = protocol_text(GOLDEN, find_muscle("h"), 32, 100)
+    text = cramp_text(GOLDEN, find_muscle("h"), 32, 100)
     assert "BACK OF THIGH (HAMSTRING)" in text
     assert "soleus" not in text.casefold()
 
 
 def test_the_new_finish_is_worked_out_from_the_goal_and_the_kilometre() -> None:
-    text = protocol_text(GOLDEN, None, 32, 80)
+    text = cramp_text(GOLDEN, None, 32, 80)
     assert "stop 1:30" in text
     assert "3:49:13 (+4:13)" in text
     assert "5:36" in text
@@ -105,29 +105,29 @@ def test_the_new_finish_is_worked_out_from_the_goal_and_the_kilometre() -> None:
 
 
 def test_the_new_finish_says_what_is_missing() -> None:
-    flat = _flat(protocol_text(CrampMoment(race_km=42.195), None, None))
+    flat = _flat(cramp_text(CrampMoment(race_km=42.195), None, None))
     assert "Not known yet: goal time, kilometre of the cramp." in flat
 
 
 def test_a_kilometre_beyond_the_finish_is_explained() -> None:
-    flat = _flat(protocol_text(GOLDEN, None, 50))
+    flat = _flat(cramp_text(GOLDEN, None, 50))
     assert (
         "Cannot be worked out: kilometre of the stop is 50 km, allowed is 0 to 42.195 km." in flat
     )
 
 
 def test_body_mass_decides_the_pickle_juice() -> None:
-    assert "70 mL (2.4 fl oz)" in _flat(protocol_text(GOLDEN, None, None))
-    assert "1 mL per kg of body mass" in _flat(protocol_text(CrampMoment(), None, None))
+    assert "70 mL (2.4 fl oz)" in _flat(cramp_text(GOLDEN, None, None))
+    assert "1 mL per kg of body mass" in _flat(cramp_text(CrampMoment(), None, None))
 
 
 def test_a_runner_who_cramped_before_is_told_to_take_the_slower_pace() -> None:
-    assert "choose the slower pace" in _flat(protocol_text(GOLDEN, None, None))
-    assert "choose the slower pace" not in _flat(protocol_text(CrampMoment(), None, None))
+    assert "choose the slower pace" in _flat(cramp_text(GOLDEN, None, None))
+    assert "choose the slower pace" not in _flat(cramp_text(CrampMoment(), None, None))
 
 
 def test_every_grade_letter_is_explained_and_every_claim_has_its_source() -> None:
-    text = protocol_text(GOLDEN, None, None, 100)
+    text = cramp_text(GOLDEN, None, None, 100)
     sources = text.split("SOURCES\n")[1]
     assert all(f"{letter}  {meaning}" in text for letter, meaning in GRADES.items())
     assert "firstaid-stop-stretch [A] miller2022" in sources
@@ -136,7 +136,7 @@ def test_every_grade_letter_is_explained_and_every_claim_has_its_source() -> Non
 
 
 def test_a_race_name_from_a_file_brings_no_control_characters() -> None:
-    text = protocol_text(CrampMoment(race_name="Flying\x1b[31m\nPig\u202e"), None, None)
+    text = cramp_text(CrampMoment(race_name="Flying\x1b[31m\nPig\u202e"), None, None)
     assert "Flying [31m Pig" in text
     assert "\x1b" not in text
     assert "\u202e" not in text
@@ -144,12 +144,12 @@ def test_a_race_name_from_a_file_brings_no_control_characters() -> None:
 
 def test_a_width_too_narrow_to_read_is_refused() -> None:
     with pytest.raises(ValueError, match="allowed is 32 or more"):
-        protocol_text(CrampMoment(), None, None, 31)
+        cramp_text(CrampMoment(), None, None, 31)
 
 
 @pytest.mark.parametrize("width", range(32, 101, 3))
 def test_a_number_keeps_its_unit_and_a_step_its_grade(width: int) -> None:
-    steps = protocol_text(GOLDEN, None, 32, width).split("SOURCES")[0]
+    steps = cramp_text(GOLDEN, None, 32, width).split("SOURCES")[0]
     lines = [line.strip(" |") for line in steps.splitlines()]
     assert not any(
         line.startswith(("h:", "h afterwards", "min.", "mL", "[C]", "[B]")) for line in lines
@@ -157,5 +157,5 @@ def test_a_number_keeps_its_unit_and_a_step_its_grade(width: int) -> None:
 
 
 def test_an_impossible_body_mass_does_not_cost_the_page() -> None:
-    flat = _flat(protocol_text(CrampMoment(body_mass_kg=0), None, None))
+    flat = _flat(cramp_text(CrampMoment(body_mass_kg=0), None, None))
     assert "1 mL per kg of body mass" in flat

@@ -8,18 +8,19 @@ from golden_race import RACE_DAY, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import profiles, wordless
+from written import debrief_text, texts
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.plan.debrief.data import debrief_data
-from mile18.plan.debrief.pages import asked, debrief_text, parts
+from mile18.plan.debrief.pages import asked, debrief_page
 from mile18.plan.debrief.row import NOT_NOTED, NOT_PLANNED, Row, verdict
 from mile18.plan.debrief.scorecard import Scorecard, scorecard
-from mile18.plan.wrap import columns
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode
 from mile18.topics.sleep import Night
 from mile18.units import SI, Units
+from mile18.wrap import columns
 
 AFTER = RACE_DAY + timedelta(days=2)
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
@@ -192,7 +193,9 @@ def test_a_scorecard_of_nothing_is_empty_words() -> None:
         assert each.planned_words in (NOT_PLANNED, "not expected", "usual not noted")
         assert each.done_words == NOT_NOTED
         assert each.asks
-    assert not any(sign.isdigit() for line in parts(bare, SI, 80)[0].lines for sign in line.text)
+    assert not any(
+        sign.isdigit() for text in texts(debrief_page(bare, SI, 80).sections[0]) for sign in text
+    )
 
 
 def test_grams_without_a_time_are_said_as_a_total() -> None:
@@ -278,9 +281,8 @@ def test_any_debrief_fits_any_width_and_says_nothing_forbidden(
         text = debrief_text(found, MILES, width)
         assert max(map(columns, text.splitlines())) <= width
         assert "{" not in text or "{" in str(profile)
-    for part in parts(scorecard(wordless(profile), today), SI, 100):
-        for line in part.lines:
-            assert problems(line.text) == []
+    for section in debrief_page(scorecard(wordless(profile), today), SI, 100).sections:
+        assert all(problems(each) == [] for each in texts(section))
     assert debrief_data("x", found)["rows"]
 
 

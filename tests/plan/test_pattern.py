@@ -8,15 +8,16 @@ from golden_race import RACE_DAY, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import profiles, wordless
+from written import pattern_text, texts
 
 from mile18.evidence.wording import problems
 from mile18.plan.debrief.data import pattern_data
-from mile18.plan.debrief.pages import bearing, pattern_parts, pattern_text
+from mile18.plan.debrief.pages import bearing, pattern_page
 from mile18.plan.debrief.pattern import FAIR, FEWEST, FIGURES, Pattern, pattern, raced
-from mile18.plan.wrap import columns
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode
 from mile18.units import SI, Units
+from mile18.wrap import columns
 
 TODAY = RACE_DAY + timedelta(days=400)
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
@@ -157,9 +158,8 @@ def test_any_races_fit_any_width_and_say_nothing_forbidden(
     for width in (40, 80):
         text = pattern_text(over(*found), MILES, width)
         assert max(map(columns, text.splitlines())) <= width
-    for part in pattern_parts(over(*map(wordless, found)), SI, 100):
-        for line in part.lines:
-            assert problems(line.text) == []
+    for section in pattern_page(over(*map(wordless, found)), SI, 100).sections:
+        assert all(problems(each) == [] for each in texts(section))
 
 
 def test_too_narrow_a_page_is_refused() -> None:

@@ -8,16 +8,18 @@ from golden_race import GOLDEN, TODAY, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import profiles
+from written import compare_text
 
 from mile18.evidence.wording import problems
+from mile18.page import Page, Sides
 from mile18.plan.compare.compare import AnswerPair, compare, shown
-from mile18.plan.compare.pages import NOTHING, compare_data, compare_parts, compare_text
-from mile18.plan.wrap import columns
+from mile18.plan.compare.pages import NOTHING, compare_data, compare_page
 from mile18.profile import Profile, topics
 from mile18.question import questions
 from mile18.readiness import WEIGHTS
 from mile18.topics.sleep import Night
 from mile18.units import SI, Units
+from mile18.wrap import columns
 
 NAMES = ("now", "then")
 FACTOR_TITLES = {rule.title for rule, _ in WEIGHTS}
@@ -150,15 +152,19 @@ def test_what_one_has_in_place_the_other_is_told_with_its_points() -> None:
     assert compare(tired, tired.with_answer("race", "name", "x"), TODAY).levers == ()
 
 
+def rows_of(page: Page) -> list[Sides]:
+    return [each for part in page.sections for each in part.blocks if isinstance(each, Sides)]
+
+
 @given(near, near)
 @settings(deadline=None, max_examples=30)
 def test_all_that_is_answered_is_shown_if_asked_for_and_only_what_differs_is_marked(
     a: Profile, b: Profile
 ) -> None:
     found = compare(a, b, TODAY)
-    rows = [row for part in compare_parts(found, NAMES, SI, everything=True) for row in part.rows]
+    rows = rows_of(compare_page(found, NAMES, SI, everything=True))
     differ = [row for row in rows if row.differs]
-    fewer = [row for part in compare_parts(found, NAMES, SI) for row in part.rows]
+    fewer = rows_of(compare_page(found, NAMES, SI))
     assert [row for row in fewer if row.differs] == differ
     assert len(rows) - len(fewer) == found.same_answers
     # The points of factors may read alike where only one race is sure to need it.

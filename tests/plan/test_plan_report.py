@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from profiles import profiles
+from written import report_text, texts
 
 import mile18
 from mile18.evidence.wording import problems
 from mile18.factor import Factor
-from mile18.plan.report import Section, as_json, report, sections, total_lines
+from mile18.plan.report import report, report_data, total_lines
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess, counted, fold
 from mile18.storage.store import open_file
@@ -27,9 +28,9 @@ MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
 _SUM = re.compile(r"(\d+) = \((.+)\) ÷ (\d+)(?:, rounded from ([\d.]+))?$")
 
 
-def told(profile: Profile, units: Units = SI) -> dict[str, Section]:
-    found = sections(assess(profile, TODAY), units)
-    return {section.title: section for section in found}
+def told(profile: Profile, units: Units = SI) -> dict[str, list[str]]:
+    found = report(assess(profile, TODAY), units)
+    return {section.title: texts(section) for section in found}
 
 
 def redone(line: str) -> Fraction:
@@ -116,20 +117,20 @@ def test_a_factor_that_is_not_needed_carries_no_weight() -> None:
     assert left_out
     assert (
         f"Not needed for this race, so without weight: {', '.join(left_out)}."
-        in told(short)["The sum"].lines
+        in told(short)["The sum"]
     )
 
 
 @given(profiles(), st.integers(40, 120), st.sampled_from([SI, MILES]))
 @settings(deadline=None, max_examples=40)
 def test_every_line_fits_the_width(profile: Profile, width: int, units: Units) -> None:
-    text = report(profile, assess(profile, TODAY), units, width)
+    text = report_text(profile, assess(profile, TODAY), units, width)
     assert max(len(line) for line in text.split("\n")) <= width
 
 
 @pytest.mark.parametrize("units", [SI, MILES])
 def test_numbers_are_in_the_units_of_the_runner(units: Units) -> None:
-    text = report(EXAMPLE, assess(EXAMPLE, TODAY), units)
+    text = report_text(EXAMPLE, assess(EXAMPLE, TODAY), units)
     assert not re.search(r"\{|\}", text)
     assert bool(re.search(r"\d km\b", text)) == (units is SI)
     assert bool(re.search(r"\d mi\b", text)) == (units is MILES)
@@ -138,8 +139,8 @@ def test_numbers_are_in_the_units_of_the_runner(units: Units) -> None:
 @given(profiles(), st.sampled_from([SI, MILES]))
 @settings(deadline=None, max_examples=60)
 def test_nothing_is_said_that_must_not_be_said(profile: Profile, units: Units) -> None:
-    for section in told(profile, units).values():
-        for line in section.lines:
+    for lines in told(profile, units).values():
+        for line in lines:
             # An exclamation mark is the sign of the gate, as ✓ is, and never ends a sentence.
             assert problems(line.removeprefix("! ")) == []
 
@@ -152,13 +153,13 @@ def test_levers_stand_ranked_with_points_and_days_and_apart_from_those_too_late(
         ("Too late for this race", readiness.too_late),
     ):
         assert len(levers) > 1
-        for line, lever in zip(found[title].lines, levers, strict=True):
+        for line, lever in zip(found[title], levers, strict=True):
             assert line.startswith(f"+{lever.points:.1f}  ")
             assert ("needs" in line) == (lever.lead_days > 0)
 
 
 def test_every_factor_shows_weight_grade_and_arithmetic() -> None:
-    lines = told(EXAMPLE)["How each factor stands"].lines
+    lines = told(EXAMPLE)["How each factor stands"]
     for each in assess(EXAMPLE, TODAY).factors:
         at = lines.index(f"{each.rule.title} (weight {each.weight}, grade {each.rule.grade})")
         assert lines[at + 1].startswith(f"  {each.low} = ")
@@ -166,15 +167,13 @@ def test_every_factor_shows_weight_grade_and_arithmetic() -> None:
 
 def test_the_figure_never_stands_without_saying_what_it_is_not() -> None:
     for profile in (Profile(), EXAMPLE):
-        assert any(
-            "not your chance of cramping" in line for line in told(profile)["Readiness"].lines
-        )
+        assert any("not your chance of cramping" in line for line in told(profile)["Readiness"])
 
 
 def test_the_gate_gives_every_reason() -> None:
     ill = EXAMPLE.with_changes({"health": {"symptoms_now": ("fever", "chest_pain")}})
     readiness = assess(ill, TODAY)
-    status, *reasons = told(ill)["Health"].lines
+    status, *reasons = told(ill)["Health"]
     assert "Do not race today" in status
     assert [each.strip() for each in reasons] == [each.text for each in readiness.gate.reasons]
     assert len(reasons) == 2
@@ -191,13 +190,13 @@ def test_what_to_answer_next_is_not_answered_and_asked_once(profile: Profile) ->
 def test_a_long_list_of_questions_is_cut_in_print_and_whole_in_data() -> None:
     readiness = assess(Profile(), TODAY)
     names = list(readiness.open_questions)
-    assert f"and {len(names) - 8} more" in report(Profile(), readiness, SI)
-    assert as_json("new", readiness)["open_questions"] == names
+    assert f"and {len(names) - 8} more" in report_text(Profile(), readiness, SI)
+    assert report_data("new", readiness)["open_questions"] == names
 
 
 def test_the_data_have_the_published_shape() -> None:
     readiness = assess(EXAMPLE, TODAY)
-    data = json.loads(json.dumps(as_json("flying-pig", readiness)))
+    data = json.loads(json.dumps(report_data("flying-pig", readiness)))
     assert data["schema"] == 1
     assert data["profile"] == "flying-pig"
     assert data["today"] == "2027-04-20"
@@ -221,7 +220,7 @@ def test_the_data_have_the_published_shape() -> None:
 @given(profiles())
 @settings(deadline=None, max_examples=40)
 def test_the_data_are_plain_json_without_unit_tokens(profile: Profile) -> None:
-    data = as_json("any", assess(profile, TODAY))
+    data = report_data("any", assess(profile, TODAY))
     said = json.dumps(
         [[each["arithmetic"] for each in data["factors"]], [e["action"] for e in data["levers"]]]
     )
@@ -238,7 +237,7 @@ def test_the_changes_of_a_lever_lead_to_its_points() -> None:
 
 def test_while_the_gate_is_shut_nothing_is_offered_for_points() -> None:
     ill = EXAMPLE.with_answer("health", "symptoms_now", ("chest_pain",))
-    titles = [each.title for each in sections(assess(ill, TODAY), SI)]
+    titles = [each.title for each in report(assess(ill, TODAY), SI)]
     assert "Health" in titles
     assert not {"Do next", "Too late for this race"} & set(titles)
-    assert "on race morning" not in report(ill, assess(ill, TODAY), SI)
+    assert "on race morning" not in report_text(ill, assess(ill, TODAY), SI)

@@ -2,10 +2,10 @@
 
 import pytest
 from golden_race import GOLDEN, TODAY, golden
+from written import day_text
 
 from mile18.plan.day.day import race_day
 from mile18.plan.day.heat import COACH, ELITE
-from mile18.plan.day.pages import race_day_text
 from mile18.science.heat import Flag, hadley_sum
 from mile18.science.pace import KM_PER_MILE, slowed
 from mile18.units import SI, Units, clock
@@ -101,7 +101,7 @@ def test_the_flag_is_yellow_in_shade_and_red_in_sun() -> None:
 
 
 def test_the_text_shows_them_all() -> None:
-    text = race_day_text(DAY, SI)
+    text = day_text(DAY, SI)
     for shown in (
         "3:27:47", "3:28:30", "3:39:46", "3:41:55", "5:20 /km", "1:52:30", "75 g an hour",
         "275 g", "281 g", "3:40:00", "2.6 kg", "3.8 %", "0.83 L/h", "14.9 °C", "2.04 %", "3:49:35",
@@ -111,7 +111,7 @@ def test_the_text_shows_them_all() -> None:
 
 
 def test_a_runner_of_miles_reads_no_kilometre() -> None:
-    text = race_day_text(DAY, MILES)
+    text = day_text(DAY, MILES)
     assert "8:35 /mi" in text
     assert "71.6 °F" in text
     assert "5.8 lb" in text

@@ -4,23 +4,26 @@ import re
 from datetime import date
 
 import pytest
+import written
 from golden_race import GOLDEN, TODAY, golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from profiles import profiles
 from rich.cells import cell_len
+from written import day_text
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
+from mile18.page import said
 from mile18.plan.day.day import RaceDay, race_day
-from mile18.plan.day.page import Line, line_rows
-from mile18.plan.day.pages import parts, race_day_text
+from mile18.plan.day.pages import day_page
 from mile18.plan.day.plots import course_plot, fluid_plot, heat_plot
 from mile18.plan.plots import Row
 from mile18.profile import Profile, all_questions
 from mile18.topics.race.questions import AidStation
 from mile18.units import SI, Units, localise
+from mile18.writers.text import lines, text
 
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
 WIDTHS = [32, 40, 80, 120]
@@ -94,7 +97,7 @@ def own_words_only(profile: Profile) -> Profile:
 
 
 def titles(day: RaceDay) -> list[str]:
-    return [part.title for part in parts(day, SI, 80)]
+    return [section.title for section in day_page(day, SI, 80).sections]
 
 
 @given(anyone, st.dates(), units, st.sampled_from(WIDTHS))
@@ -102,7 +105,7 @@ def titles(day: RaceDay) -> list[str]:
 def test_any_profile_gives_a_text_that_fits(
     profile: Profile, today: date, units: Units, width: int
 ) -> None:
-    text = race_day_text(race_day(profile, today), units, width)
+    text = day_text(race_day(profile, today), units, width)
     for line in text.splitlines():
         assert cell_len(line) <= width, line
         assert all(sign.isprintable() for sign in line)
@@ -114,11 +117,11 @@ def test_every_sentence_is_modest(profile: Profile, today: date, units: Units) -
     day = race_day(own_words_only(profile), today)
     texts = [localise(each.text, units) for each in day.said()]
     texts += [localise(each.what, units) for each in day.lacks]
-    texts += [line.text for part in parts(day, units, 80) for line in part.lines]
-    for text in texts:
-        assert not problems(text), text
-        assert not re.search(r"[{}]", text), text
-        assert not re.search(r"\b(?:nan|inf|None(?! of them))\b", text), text
+    texts += [told for each in day_page(day, units, 80).sections for told in written.texts(each)]
+    for told in texts:
+        assert not problems(told), told
+        assert not re.search(r"[{}]", told), told
+        assert not re.search(r"\b(?:nan|inf|None(?! of them))\b", told), told
 
 
 @given(anyone, st.dates())
@@ -173,21 +176,21 @@ def test_whoever_cramped_before_reads_pacing_before_the_goal() -> None:
 def test_a_shut_gate_and_a_gain_stand_at_the_front_of_their_parts() -> None:
     gaining = golden(nutrition={"drink_per_hour": 1.4})
     day = race_day(gaining, TODAY)
-    by_title = {part.title: part.lines for part in parts(day, SI, 80)}
+    by_title = {each.title: written.sentences(each) for each in day_page(day, SI, 80).sections}
     for title in ("First of all", "Fluids"):
-        said = [line for line in by_title[title] if line.kind in ("said", "loud")]
-        assert said[0].kind == "loud"
-        assert "gain weight" in said[0].text
-    assert "! 1.4 L/h is more than you sweat" in race_day_text(day, SI)
+        told = [line for line in by_title[title] if line.kind in ("said", "loud")]
+        assert told[0].kind == "loud"
+        assert "gain weight" in told[0].text
+    assert "! 1.4 L/h is more than you sweat" in day_text(day, SI)
     ill = race_day(gaining.with_answer("health", "symptoms_now", ("fever",)), TODAY)
-    first, *others = parts(ill, SI, 80)
+    first, *others = day_page(ill, SI, 80).sections
     assert first.title == "What to do now"
-    assert first.lines[0].kind == "loud"
-    assert [part.title for part in others] == ["If a cramp comes", "Please note", "Sources"]
+    assert written.sentences(first)[0].kind == "loud"
+    assert [each.title for each in others] == ["If a cramp comes", "Please note", "Sources"]
 
 
 def test_what_is_missing_is_asked_in_the_words_of_its_question() -> None:
-    text = " ".join(race_day_text(race_day(Profile(), TODAY), SI).split())
+    text = " ".join(day_text(race_day(Profile(), TODAY), SI).split())
     assert "? No splits yet. → Race: Distance; Race: Goal time" in text
     assert "? No heat load without a temperature. → Heat: Temperature expected" in text
 
@@ -232,7 +235,7 @@ def test_text_from_a_file_stays_text() -> None:
         race={"name": "{km:5}\x1b[2J", "aid_stations": (AidStation(km=5.0, offers="食" * 60),)},
         nutrition={"fuel_product": "gel\nwith {kg:70}\x07"},
     )
-    text = race_day_text(race_day(odd, TODAY), MILES)
+    text = day_text(race_day(odd, TODAY), MILES)
     assert "\x1b" not in text
     assert "\x07" not in text
     assert "gel with {kg:70}: 25 g" in text
@@ -242,9 +245,9 @@ def test_text_from_a_file_stays_text() -> None:
 @pytest.mark.parametrize("width", [0, 31])
 def test_too_narrow_is_refused(width: int) -> None:
     with pytest.raises(ValueError, match="allowed is 32"):
-        race_day_text(race_day(GOLDEN, TODAY), SI, width)
+        text(day_page(race_day(GOLDEN, TODAY), SI, 80), width)
 
 
 def test_a_figure_keeps_its_unit_on_the_same_row() -> None:
-    rows = line_rows(Line("You would lose about 2.6 kg by the finish of it", "said"), 25)
+    rows = lines(said("You would lose about 2.6 kg by the finish of it"), 25)
     assert rows == ["- You would lose about", "  2.6 kg by the finish of", "  it"]

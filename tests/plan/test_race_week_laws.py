@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import profiles, wordless
+from written import week_text
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
-from mile18.plan.week.pages import race_week_text
 from mile18.plan.week.task import counted
 from mile18.plan.week.week import SHUT, RaceWeek, race_week
 from mile18.profile import Profile, all_questions
@@ -46,7 +46,7 @@ def told(week: RaceWeek) -> list[str]:
 @settings(deadline=None, max_examples=40)
 def test_any_profile_on_any_day_has_a_plan_that_can_be_printed(profile: Profile, day: date) -> None:
     week = race_week(profile, day)
-    assert race_week_text(week, MILES, 40)
+    assert week_text(week, MILES, 40)
     assert race_week(profile, day) == week
 
 
@@ -172,6 +172,6 @@ def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int)
     assert private <= {"loading-clinician"}
     assert not private or "loading" in withheld(profile.health, profile.race)
     for width in (40, 80):
-        told_to_others = race_week_text(race_week(profile, TODAY), SI, width, private=False)
-        known = race_week_text(as_alike, SI, width, private=False)
+        told_to_others = week_text(race_week(profile, TODAY), SI, width, private=False)
+        known = week_text(as_alike, SI, width, private=False)
         assert told_to_others.split("NOT KNOWN YET")[0] == known.split("NOT KNOWN YET")[0]

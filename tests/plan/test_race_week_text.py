@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import profiles
+from written import week_text
 
 import mile18
-from mile18.plan.week.pages import race_week_text
 from mile18.plan.week.week import race_week
-from mile18.plan.wrap import columns, cut, wrapped
 from mile18.profile import Profile
 from mile18.storage.store import open_file
 from mile18.units import SI, Units
+from mile18.wrap import columns, cut, wrapped
 
 RACE = date(2027, 5, 2)
 EXAMPLE = open_file(Path(mile18.__file__).parent / "examples" / "flying-pig.toml").profile
@@ -22,7 +22,7 @@ MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
 
 
 def text(days_left: int, profile: Profile = EXAMPLE, width: int = 80, units: Units = SI) -> str:
-    return race_week_text(race_week(profile, RACE - timedelta(days=days_left)), units, width)
+    return week_text(race_week(profile, RACE - timedelta(days=days_left)), units, width)
 
 
 @given(profiles(), st.none() | st.integers(-3, 60), st.integers(32, 100))
@@ -30,7 +30,7 @@ def text(days_left: int, profile: Profile = EXAMPLE, width: int = 80, units: Uni
 def test_no_line_is_wider_than_asked(profile: Profile, days: int | None, width: int) -> None:
     day = None if days is None else RACE
     week = race_week(profile.with_answer("race", "date", day), RACE - timedelta(days=days or 0))
-    for line in race_week_text(week, SI, width).splitlines():
+    for line in week_text(week, SI, width).splitlines():
         assert columns(line) <= width
         assert line == line.rstrip()
 
@@ -88,10 +88,10 @@ def test_the_health_gate_stands_above_the_plan_unless_it_is_to_be_kept_private()
         {"health": {"symptoms_now": ("fever",), "medicines_discussed": None}}
     )
     week = race_week(ill, RACE - timedelta(days=12))
-    page = race_week_text(week, SI)
+    page = week_text(week, SI)
     assert page.index("Do not race today") < page.index("D-12")
     assert "statin" in page
-    kept = race_week_text(week, SI, private=False)
+    kept = week_text(week, SI, private=False)
     assert "statin" not in kept
     assert "Health: " not in kept
     assert "doctor before you race" not in kept

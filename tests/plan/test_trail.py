@@ -8,16 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from profiles import profiles
+from written import report_text
 
 from mile18.plan.compare.compare import compare
 from mile18.plan.history import BLOCKS, MOST_POINTS, blocks, trail, trail_words, with_point
-from mile18.plan.report import as_json, report
-from mile18.plan.wrap import columns
+from mile18.plan.report import report_data
 from mile18.profile import Profile, answered
 from mile18.readiness import assess
 from mile18.storage.codec import decode, encode
 from mile18.topics.kept import History, Point
 from mile18.units import SI
+from mile18.wrap import columns
 
 SPRING = date(2027, 4, 12)
 GOLDEN_NOW = assess(GOLDEN, TODAY).overall
@@ -131,8 +132,8 @@ def test_without_an_earlier_day_there_is_no_trail(points: tuple[Point, ...]) -> 
     readiness = assess(kept(*points), TODAY)
     assert trail(readiness) == ()
     assert trail_words(readiness, 60) == ""
-    assert "Since" not in report(readiness.profile, readiness, SI)
-    assert as_json("x", readiness)["trail"] == []
+    assert "Since" not in report_text(readiness.profile, readiness, SI)
+    assert report_data("x", readiness)["trail"] == []
 
 
 @given(st.lists(st.tuples(near, st.integers(0, 100)), max_size=60), st.integers(0, 90))
@@ -157,8 +158,8 @@ def test_blocks_stand_for_eighths_of_a_hundred() -> None:
 def test_the_report_and_the_data_tell_it() -> None:
     profile = kept(point(SPRING, 41, 60))
     readiness = assess(profile, TODAY)
-    assert "Since 12 Apr  ▄▃  41–60 → 29–97" in report(profile, readiness, SI)
-    assert as_json("x", readiness)["trail"][0] == {"date": "2027-04-12", "low": 41, "high": 60}
+    assert "Since 12 Apr  ▄▃  41–60 → 29–97" in report_text(profile, readiness, SI)
+    assert report_data("x", readiness)["trail"][0] == {"date": "2027-04-12", "low": 41, "high": 60}
 
 
 def test_a_point_stands_on_a_line_of_its_own_in_the_file() -> None:

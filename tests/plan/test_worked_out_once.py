@@ -19,13 +19,13 @@ from plan_screens import RACE, RACES
 
 import mile18.science
 from mile18.plan.card.card import card
-from mile18.plan.card.html import card_html
 from mile18.plan.day.day import race_day
 from mile18.plan.week import week
 from mile18.plan.week.week import race_week
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.units import SI
+from mile18.writers.card_html import card_html
 
 PROFILES = {
     **RACES,

@@ -20,7 +20,7 @@ GIVEN_BACK = b"\x1b[?1049l"
 STUCK = """
 import asyncio, sys
 from mile18.cli import main
-from mile18.tui import hangup
+from mile18.tui import leaving
 from mile18.tui.app import Mile18
 
 async def hang(app):
@@ -29,7 +29,7 @@ async def hang(app):
     while True:
         {how}
 
-hangup.PATIENCE_SECONDS = 0.5
+leaving.PATIENCE_SECONDS = 0.5
 Mile18.action_sum = hang
 sys.exit(main(["flying-pig"]))
 """

@@ -3,39 +3,36 @@
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
+from written import (
+    cramp_text,
+    texts,
+)
+
 from mile18.evidence.library import claim
-from mile18.plan.card.card import card
-from mile18.plan.card.html import card_html
-from mile18.plan.card.markdown import card_markdown
-from mile18.plan.card.text import card_text
+from mile18.page import Sides
+from mile18.plan.card.card import Card, card
 from mile18.plan.compare.compare import compare
-from mile18.plan.compare.pages import Row as ComparedRow
-from mile18.plan.compare.pages import compare_data, compare_parts
+from mile18.plan.compare.pages import compare_data, compare_page
 from mile18.plan.cramp.muscles import MUSCLES
 from mile18.plan.cramp.protocol import moment_of
-from mile18.plan.cramp.reading import protocol_text
 from mile18.plan.day.day import race_day
-from mile18.plan.day.pages import race_day_text
-from mile18.plan.debrief.data import debrief_data
-from mile18.plan.debrief.pages import debrief_text
-from mile18.plan.debrief.scorecard import scorecard
 from mile18.plan.overview import Row, data, row
-from mile18.plan.report import as_json, report
 from mile18.plan.season import carried
 from mile18.plan.week.calendar import week_calendar
 from mile18.plan.week.calendar_file import calendar_file
-from mile18.plan.week.pages import race_week_text
 from mile18.plan.week.week import race_week
 from mile18.plan.words import loud_warnings, next_steps, too_late
 from mile18.profile import Profile, all_questions, topics
 from mile18.question import questions
 from mile18.readiness import WEIGHTS, assess
-from mile18.shell.week import as_json as week_json
+from mile18.shell.outputs import FORMATS
+from mile18.shell.outputs import OUTPUTS as SAID
+from mile18.shell.outputs import Output as Said
 from mile18.topics.health.episode import Episode
 from mile18.topics.health.withheld import claims_shown, why
 from mile18.tui.cramp.clock import timer
@@ -50,6 +47,7 @@ from mile18.tui.race_day.parts import day_blocks
 from mile18.tui.race_week.parts import week_blocks
 from mile18.tui.races.preview import Preview, preview_lines
 from mile18.units import SI, Units, localise
+from mile18.writers.text import text
 
 Output = Callable[[Profile, date], str]
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
@@ -71,14 +69,6 @@ def _blocks(blocks: Iterable[Block]) -> str:
 # The shell
 
 
-def _week(profile: Profile, today: date) -> str:
-    return race_week_text(race_week(profile, today), SI, WIDE)
-
-
-def _card(layout: Callable[[Any], str], units: Units = SI) -> Output:
-    return lambda profile, today: layout(card(profile, today, units))
-
-
 def _calendar(profile: Profile, today: date) -> str:
     made = week_calendar(race_week(profile, today), "race", SI, today)
     text = calendar_file(made, _STAMP).decode()
@@ -87,8 +77,8 @@ def _calendar(profile: Profile, today: date) -> str:
 
 def _cramp(profile: Profile, _: date) -> str:
     moment = moment_of(profile)
-    every = protocol_text(moment, None, CRAMP_KM, WIDE)
-    return f"{every}\n{protocol_text(moment, MUSCLES[0], None, NARROW)}"
+    every = cramp_text(moment, None, CRAMP_KM, WIDE)
+    return f"{every}\n{cramp_text(moment, MUSCLES[0], None, NARROW)}"
 
 
 def _compared(profile: Profile) -> Profile:
@@ -102,11 +92,10 @@ def _compare(profile: Profile, today: date) -> str:
     found = compare(profile, _compared(profile), today)
     lines = []
     # The tables of answers are the runner's own words; what mile18 makes of them comes after.
-    for part in compare_parts(found, _NAMES, SI):
-        if part.title.lower() not in (*topics(), "race week"):
-            rows: tuple[ComparedRow, ...] = part.rows
-            lines += [f"{each.what}: {each.a} {each.b}" for each in rows]
-            lines += [f"{lead}{text}" for lead, text in part.lines]
+    for section in compare_page(found, _NAMES, SI).sections:
+        if section.title.lower() not in (*topics(), "race week"):
+            rows = [each for each in section.blocks if isinstance(each, Sides)]
+            lines += [f"{each.what}: {each.a} {each.b}" for each in rows] or texts(section)
     return "\n".join(lines)
 
 
@@ -199,25 +188,36 @@ def _sources(profile: Profile, today: date) -> str:
     return "\n".join(claim(each).says for each in shown)
 
 
+def _written() -> Iterator[tuple[str, Output]]:
+    """What the commands print about a race, and the card in its formats."""
+    for name, output in SAID.items():
+        yield name, _page(output, SI, WIDE)
+        yield f"{name} in miles", _page(output, MILES, NARROW)
+        if output.data:
+            yield f"{name} --json", _data(output.data)
+    for ending, write in FORMATS.items():
+        yield f"card.{ending}", _card(write)
+
+
+def _page(output: Said, units: Units, width: int) -> Output:
+    return lambda profile, today: text(output.page(profile, today, units, width), width)
+
+
+def _data(made: Callable[[str, Profile, date], Any]) -> Output:
+    return lambda profile, today: _json(made("race", profile, today))
+
+
+def _card(write: Callable[[Card], str]) -> Output:
+    return lambda profile, today: write(card(profile, today, SI))
+
+
 OUTPUTS: Mapping[str, Output] = {
-    "show": lambda profile, today: report(profile, assess(profile, today), SI),
-    "show in miles": lambda profile, today: report(profile, assess(profile, today), MILES, NARROW),
-    "show --json": lambda profile, today: _json(as_json("race", assess(profile, today))),
+    **dict(_written()),
     "list --json": lambda profile, today: _json(
         data(row(Row(path="", name="race"), profile, today))
     ),
-    "week": _week,
-    "week --json": lambda profile, today: _json(week_json("race", race_week(profile, today))),
-    "day": lambda profile, today: race_day_text(race_day(profile, today), SI, WIDE),
-    "day in miles": lambda profile, today: race_day_text(race_day(profile, today), MILES, NARROW),
-    "card.md": _card(card_markdown),
-    "card.txt": _card(card_text),
-    "card.html": _card(card_html),
-    "card in miles": _card(card_text, MILES),
     "calendar": _calendar,
     "cramp --print": _cramp,
-    "debrief": lambda profile, today: debrief_text(scorecard(profile, today), SI, WIDE),
-    "debrief --json": lambda profile, today: _json(debrief_data("race", scorecard(profile, today))),
     "compare": _compare,
     "compare --json": _compare_json,
     "new --from": _carried,
@@ -235,16 +235,16 @@ OUTPUTS: Mapping[str, Output] = {
 }
 """By the name under which a failing law tells which output it was."""
 
-EXPORTS = ("card.md", "card.txt", "card.html", "card in miles", "calendar")
+EXPORTS = (*(f"card.{ending}" for ending in FORMATS), "card", "card in miles", "calendar")
 """What leaves the runner's hands, and so names no answer about health."""
 
 
 @lru_cache(512)
 def said(name: str, profile: Profile, today: date) -> str:
     """What an output says on one line, without the signs that only keep words together."""
-    text = _INVISIBLE.sub("", OUTPUTS[name](profile, today))
+    shown = _INVISIBLE.sub("", OUTPUTS[name](profile, today))
     if name == "card.html":
-        text = html.unescape(re.sub(r"<(style|script)>.*?</\1>|<[^>]+>", " ", text, flags=re.S))
+        shown = html.unescape(re.sub(r"<(style|script)>.*?</\1>|<[^>]+>", " ", shown, flags=re.S))
     if name == "card.md":
-        text = text.replace("\\", "").replace("*", "")
-    return " ".join(re.sub(r"[|+=]{2,}|(?m:^\| | \|$)", " ", text).split())
+        shown = shown.replace("\\", "").replace("*", "")
+    return " ".join(re.sub(r"[|+=]{2,}|(?m:^\| | \|$)", " ", shown).split())

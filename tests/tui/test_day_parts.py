@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import profiles
 from textual.content import Content
+from written import sentences
 
 from mile18.plan.day.day import race_day
-from mile18.plan.day.pages import parts
+from mile18.plan.day.pages import day_page
 from mile18.profile import Profile, all_questions
 from mile18.tui.page import Block
 from mile18.tui.race_day.glance import OPEN, gauge, glance
@@ -56,7 +57,7 @@ def test_it_fits_and_leaves_nothing_out(
     drawn = [line for block in blocks for line in block.lines]
     assert all("\n" not in line.plain for line in drawn)
     assert max(line.cell_length for line in drawn) <= width
-    titles = [part.title for part in parts(day, units, width) if part.title != SOURCES]
+    titles = [each.title for each in day_page(day, units, width).sections if each.title != SOURCES]
     assert [block.part for block in blocks if block.part] == titles
     stops = [block.stop for block in blocks if block.stop]
     assert len({*stops}) == len(stops)
@@ -70,11 +71,10 @@ def test_it_fits_and_leaves_nothing_out(
 def test_every_sentence_of_the_plan_is_there(profile: Profile, width: int) -> None:
     day = race_day(profile, TODAY)
     text = _text(list(day_blocks(day, SI, width, glance=False)))
-    for part in parts(day, SI, width):
-        for line in part.lines:
-            in_columns = part.title == PLANS and width >= SIDE_BY_SIDE
-            if part.title != SOURCES and not in_columns:
-                assert _plain(line.text) in text, line
+    for section in day_page(day, SI, width).sections:
+        in_columns = section.title == PLANS and width >= SIDE_BY_SIDE
+        for line in () if in_columns or section.title == SOURCES else sentences(section):
+            assert _plain(line.text) in text, line
 
 
 def test_plans_stand_side_by_side_where_there_is_room() -> None:

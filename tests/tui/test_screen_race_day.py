@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from plan_screens import DAYS_LEFT, EXAMPLE, RACE, RACES, SIZES, plan_app, rows, widest
 from race_app import in_sight, words
+from written import texts
 
 from mile18.evidence.wording import problems
 from mile18.plan.day.day import RaceDay, race_day
-from mile18.plan.day.pages import parts
+from mile18.plan.day.pages import day_page
 from mile18.profile import Profile
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.page import Page
@@ -71,10 +72,8 @@ async def test_whatever_a_race_lacks_is_said(
 
 def test_nothing_forbidden_is_said() -> None:
     for profile in (*RACES.values(), GAINING, ILL):
-        for part in parts(_plan(profile), SI, 80):
-            for line in part.lines:
-                if line.kind != "plot":
-                    assert problems(line.text) == []
+        for section in day_page(_plan(profile), SI, 80).sections:
+            assert all(problems(each) == [] for each in texts(section))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import profiles
 from race_app import NOW, in_sight, race, race_app, words
+from written import texts
 
-from mile18.plan.report import sections
+from mile18.plan.report import report
 from mile18.profile import Profile
 from mile18.readiness import WEIGHTS, assess
 from mile18.tui.dialogs.evidence import EvidenceScreen
@@ -39,9 +40,9 @@ async def test_every_word_of_the_report_is_there(
         await pilot.press("f6")
         shown = words(app.screen)
         assert app.readiness is not None
-        for section in sections(app.readiness, SI):
+        for section in report(app.readiness, SI):
             most = QUESTIONS_SHOWN if section.title == "Answer next" else None
-            for line in section.lines[:most]:
+            for line in texts(section)[:most]:
                 assert _plain(line) in shown
 
 
@@ -55,7 +56,7 @@ async def test_figure_health_and_next_step_are_seen_first(
         await pilot.press("f6")
         seen = _plain(" ".join(in_sight(app.screen)))
         assert app.readiness is not None
-        told = {each.title: each.lines for each in sections(app.readiness, SI)}
+        told = {each.title: texts(each) for each in report(app.readiness, SI)}
         for line in (told["Readiness"][0], *told["Health"][:2], *told.get("Do next", ())[:1]):
             assert _plain(line) in seen
 

@@ -1,20 +1,20 @@
 """The report on a profile: the same words for the shell, the sum screen and, as data, programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 
 from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL, READINESS
 from mile18.evidence.library import GRADES
 from mile18.factor import Factor, span
+from mile18.page import Page, Section, Sentence, sections
+from mile18.plan.data import caution_data, interval_data
 from mile18.plan.history import trail, trail_words
 from mile18.plan.shut import NOW
 from mile18.plan.words import GATE_MARKS, gate_title, race_line
-from mile18.plan.wrap import wrapped
 from mile18.profile import Profile, all_questions
-from mile18.readiness import Interval, Lever, Readiness, counted
-from mile18.topics.health.cautions import Caution
+from mile18.readiness import Lever, Readiness, counted
 from mile18.topics.health.gate import Gate
 from mile18.units import SI, Units, localise, number
 
@@ -61,52 +61,51 @@ QUESTIONS_SHOWN = 8
 TRAIL_WIDTH = 60
 
 
-class Section(Struct, frozen=True):
-    """A titled run of lines, unwrapped; leading spaces say how far a line is indented."""
-
-    title: str
-    lines: tuple[str, ...]
-
-
-def report(profile: Profile, readiness: Readiness, units: Units, width: int = 80) -> str:
-    """The whole report as plain text in lines of at most `width` columns."""
-    lines = _wrapped(race_line(profile, readiness.countdown, units), width)
-    for section in sections(readiness, units):
-        lines += ["", section.title.upper()]
-        for line in _shortened(section):
-            lines += _wrapped(line, width)
-    return "\n".join(lines) + "\n"
+def report_page(profile: Profile, readiness: Readiness, units: Units) -> Page:
+    """The whole report."""
+    line = Sentence(race_line(profile, readiness.countdown, units))
+    return Page(tuple(map(_shortened, report(readiness, units))), (line,))
 
 
-def sections(readiness: Readiness, units: Units) -> list[Section]:
-    """The report's sections in the order of importance, without the empty ones.
+def report(readiness: Readiness, units: Units) -> tuple[Section, ...]:
+    """The report's sections in the order of importance.
 
     While the health gate is shut nothing of the preparation is gone into.
     """
-    shut = readiness.gate.shut
-    found = (
-        Section("Readiness", _figures(readiness)),
-        Section("Health", _health(readiness.gate)),
-        Section("What to do now", tuple(each.text for each in NOW) if shut else ()),
-        Section(
-            "Take care",
-            tuple(f"{'!' if each.loud else '-'}  {each.text}" for each in readiness.warnings),
-        ),
-        Section("Do next", tuple(_lever(each) for each in readiness.possible)),
-        Section("Too late for this race", tuple(_lever(each) for each in readiness.too_late)),
-        Section(ANSWER_NEXT, () if shut else _to_answer(readiness)),
-        Section("How each factor stands", () if shut else _factors(readiness)),
-        Section("The sum", () if shut else tuple(total_lines(readiness))),
-        Section("Please note", (GENERAL, CLINICIAN, EMERGENCY)),
+    return sections(
+        (title, [_in_units(each, units) for each in blocks]) for title, blocks in _all(readiness)
     )
-    return [
-        Section(section.title, tuple(localise(line, units) for line in section.lines))
-        for section in found
-        if section.lines
-    ]
 
 
-def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
+def _in_units(told: Sentence, units: Units) -> Sentence:
+    return Sentence(localise(told.text, units), told.kind, told.lead, told.margin)
+
+
+def _all(readiness: Readiness) -> Iterator[tuple[str, Iterable[Sentence]]]:
+    shut = readiness.gate.shut
+    yield "Readiness", map(Sentence, _figures(readiness))
+    yield "Health", _health(readiness.gate)
+    if shut:
+        yield "What to do now", (Sentence(each.text) for each in NOW)
+    cautions = (
+        Sentence(each.text, lead="!  " if each.loud else "-  ") for each in readiness.warnings
+    )
+    yield "Take care", cautions
+    yield "Do next", map(_lever, readiness.possible)
+    yield "Too late for this race", map(_lever, readiness.too_late)
+    if not shut:
+        yield ANSWER_NEXT, map(Sentence, _to_answer(readiness))
+        yield "How each factor stands", _factors(readiness)
+        yield "The sum", map(_sum, total_lines(readiness))
+    yield "Please note", map(Sentence, (GENERAL, CLINICIAN, EMERGENCY))
+
+
+def _sum(text: str, margin: str = "") -> Sentence:
+    """A sentence whose later lines are set in where it holds a sum."""
+    return Sentence(text, lead=margin, margin=margin + "  " if " = " in text else margin)
+
+
+def report_data(name: str, readiness: Readiness) -> dict[str, Any]:
     """The report as plain data in SI units; figures are whole points, as on screen.
 
     `applies` is null while it is open whether the race needs a factor. There are no factors while
@@ -119,8 +118,8 @@ def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
         "profile": name,
         "today": readiness.countdown.today.isoformat(),
         "days_to_race": readiness.countdown.days,
-        "readiness": _interval(readiness.overall),
-        "race_morning": _interval(readiness.race_morning),
+        "readiness": interval_data(readiness.overall),
+        "race_morning": interval_data(readiness.race_morning),
         "trail": [
             {"date": each.day.isoformat(), "low": each.low, "high": each.high}
             for each in trail(readiness)
@@ -149,16 +148,6 @@ def as_json(name: str, readiness: Readiness) -> dict[str, Any]:
     }
 
 
-def caution_data(each: Caution) -> dict[str, Any]:
-    """A warning as plain data in SI units."""
-    return {
-        "topic": each.topic,
-        "text": localise(each.text, SI),
-        "evidence": list(each.evidence),
-        "loud": each.loud,
-    }
-
-
 def _figures(readiness: Readiness) -> tuple[str, ...]:
     now, then = readiness.overall, readiness.race_morning
     said, asked = readiness.answered
@@ -170,14 +159,15 @@ def _figures(readiness: Readiness) -> tuple[str, ...]:
     return (*lines, READINESS)
 
 
-def _health(gate: Gate) -> tuple[str, ...]:
-    reasons = tuple(f"  {reason.text}" for reason in gate.reasons)
-    return (f"{GATE_MARKS[gate.status]} {gate_title(gate)}", *reasons)
+def _health(gate: Gate) -> Iterator[Sentence]:
+    yield Sentence(f"{GATE_MARKS[gate.status]} {gate_title(gate)}")
+    for reason in gate.reasons:
+        yield Sentence(reason.text, lead="  ")
 
 
-def _lever(lever: Lever) -> str:
+def _lever(lever: Lever) -> Sentence:
     days = f" ({_days(lever.lead_days)})" if lever.lead_days else ""
-    return f"+{lever.points:.1f}  {lever.action}{days}"
+    return Sentence(f"{lever.action}{days}", lead=f"+{lever.points:.1f}  ")
 
 
 def _days(count: int) -> str:
@@ -192,24 +182,22 @@ def _to_answer(readiness: Readiness) -> tuple[str, ...]:
     )
 
 
-def _factors(readiness: Readiness) -> tuple[str, ...]:
-    lines = []
+def _factors(readiness: Readiness) -> Iterator[Sentence]:
     for each in readiness.factors:
         weight = f"weight {each.weight}, " if each.applies else ""
-        lines.append(f"{each.rule.title} ({weight}grade {each.rule.grade})")
-        lines += [f"  {each.arithmetic}", f"  {each.rule.why}"]
-    return (*lines, "Grades:", *(f"  {grade}  {told}" for grade, told in GRADES.items()))
+        yield Sentence(f"{each.rule.title} ({weight}grade {each.rule.grade})")
+        yield _sum(each.arithmetic, "  ")
+        yield Sentence(each.rule.why, lead="  ")
+    yield Sentence("Grades:")
+    for grade, told in GRADES.items():
+        yield Sentence(told, lead=f"  {grade}  ")
 
 
-def _shortened(section: Section) -> tuple[str, ...]:
-    more = len(section.lines) - QUESTIONS_SHOWN
+def _shortened(section: Section) -> Section:
+    more = len(section.blocks) - QUESTIONS_SHOWN
     if section.title != ANSWER_NEXT or more <= 0:
-        return section.lines
-    return (*section.lines[:QUESTIONS_SHOWN], f"and {more} more")
-
-
-def _interval(interval: Interval) -> dict[str, int]:
-    return {"low": int(interval.low + 0.5), "high": int(interval.high + 0.5)}
+        return section
+    return Section(section.title, (*section.blocks[:QUESTIONS_SHOWN], Sentence(f"and {more} more")))
 
 
 def _factor_data(each: Factor) -> dict[str, Any]:
@@ -232,13 +220,3 @@ def _factor_data(each: Factor) -> dict[str, Any]:
         "why": rule.why,
         "evidence": list(rule.evidence),
     }
-
-
-def _wrapped(line: str, width: int) -> list[str]:
-    """A line wrapped: what stands before two spaces hangs in the margin, a sum hangs by two."""
-    text = line.lstrip()
-    margin = line[: len(line) - len(text)]
-    lead, gap, told = text.partition("  ")
-    if gap:
-        return wrapped(told, width, f"{margin}{lead}{gap}")
-    return wrapped(text, width, margin, margin + " " * (2 * (" = " in text)))

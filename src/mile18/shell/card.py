@@ -4,17 +4,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from mile18.factor import Countdown
-from mile18.plan.card.card import Card, card
+from mile18.plan.card.card import card
 from mile18.profile import Profile
 from mile18.shell.ending import complain_about
 from mile18.shell.export import print_file, save
 from mile18.shell.find import find, settings, today
+from mile18.shell.outputs import FORMATS
 from mile18.shell.say import say, trouble
 from mile18.topics.health.gate import gate
 
-FORMATS = ("md", "txt", "html")
 _BY_SUFFIX = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html"}
-_WRITERS = {"md": "markdown", "txt": "text", "html": "html"}
 _EPILOG = """\
 examples:
   mile18 card berlin-2027                   Markdown to the screen
@@ -53,7 +52,7 @@ def run(options: Namespace) -> int:
         return 2
     opened = find(options.name, options)
     day = today(options)
-    content = _written(card(opened.profile, day, settings(options).units), kind)
+    content = FORMATS[kind](card(opened.profile, day, settings(options).units))
     if file:
         save(file, content.encode(), force=options.force)
         say(str(file))
@@ -63,21 +62,6 @@ def run(options: Namespace) -> int:
         say(content)
     _remind(opened.profile, Countdown(day, opened.profile.race.date))
     return complain_about(opened)
-
-
-def _written(made: Card, kind: str) -> str:
-    # Only the format that is asked for gets imported.
-    if kind == "html":
-        from mile18.plan.card.html import card_html
-
-        return card_html(made)
-    if kind == "txt":
-        from mile18.plan.card.text import card_text
-
-        return card_text(made)
-    from mile18.plan.card.markdown import card_markdown
-
-    return card_markdown(made)
 
 
 def _remind(profile: Profile, countdown: Countdown) -> None:

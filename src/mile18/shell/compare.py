@@ -4,13 +4,14 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from mile18.plan.compare.compare import compare
-from mile18.plan.compare.pages import compare_data, compare_text
+from mile18.plan.compare.pages import compare_data, compare_page
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, is_path, settings, shelf, today
 from mile18.shell.restore import version_number
 from mile18.shell.say import say, say_json, trouble, width
 from mile18.storage.backups import version_of
 from mile18.storage.store import Opened, open_file
+from mile18.writers.text import text
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -36,7 +37,7 @@ def run(options: Namespace) -> int:
     if options.json:
         say_json(compare_data(comparison, names))
     else:
-        say(compare_text(comparison, names, settings(options).units, width()))
+        say(text(compare_page(comparison, names, settings(options).units), width()))
     return max([complain_about(each) for each in (a, b)])
 
 

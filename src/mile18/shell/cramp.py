@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from mile18.plan.cramp.muscles import Muscle, find_muscle
 from mile18.plan.cramp.protocol import moment_of
-from mile18.plan.cramp.reading import protocol_text
+from mile18.plan.cramp.reading import cramp_page
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, shelf, usual
 from mile18.shell.say import is_terminal, say, width
+from mile18.writers.text import text
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -40,7 +41,8 @@ def run(options: Namespace) -> int:
     named = find(name, options) if name else None
     opened = named or usual(shelf(options))
     moment = moment_of(opened.profile if opened else None)
-    say(protocol_text(moment, options.muscle, options.km, width()))
+    columns = width()
+    say(text(cramp_page(moment, options.muscle, options.km, columns), columns))
     return complain_about(named) if named else 0
 
 
@@ -50,24 +52,24 @@ def _screen(options: Namespace) -> "Screen[None]":
     return CrampScreen(options.muscle.id if options.muscle else None, options.km)
 
 
-def _muscle(text: str) -> Muscle:
+def _muscle(name: str) -> Muscle:
     try:
-        return find_muscle(text)
+        return find_muscle(name)
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None
 
 
-def _km(text: str) -> float:
+def _km(typed: str) -> float:
     from mile18.reading import EntryError, parse_number
     from mile18.units import named, to_si
 
     try:
-        value, unit = parse_number(text)
+        value, unit = parse_number(typed)
     except EntryError as error:
         raise ArgumentTypeError(str(error)) from None
     km = to_si(value, named(unit) if unit else "km", "km")
     if km is None:
         raise ArgumentTypeError(f"“{unit}” is not a unit for this; use km or mi")
     if not 0 < km <= 250:
-        raise ArgumentTypeError(f"{text} is outside 0–250 km")
+        raise ArgumentTypeError(f"{typed} is outside 0–250 km")
     return km

@@ -2,11 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from mile18.plan.day.day import race_day
-from mile18.plan.day.pages import race_day_text
-from mile18.shell.ending import complain_about
-from mile18.shell.find import find, settings, today
-from mile18.shell.say import say, width
+from mile18.shell.outputs import print_output
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -16,6 +12,4 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the plan; 2 if an answer in the file could not be read."""
-    opened = find(options.name, options)
-    say(race_day_text(race_day(opened.profile, today(options)), settings(options).units, width()))
-    return complain_about(opened)
+    return print_output("day", options, options.name)

@@ -2,14 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 
-from mile18.plan.debrief.data import debrief_data, pattern_data
-from mile18.plan.debrief.pages import debrief_text, pattern_text
+from mile18.plan.debrief.data import pattern_data
+from mile18.plan.debrief.pages import pattern_page
 from mile18.plan.debrief.pattern import pattern, raced
-from mile18.plan.debrief.scorecard import scorecard
 from mile18.shell.ending import complain_about, tell
-from mile18.shell.find import find, settings, shelf, today
+from mile18.shell.find import settings, shelf, today
+from mile18.shell.outputs import print_output
 from mile18.shell.say import say, say_json, width
 from mile18.storage.problem import StorageError
+from mile18.writers.text import text
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -25,17 +26,9 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the debrief or the pattern; 2 if an answer or a file could not be read."""
-    return _one(options) if options.name else _all(options)
-
-
-def _one(options: Namespace) -> int:
-    opened = find(options.name, options)
-    card = scorecard(opened.profile, today(options))
-    if options.json:
-        say_json(debrief_data(opened.name, card))
-    else:
-        say(debrief_text(card, settings(options).units, width()))
-    return complain_about(opened)
+    if options.name:
+        return print_output("debrief", options, options.name, json=options.json)
+    return _all(options)
 
 
 def _all(options: Namespace) -> int:
@@ -53,5 +46,6 @@ def _all(options: Namespace) -> int:
     if options.json:
         say_json(pattern_data(races))
     else:
-        say(pattern_text(races, settings(options).units, width()))
+        columns = width()
+        say(text(pattern_page(races, settings(options).units, columns), columns))
     return code

@@ -68,9 +68,9 @@ def run(options: Namespace) -> int:
     if is_terminal():
         return open_app(options, options.name)
     if options.name:
-        from mile18.shell.show import show
+        from mile18.shell.outputs import print_output
 
-        return show(options, options.name, json=False)
+        return print_output("show", options, options.name)
     from mile18.shell.list import list_profiles
 
     return list_profiles(options)

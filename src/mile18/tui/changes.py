@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from mile18.entry import show
 from mile18.plan.compare.compare import AnswerPair, answer_pairs
-from mile18.plan.wrap import one_line
 from mile18.question import Kind
 from mile18.readiness import Lever, assess
 from mile18.tui.dialogs.changed_on_disk import forms
 from mile18.tui.steps import Steps, Trial
 from mile18.units import Units
+from mile18.wrap import one_line
 
 if TYPE_CHECKING:
     from mile18.tui.race_app import RaceApp

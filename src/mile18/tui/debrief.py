@@ -11,16 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from mile18.plan.day.page import Line, spoken
+from mile18.page import Section, Sentence
+from mile18.plan.day.words import spoken
 from mile18.plan.debrief.pages import (
     MARKS,
-    NARROWEST,
     SCORECARD,
     asked,
+    debrief_page,
     heads,
     laid_rows,
-    parts,
-    pattern_parts,
+    pattern_page,
 )
 from mile18.plan.debrief.pattern import Pattern, Raced, pattern, raced
 from mile18.plan.debrief.row import Row, Verdict
@@ -41,6 +41,7 @@ from mile18.tui.page import Block, Page, heading
 from mile18.tui.panel import beside
 from mile18.tui.race_day.parts import drawn
 from mile18.units import Units
+from mile18.writers.text import NARROWEST
 
 ROW, PART, PATTERN = "row ", "part ", "pattern"
 _STYLES: dict[Verdict, str] = {
@@ -58,36 +59,37 @@ def debrief_blocks(
     lines = [heading(SCORECARD)]
     for line in spoken(card.notes, units):
         lines += drawn(line, width)
-    lines += [Content.styled(line.text, MUTED) for line in heads(card, units, width)]
+    lines += [Content.styled(head.text, MUTED) for head in heads(card, units, width)]
     yield Block(lines, part=SCORECARD)
     for row, laid in laid_rows(card, units, width):
         yield Block(_row(row, laid, width), stop=ROW + row.id)
-    for part in parts(card, units, width)[1:]:
+    for section in debrief_page(card, units, width).sections[1:]:
         yield _GAP
-        lines = [heading(part.title)]
-        for line in part.lines:
-            lines += drawn(line, width)
-        yield Block(lines, part=part.title, stop=PART + part.title)
+        yield Block(_section(section, width), section.title, PART + section.title)
     yield _GAP
     if races is None:
         yield Block([Content.styled("Reading your other races …", MUTED)], part=PATTERN)
         return
-    for at, part in enumerate(pattern_parts(races, units, width)):
-        lines = [heading(part.title)]
-        for line in part.lines:
-            lines += drawn(line, width)
-        name = part.title if at else PATTERN
-        yield Block(lines, part=name, stop=PART + name)
+    for at, section in enumerate(pattern_page(races, units, width).sections):
+        name = section.title if at else PATTERN
+        yield Block(_section(section, width), name, PART + name)
         yield _GAP
 
 
 _GAP = Block([Content("")])
 
 
-def _row(row: Row, laid: tuple[Line, ...], width: int) -> list[Content]:
+def _section(section: Section, width: int) -> list[Content]:
+    return [
+        heading(section.title),
+        *(line for each in section.blocks for line in drawn(each, width)),
+    ]
+
+
+def _row(row: Row, laid: Sequence[Sentence], width: int) -> list[Content]:
     first, *rest = laid
     mark = Content.styled(MARKS[row.verdict], _STYLES[row.verdict] if row.verdict else "")
-    if first.kind == "table":
+    if first.kind == "laid":
         before, found, after = first.text.partition(mark.plain or row.what)
         shown = mark if row.verdict else Content(found)
         lines = [Content.assemble(before, shown, after)]

@@ -7,9 +7,9 @@ from itertools import chain
 from textual.content import Content
 from textual.widget import Widget
 
-from mile18.plan.day.page import Line
+from mile18.page import Sentence
 from mile18.plan.plots import Hint
-from mile18.plan.wrap import cut, glued, wrapped
+from mile18.wrap import cut, glued, wrapped
 
 LEAST = 8
 MUTED = "$foreground-muted"
@@ -42,7 +42,7 @@ CARE, GAIN = "CARE", "GAIN"
 BESIDE = 36
 
 
-def said_lines(line: Line, width: int, word: str = CARE) -> list[Content]:
+def said_lines(line: Sentence, width: int, word: str = CARE) -> list[Content]:
     """A sentence as an entry of a list, or, if it is loud, behind `word` or below it."""
     if line.kind != "loud":
         return point(line.text, width)

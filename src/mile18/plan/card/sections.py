@@ -48,9 +48,9 @@ from mile18.plan.day.heat import HeatDay
 from mile18.plan.day.pacing import elapsed_at, splits, unit_km
 from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.words import Lack, Said, lack, listed
-from mile18.plan.wrap import plain
 from mile18.topics.heat.adaptation import Span
 from mile18.units import Units, amount, clock, localise, number, pace, spanned
+from mile18.wrap import plain
 
 FINISH, HALF = "end", "half"
 _NEEDLESS = "carb-under-75"

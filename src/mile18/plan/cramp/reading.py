@@ -1,9 +1,10 @@
-"""The cramp protocol as plain text, for a shell, a phone's terminal or paper."""
+"""The cramp protocol as a page: the signs that end it, the stretch, and what comes after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mile18.evidence.disclaimers import EMERGENCY, STRETCH
 from mile18.evidence.library import GRADES, claim
+from mile18.page import Block, Box, Page, Section, Sentence, Table, numbered, points
 from mile18.plan.cramp.muscles import (
     CAUTIONS,
     EASE_OFF,
@@ -42,150 +43,137 @@ from mile18.plan.cramp.steps import (
     pickle_juice,
 )
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
-from mile18.plan.wrap import one_line, wrapped
 from mile18.science.pace import KM_PER_MILE
 from mile18.units import clock
-
-NARROWEST = 32
+from mile18.wrap import one_line
 
 _TABLE_LABEL, _TABLE_CELL = 11, 19
 
 _BEYOND = "* goes further than its source: practical advice or plain caution."
 
 
-class _Page:
-    """Lines no wider than `width`, and the claims they rest on in the order of appearance."""
+class _Claims:
+    """The claims that the page rests on, in the order of appearance."""
 
-    def __init__(self, width: int) -> None:
-        self.width = width
-        self.lines: list[str] = []
-        self.claims: dict[str, None] = {}
-
-    def write(self, text: str, first: str = "", rest: str | None = None) -> None:
-        """Wrap one paragraph, its first line led by `first` and the others by `rest`."""
-        self.lines += wrapped(text, self.width, first, rest)
-
-    def section(self, title: str) -> None:
-        """Start a section: a blank line, then the title in capitals."""
-        self.lines.append("")
-        self.write(title.upper())
-
-    def step(self, step: Step, first: str) -> None:
-        """Write a step with its grade and remember its claims."""
-        self.rest_on(step.evidence)
-        self.write(f"{step.text} {_grade(step)}", first)
-
-    def steps(self, steps: Iterable[Step]) -> None:
-        """Write steps numbered from 1."""
-        for number, step in enumerate(steps, 1):
-            self.step(step, f"{number}  ")
-
-    def facts(self, *facts: Step) -> None:
-        """Write steps that need no order."""
-        for fact in facts:
-            self.step(fact, "-  ")
+    def __init__(self) -> None:
+        self.names: dict[str, None] = {}
 
     def rest_on(self, claims: Iterable[str]) -> None:
         """Remember claims for the list of sources."""
-        self.claims.update(dict.fromkeys(claims))
+        self.names.update(dict.fromkeys(claims))
+
+    def step(self, step: Step, lead: str) -> Sentence:
+        """A step with its grade."""
+        self.rest_on(step.evidence)
+        return Sentence(f"{step.text} {_grade(step)}", lead=lead)
+
+    def steps(self, steps: Iterable[Step]) -> list[Sentence]:
+        """Steps numbered from 1."""
+        return [self.step(step, f"{number}  ") for number, step in enumerate(steps, 1)]
+
+    def facts(self, *facts: Step) -> list[Sentence]:
+        """Steps that need no order."""
+        return [self.step(fact, "-  ") for fact in facts]
 
 
-def protocol_text(
-    moment: CrampMoment, muscle: Muscle | None, km: float | None, width: int = 80
-) -> str:
-    """The whole protocol in lines of at most `width` columns, stop signs first.
+def cramp_page(moment: CrampMoment, muscle: Muscle | None, km: float | None, width: int) -> Page:
+    """The whole protocol for `width` columns, stop signs first.
 
     Without a muscle all of them are given in short; the new finish needs the goal, the distance
-    and `km`, the kilometre of the cramp. Raises ValueError for a width under 32.
+    and `km`, the kilometre of the cramp.
     """
-    if width < NARROWEST:
-        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
-    page = _Page(width)
-    _stop_box(page)
-    _header(page, moment, km)
+    claims = _Claims()
+    box = _stop_box(claims)
+    return Page(tuple(_sections(moment, muscle, km, width, claims)), (box,))
+
+
+def _sections(
+    moment: CrampMoment, muscle: Muscle | None, km: float | None, width: int, claims: _Claims
+) -> Iterator[Section]:
+    title = "Cramp" if km is None else f"Cramp at km {_km(km)}"
+    yield Section(title, tuple(_header(moment, width)))
     if muscle is None:
-        _every_muscle(page)
+        yield from _every_muscle(claims)
     else:
-        _one_muscle(page, muscle)
-    page.section("Take care")
-    page.facts(*CAUTIONS)
-    _after(page, moment)
-    if moment.may_run_on:
-        _run_again(page, moment)
-        _new_finish(page, moment, km)
-    else:
-        page.section("Do not run on")
-        page.facts(DO_NOT_RUN_ON, *NOW)
-    page.section("Not for a cramp")
-    page.facts(*NOT_THIS)
-    page.section("After the race")
-    page.facts(*AFTERWARDS)
-    _small_print(page)
-    return "\n".join(page.lines) + "\n"
-
-
-def _stop_box(page: _Page) -> None:
-    inner = _Page(page.width - 4)
-    inner.write(f"{STOP_TITLE}. {STOP_RULE}")
-    inner.lines.append("")
-    for sign in STOP_SIGNS:
-        page.rest_on(sign.evidence)
-        inner.write(sign.full, "-  ")
-    inner.lines.append("")
-    for number, action in enumerate(STOP_ACTION, 1):
-        page.rest_on(action.evidence)
-        inner.write(action.text, f"{number}  ")
-    edge = "+" + "=" * (page.width - 2) + "+"
-    body = [f"| {line:<{inner.width}} |" for line in inner.lines]
-    page.lines += [edge, *body, edge]
-
-
-def _header(page: _Page, moment: CrampMoment, km: float | None) -> None:
-    page.section("Cramp" if km is None else f"Cramp at km {_km(km)}")
-    name = one_line(moment.race_name, page.width)
-    if name:
-        page.lines.append(name)
-    page.write("None of the signs above? Stop running and stretch the muscle.")
-    page.write("[A] to [C]: how well a step is supported, see the end.")
-
-
-def _one_muscle(page: _Page, muscle: Muscle) -> None:
-    page.section(muscle.heading)
-    page.rest_on(muscle.evidence)
-    page.steps(muscle.stretch)
-    if muscle.instead is not None:
-        page.facts(muscle.instead)
-    page.step(muscle.helper, "+  ")
-    page.step(HELPER_NOTE, "+  ")
-    page.facts(HOLD_WHY, HOLD_MARK)
-
-
-def _every_muscle(page: _Page) -> None:
-    page.section("Every stretch")
-    page.step(OFF_COURSE, "1  ")
-    page.write("Find the muscle below and get into its position, slowly.", "2  ")
-    page.step(HOLD_STEP, "3  ")
-    page.step(EASE_OFF, "4  ")
-    page.facts(HOLD_WHY, HOLD_MARK)
-    page.section("Which muscle")
-    for muscle in MUSCLES:
-        page.rest_on(muscle.evidence)
-        page.write(muscle.heading, f"{muscle.key}  ")
-        for step in muscle.position:
-            page.step(step, "   ")
-        page.step(muscle.helper, "   + ")
-    page.step(HELPER_NOTE, "+  ")
-
-
-def _after(page: _Page, moment: CrampMoment) -> None:
-    page.section("Once it lets go")
-    page.facts(*AFTER)
+        yield Section(muscle.heading, tuple(_one_muscle(claims, muscle)))
+    yield Section("Take care", tuple(claims.facts(*CAUTIONS)))
+    yield Section("Once it lets go", tuple(claims.facts(*AFTER)))
     if moment.pickle_juice:
-        page.section("Pickle juice, if you carry it")
-        page.facts(_pickle_juice(moment.body_mass_kg), *PICKLE_FACTS)
+        facts = claims.facts(_pickle_juice(moment.body_mass_kg), *PICKLE_FACTS)
+        yield Section("Pickle juice, if you carry it", tuple(facts))
     else:
-        page.section("No pickle juice")
-        page.facts(NO_PICKLE_JUICE)
+        yield Section("No pickle juice", tuple(claims.facts(NO_PICKLE_JUICE)))
+    if moment.may_run_on:
+        yield Section("Run again", tuple(_run_again(claims, moment)))
+        yield Section("New finish time", tuple(_new_finish(claims, moment, km, width)))
+    else:
+        yield Section("Do not run on", tuple(claims.facts(DO_NOT_RUN_ON, *NOW)))
+    yield Section("Not for a cramp", tuple(claims.facts(*NOT_THIS)))
+    yield Section("After the race", tuple(claims.facts(*AFTERWARDS)))
+    grades = (Sentence(meaning, lead=f"{letter}  ") for letter, meaning in GRADES.items())
+    yield Section("Grades", (*grades, Sentence(_BEYOND, margin="   ")))
+    yield Section("Sources", (*map(_source, claims.names), *_SMALL_PRINT))
+
+
+_SMALL_PRINT = (Sentence(""), Sentence(STRETCH), Sentence(EMERGENCY))
+
+
+def _source(name: str) -> Sentence:
+    found = claim(name)
+    return Sentence(f"{name} [{found.grade}] {', '.join(found.sources)}", margin="   ")
+
+
+def _stop_box(claims: _Claims) -> Box:
+    for each in (*STOP_SIGNS, *STOP_ACTION):
+        claims.rest_on(each.evidence)
+    return Box(
+        (
+            Sentence(f"{STOP_TITLE}. {STOP_RULE}"),
+            Sentence(""),
+            *points(sign.full for sign in STOP_SIGNS),
+            Sentence(""),
+            *numbered(action.text for action in STOP_ACTION),
+        )
+    )
+
+
+def _header(moment: CrampMoment, width: int) -> Iterator[Sentence]:
+    if name := one_line(moment.race_name, width):
+        yield Sentence(name)
+    yield Sentence("None of the signs above? Stop running and stretch the muscle.")
+    yield Sentence("[A] to [C]: how well a step is supported, see the end.")
+
+
+def _one_muscle(claims: _Claims, muscle: Muscle) -> Iterator[Sentence]:
+    claims.rest_on(muscle.evidence)
+    yield from claims.steps(muscle.stretch)
+    if muscle.instead is not None:
+        yield from claims.facts(muscle.instead)
+    yield claims.step(muscle.helper, "+  ")
+    yield claims.step(HELPER_NOTE, "+  ")
+    yield from claims.facts(HOLD_WHY, HOLD_MARK)
+
+
+def _every_muscle(claims: _Claims) -> Iterator[Section]:
+    find = Sentence("Find the muscle below and get into its position, slowly.", lead="2  ")
+    stretch = (
+        claims.step(OFF_COURSE, "1  "),
+        find,
+        claims.step(HOLD_STEP, "3  "),
+        claims.step(EASE_OFF, "4  "),
+        *claims.facts(HOLD_WHY, HOLD_MARK),
+    )
+    yield Section("Every stretch", stretch)
+    found = (block for muscle in MUSCLES for block in _in_short(claims, muscle))
+    yield Section("Which muscle", (*found, claims.step(HELPER_NOTE, "+  ")))
+
+
+def _in_short(claims: _Claims, muscle: Muscle) -> Iterator[Sentence]:
+    claims.rest_on(muscle.evidence)
+    yield Sentence(muscle.heading, lead=f"{muscle.key}  ")
+    for step in muscle.position:
+        yield claims.step(step, "   ")
+    yield claims.step(muscle.helper, "   + ")
 
 
 def _pickle_juice(kg: float | None) -> Step:
@@ -196,65 +184,48 @@ def _pickle_juice(kg: float | None) -> Step:
         return pickle_juice(None)
 
 
-def _run_again(page: _Page, moment: CrampMoment) -> None:
-    page.section("Run again")
-    page.write(RESTART_NOTE)
-    page.steps(RESTART)
+def _run_again(claims: _Claims, moment: CrampMoment) -> Iterator[Sentence]:
+    yield Sentence(RESTART_NOTE)
+    yield from claims.steps(RESTART)
     earlier = after_earlier_cramps(moment.cramped_before)
-    page.facts(*([] if earlier is None else [earlier]), RECURRENCE, RECURRENCE_CARE)
+    yield from claims.facts(*([] if earlier is None else [earlier]), RECURRENCE, RECURRENCE_CARE)
 
 
-def _new_finish(page: _Page, moment: CrampMoment, km: float | None) -> None:
-    page.section("New finish time")
+def _new_finish(
+    claims: _Claims, moment: CrampMoment, km: float | None, width: int
+) -> Iterator[Block]:
     goal, race_km = moment.goal_seconds, moment.race_km
     if goal is None or race_km is None or km is None:
-        page.write(f"Not known yet: {', '.join(finish_needs(moment, km))}.")
+        yield Sentence(f"Not known yet: {', '.join(finish_needs(moment, km))}.")
         return
     try:
-        table = _finish_table(goal, race_km, km, page.width)
+        table = _finish_table(goal, race_km, km, width)
     except ValueError as problem:
-        page.write(f"Cannot be worked out: {problem}.")
+        yield Sentence(f"Cannot be worked out: {problem}.")
         return
-    page.write(f"Goal {clock(goal)} for {_km(race_km)} km, even pace up to km {_km(km)}.")
-    page.lines += table
-    page.facts(SLOWER_NOTE)
+    yield Sentence(f"Goal {clock(goal)} for {_km(race_km)} km, even pace up to km {_km(km)}.")
+    yield table
+    yield from claims.facts(SLOWER_NOTE)
 
 
-def _finish_table(goal: float, race_km: float, km: float, width: int) -> list[str]:
+def _finish_table(goal: float, race_km: float, km: float, width: int) -> Table:
     with_loss = width >= _TABLE_LABEL + _TABLE_CELL * len(SLOWER_BY)
     cell = _TABLE_CELL if with_loss else (width - _TABLE_LABEL) // len(SLOWER_BY)
-
-    def row(label: str, cells: Iterable[str]) -> str:
-        return (f"{label:<{_TABLE_LABEL}}" + "".join(f"{c:<{cell}}" for c in cells)).rstrip()
-
     running = [new_finish(goal, race_km, km, 0, slower) for slower in SLOWER_BY]
     rows = [
-        row("slower", (f"{slower:.0%}" for slower in SLOWER_BY)),
-        row("pace /km", (clock(r.pace_after) for r in running)),
-        row("pace /mi", (clock(r.pace_after * KM_PER_MILE) for r in running)),
+        ("slower", *(f"{slower:.0%}" for slower in SLOWER_BY)),
+        ("pace /km", *(clock(each.pace_after) for each in running)),
+        ("pace /mi", *(clock(each.pace_after * KM_PER_MILE) for each in running)),
     ]
     for stopped in STOPPED_SECONDS:
-        ends = [new_finish(goal, race_km, km, stopped, s) for s in SLOWER_BY]
+        ends = [new_finish(goal, race_km, km, stopped, slower) for slower in SLOWER_BY]
         cells = (
-            clock(e.finish_seconds) + (f" (+{clock(e.lost_seconds)})" if with_loss else "")
-            for e in ends
+            clock(end.finish_seconds) + (f" (+{clock(end.lost_seconds)})" if with_loss else "")
+            for end in ends
         )
-        rows.append(row(f"stop {clock(stopped)}", cells))
-    return rows
-
-
-def _small_print(page: _Page) -> None:
-    page.section("Grades")
-    for letter, meaning in GRADES.items():
-        page.write(meaning, f"{letter}  ")
-    page.write(_BEYOND, rest="   ")
-    page.section("Sources")
-    for name in page.claims:
-        found = claim(name)
-        page.write(f"{name} [{found.grade}] {', '.join(found.sources)}", rest="   ")
-    page.lines.append("")
-    page.write(STRETCH)
-    page.write(EMERGENCY)
+        rows.append((f"stop {clock(stopped)}", *cells))
+    sides, least = "<" * (1 + len(SLOWER_BY)), (_TABLE_LABEL, *(cell for _ in SLOWER_BY))
+    return Table(tuple(rows), sides, gap=0, least=least)
 
 
 def _grade(step: Step) -> str:

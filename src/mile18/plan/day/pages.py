@@ -1,55 +1,48 @@
 """Race day as a page: its parts in order, and the page as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import isclose
 
 from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
 from mile18.evidence.library import claim
+from mile18.page import Block, Flow, Page, Plot, Table, plain, said, sections, table
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.heat import Load, Slowing, flag_words
 from mile18.plan.day.pacing import Split, unit_km
-from mile18.plan.day.page import (
-    PLOT_ROWS,
-    Line,
-    Part,
-    drawn,
-    flowing,
-    lacking,
-    line_rows,
-    spoken,
-    table,
-)
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
-from mile18.plan.day.words import count_word
+from mile18.plan.day.words import count_word, lacking, spoken
 from mile18.plan.words import gate_words, race_line
-from mile18.plan.wrap import one_line
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
 from mile18.science.pace import slowed
 from mile18.topics.race.questions import Target
 from mile18.units import Units, amount, clock, localise, number, pace, spanned
+from mile18.wrap import one_line
 
 # A longer list of single km or miles is no help on the way.
 MOST_MARKS = 60
+# Rows of a chart, without its axis.
+PLOT_ROWS = 8
+_GAP = 2
 
 
-def goal_lines(day: RaceDay, units: Units) -> Iterator[Line]:
+def goal_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     """The goal, where it stands, and each model's time."""
     goal = day.goal
     if goal.target:
         told = f"{amount(goal.target.km, 'km', units)} in {clock(goal.target.seconds)}"
-        yield Line(f"{told}, {pace(goal.target.pace, units)} on average")
+        yield plain(f"{told}, {pace(goal.target.pace, units)} on average")
     if goal.standing:
         yield from spoken((goal.standing,), units)
     if goal.predictions:
         rows = [(each.model, clock(each.seconds)) for each in goal.predictions]
-        yield from table(rows, named=True)
+        yield from table(rows, "<>")
     yield from spoken(goal.notes, units)
     yield from lacking(goal.lacks, units)
 
 
-def pacing_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+def pacing_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     """The early cap, a calm opening, and the splits."""
     pacing = day.pacing
     if pacing.first:
@@ -57,15 +50,14 @@ def pacing_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
     if pacing.cap:
         yield from spoken((pacing.cap,), units)
     if easy := pacing.easy_start(units):
-        yield Line(
+        yield said(
             f"Open with {amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}: "
-            f"{easy.costs} s behind even pace. How calm is a judgement.",
-            "said",
+            f"{easy.costs} s behind even pace. How calm is a judgement."
         )
     yield from spoken(pacing.advice, units)
     if pacing.target and pacing.half is not None:
         yield from table(_split_rows(day, pacing.target, pacing.half, units))
-        yield from _each_unit(pacing.splits(units), units, width)
+        yield from _each_unit(pacing.splits(units), units)
     yield from lacking(pacing.lacks, units)
 
 
@@ -84,45 +76,45 @@ def _split_rows(day: RaceDay, aim: Target, half: int, units: Units) -> list[tupl
     return marks
 
 
-def _each_unit(splits: tuple[Split, ...], units: Units, width: int) -> Iterator[Line]:
+def _each_unit(splits: tuple[Split, ...], units: Units) -> Iterator[Block]:
     if len(splits) > MOST_MARKS:
         return
     unit = "mile" if units.distance == "mi" else "km"
-    yield Line(f"Elapsed at each {unit}:")
-    cells = [
+    yield plain(f"Elapsed at each {unit}:")
+    cells = (
         f"{number(each.at_km / unit_km(units), 1):>4} {clock(each.elapsed):>7}" for each in splits
-    ]
-    yield from flowing(cells, width)
+    )
+    yield Flow(tuple(cells))
 
 
-def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     """The air, WBGT and flags, what each model makes of the goal, and the plot."""
     heat, aim = day.heat, day.goal.target
     if heat.load:
         timed = None if heat.load.surely_black else aim
-        yield Line(_air(heat.load, units))
+        yield plain(_air(heat.load, units))
         shade, sun = (_degrees(each, units) for each in (heat.load.shade, heat.load.sun))
-        yield Line(f"WBGT about {shade} in shade, {sun} in full sun")
-        yield Line(f"Flag: {heat.flags}. Follow the organiser's flag.")
+        yield plain(f"WBGT about {shade} in shade, {sun} in full sun")
+        yield plain(f"Flag: {heat.flags}. Follow the organiser's flag.")
         for model in heat.load.models:
             name = model.model[0].upper() + model.model[1:]
-            yield Line(f"{name}: {_slowing(model, timed)}")
+            yield plain(f"{name}: {_slowing(model, timed)}")
         if heat.load.percent:
-            yield Line(f"Over both: {_percent(heat.load.percent)}{_finish(heat.finish)}")
+            yield plain(f"Over both: {_percent(heat.load.percent)}{_finish(heat.finish)}")
     yield from spoken(heat.notes, units)
     plot = heat_plot(day, units, width, PLOT_ROWS)
     if plot:
-        yield Line("Slowing by air temperature, plans A to C on the axis:")
-        yield Line(HEAT_KEY)
-        yield from drawn(plot)
+        yield plain("Slowing by air temperature, plans A to C on the axis:")
+        yield plain(HEAT_KEY)
+        yield Plot(tuple(plot))
     yield from lacking(heat.lacks, units)
 
 
-def plan_lines(day: RaceDay, units: Units) -> Iterator[Line]:
+def plan_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     """Each plan with its temperature, goal and pace; what is no written goal is called suggested."""
     plans = day.plans
     for plan in plans.all:
-        yield Line(f"{plan.letter}  {_plan(plan, day.profile.heat.sun, units)}")
+        yield plain(f"{plan.letter}  {_plan(plan, day.profile.heat.sun, units)}")
         # What A's weather calls for stands under heat.
         yield from spoken(plan.notes if plan.letter != "A" else (), units)
     yield from spoken(plans.notes, units)
@@ -189,27 +181,28 @@ def _plan(plan: Plan, sun: str | None, units: Units) -> str:
 MOST_PORTIONS = 60
 
 
-def fuel_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+def fuel_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     """The portion and its interval, the total, and each portion by time and distance."""
     fuel = day.fuel
     if fuel.hourly is not None:
-        yield Line(_rate(fuel))
+        yield plain(_rate(fuel))
     if fuel.portions:
-        yield Line(_total(fuel))
+        yield plain(_total(fuel))
         if len(fuel.portions) <= MOST_PORTIONS:
-            yield Line("Each portion, by time and distance at goal pace:")
+            yield plain("Each portion, by time and distance at goal pace:")
             rows = [
                 (str(each.number), clock(60 * each.minute), amount(each.km, "km", units))
                 for each in fuel.portions
             ]
-            yield from flowing([line.text for line in table(rows)], width)
+            yield Flow(tuple(Table(tuple(rows), ">>>").laid))
     yield from spoken(fuel.notes, units)
     yield from lacking(fuel.lacks, units)
 
 
-def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     """The course drawn, with its aid stations."""
-    yield from drawn(course_plot(day, units, width))
+    if plot := course_plot(day, units, width):
+        yield Plot(tuple(plot))
     stations = day.stations
     if stations.all:
         rows = [("at", "elapsed", "portion")]
@@ -217,17 +210,14 @@ def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
             elapsed = clock(each.seconds) if each.seconds is not None else "–"
             due = ", ".join(str(number) for number in each.portions)
             rows.append((amount(each.km, "km", units), elapsed, due or "–"))
-        laid = list(table(rows))
-        room = width - max(len(line.text) for line in laid) - 2
-        for line, offers in zip(
-            laid, ("offers", *(each.offers for each in stations.all)), strict=True
-        ):
-            yield Line(f"{line.text}  {one_line(offers, room)}".rstrip(), "table")
+        room = width - sum(Table(tuple(rows), ">>>").widths) - 3 * _GAP
+        offers = ("offers", *(one_line(each.offers, room) for each in stations.all))
+        yield from table([(*row, told) for row, told in zip(rows, offers, strict=True)], ">>><")
     yield from spoken(stations.notes, units)
     yield from lacking(stations.lacks, units)
 
 
-def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
+def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     """Sweat against drink, where it ends up between the guards, and the plot."""
     fluids = day.fluids
     rates = []
@@ -240,20 +230,20 @@ def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Line]:
         rates.append("to thirst")
     if rates:
         text = ", ".join(rates)
-        yield Line(localise(text[0].upper() + text[1:], units))
+        yield plain(localise(text[0].upper() + text[1:], units))
     yield from spoken(fluids.notes, units)
     plot = fluid_plot(day, min(width, 64), PLOT_ROWS)
     if plot:
-        yield Line("Body mass over the race, against the start:")
-        yield from drawn(plot)
+        yield plain("Body mass over the race, against the start:")
+        yield Plot(tuple(plot))
     yield from lacking(fluids.lacks, units)
 
 
-def cramp_lines(day: RaceDay, units: Units) -> Iterator[Line]:
+def cramp_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     """The three lines in their order, then what the health answers add."""
     for at, each in enumerate(day.cramp.lines, start=1):
-        (line,) = spoken((each,), units)
-        yield Line(f"{at}  {line.text}")
+        (told,) = spoken((each,), units)
+        yield plain(f"{at}  {told.text}")
     yield from spoken(day.cramp.notes, units)
     yield from lacking(day.cramp.lacks, units)
 
@@ -279,59 +269,37 @@ def _total(fuel: Fuel) -> str:
     )
 
 
-NARROWEST = 32
-
-
-def race_day_text(day: RaceDay, units: Units, width: int = 80) -> str:
-    """Race day in lines of at most `width` columns, with its health answers: not for sharing.
-
-    Raises ValueError for a width under 32.
-    """
-    if width < NARROWEST:
-        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
-    name = one_line(race_line(day.profile, day.countdown, units), 500)
-    rows = line_rows(Line(name), width)
-    for part in parts(day, units, width):
-        rows += ["", part.title.upper()]
-        for line in part.lines:
-            rows += line_rows(line, width)
-    return "\n".join(rows) + "\n"
-
-
-def parts(day: RaceDay, units: Units, width: int) -> tuple[Part, ...]:
-    """The parts of race day with tables and plots laid out for `width` columns, empty ones left out.
+def day_page(day: RaceDay, units: Units, width: int) -> Page:
+    """Race day for `width` columns, with its health answers: not for sharing.
 
     Pacing comes first for a runner who has cramped before. While the health gate is shut only what
-    to do now and the cramp plan are left. Raises ValueError as `race_day_text`.
+    to do now and the cramp plan are left.
     """
-    if width < NARROWEST:
-        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
-    around = (
-        Part("If a cramp comes", tuple(cramp_lines(day, units))),
-        Part("Please note", tuple(Line(text, "said") for text in (GENERAL, EMERGENCY, CLINICIAN))),
-        Part("Sources", (Line(_sources(day)),)),
-    )
+    name = one_line(race_line(day.profile, day.countdown, units), 500)
+    return Page(sections(_sections(day, units, width)), (plain(name),))
+
+
+def _sections(day: RaceDay, units: Units, width: int) -> Iterator[tuple[str, Iterable[Block]]]:
     if day.gate.shut:
-        return Part("What to do now", tuple(_opening(day, units))), *around
-    goal = Part("Goal", tuple(goal_lines(day, units)))
-    pacing = Part("Pacing", tuple(pacing_lines(day, units, width)))
-    found = (
-        Part("First of all", tuple(_opening(day, units))),
-        *((pacing, goal) if day.pacing.cramped_before else (goal, pacing)),
-        Part("Heat", tuple(heat_lines(day, units, width))),
-        Part("Plans A, B and C", tuple(plan_lines(day, units))),
-        Part("Fuel", tuple(fuel_lines(day, units, width))),
-        Part("Fluids", tuple(fluid_lines(day, units, width))),
-        Part("Along the course", tuple(course_lines(day, units, width))),
-        *around,
-    )
-    return tuple(part for part in found if part.lines)
+        yield "What to do now", _opening(day, units)
+    else:
+        goal, pacing = ("Goal", goal_lines(day, units)), ("Pacing", pacing_lines(day, units))
+        yield "First of all", _opening(day, units)
+        yield from (pacing, goal) if day.pacing.cramped_before else (goal, pacing)
+        yield "Heat", heat_lines(day, units, width)
+        yield "Plans A, B and C", plan_lines(day, units)
+        yield "Fuel", fuel_lines(day, units)
+        yield "Fluids", fluid_lines(day, units, width)
+        yield "Along the course", course_lines(day, units, width)
+    yield "If a cramp comes", cramp_lines(day, units)
+    yield "Please note", map(said, (GENERAL, EMERGENCY, CLINICIAN))
+    yield "Sources", (plain(_sources(day)),)
 
 
-def _opening(day: RaceDay, units: Units) -> Iterator[Line]:
+def _opening(day: RaceDay, units: Units) -> Iterator[Block]:
     if day.gate.status != "clear":
         open_ = day.gate.status == "not answered"
-        yield Line(gate_words(day.gate), "lack" if open_ else "loud")
+        yield said(gate_words(day.gate), "missing" if open_ else "loud")
     yield from spoken(day.opening.notes, units)
     yield from lacking(day.opening.lacks, units)
 

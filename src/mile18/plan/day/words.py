@@ -1,10 +1,12 @@
 """What race day is told in: a sentence with its claims, and what is still lacking."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from mile18.profile import Unanswered
+from mile18.page import Sentence, said
+from mile18.profile import Unanswered, all_questions
+from mile18.units import Units, localise
 
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -42,3 +44,20 @@ def listed(words: Sequence[str], before_last: str = "and") -> str:
     """Words as a list in a sentence: `a, b and c`."""
     *first, last = words
     return f"{', '.join(first)} {before_last} {last}" if first else last
+
+
+def spoken(told: Iterable[Said], units: Units) -> Iterator[Sentence]:
+    """Sentences in the runner's units, the loud ones first."""
+    for each in sorted(told, key=lambda each: not each.loud):
+        yield said(localise(each.text, units), "loud" if each.loud else "said")
+
+
+def lacking(lacks: Iterable[Lack], units: Units) -> Iterator[Sentence]:
+    """What is lacking, each with the prompts of the questions that would fill it."""
+    questions = all_questions()
+    for each in dict.fromkeys(lacks):
+        prompts = "; ".join(
+            f"{name.partition('.')[0].capitalize()}: {questions[name].prompt}"
+            for name in each.questions
+        )
+        yield said(f"{localise(each.what, units)} → {prompts}", "missing")

@@ -1,19 +1,21 @@
 """The debrief as text: one race, and the pattern over all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mile18.evidence.disclaimers import EMERGENCY, GENERAL
-from mile18.plan.day.page import Line, Part, line_rows, spoken
+from mile18.page import Block, Page, Sentence, Table, plain, said, sections
+from mile18.plan.day.words import spoken
 from mile18.plan.debrief.day import short_words
 from mile18.plan.debrief.pattern import FAIR, FEWEST, Compared, Pattern, Raced, Side
 from mile18.plan.debrief.row import Row, Verdict, worded
 from mile18.plan.debrief.scorecard import Scorecard
 from mile18.plan.words import race_line
-from mile18.plan.wrap import columns, one_line, padded, plain
 from mile18.profile import topics
 from mile18.question import Question, questions
 from mile18.reading import day_words
 from mile18.units import Units, localise
+from mile18.wrap import columns, one_line
+from mile18.wrap import plain as on_one_line
 
 NARROWEST = 32
 MARKS: dict[Verdict | None, str] = {
@@ -29,66 +31,51 @@ _GAP = "  "
 _HEADS = ("", "planned", "done", "")
 
 
-def debrief_text(card: Scorecard, units: Units, width: int = 80) -> str:
-    """The debrief in lines of at most `width` columns, with health answers: not for sharing.
-
-    Raises ValueError for a width under 32.
-    """
-    if width < NARROWEST:
-        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
+def debrief_page(card: Scorecard, units: Units, width: int) -> Page:
+    """The debrief for `width` columns, with health answers: not for sharing."""
     head = one_line(race_line(card.profile, card.countdown, units), 500)
-    lines = line_rows(Line(head), width)
-    for part in parts(card, units, width):
-        lines += ["", part.title.upper()]
-        for line in part.lines:
-            lines += line_rows(line, width)
-    return "\n".join(lines) + "\n"
-
-
-def parts(card: Scorecard, units: Units, width: int) -> tuple[Part, ...]:
-    """The parts of the debrief laid out for `width` columns, empty ones left out."""
-    rows = [line for _, lines in laid_rows(card, units, width) for line in lines]
+    rows = [block for _, blocks in laid_rows(card, units, width) for block in blocks]
     found = (
-        Part(SCORECARD, (*spoken(card.notes, units), *heads(card, units, width), *rows)),
-        Part(CRAMPED, tuple(spoken(card.cramps.lines, units))),
-        Part(BACK, tuple(_looking_back(card))),
-        Part(MISSING, tuple(missing(card))),
-        Part(LIMITS, tuple(_limits(card))),
-        Part(NOTE, tuple(Line(text, "said") for text in (NO_CAUSE, GENERAL, EMERGENCY))),
+        (SCORECARD, (*spoken(card.notes, units), *heads(card, units, width), *rows)),
+        (CRAMPED, spoken(card.cramps.lines, units)),
+        (BACK, _looking_back(card)),
+        (MISSING, missing(card)),
+        (LIMITS, _limits(card)),
+        (NOTE, map(said, (NO_CAUSE, GENERAL, EMERGENCY))),
     )
-    return tuple(part for part in found if part.lines)
+    return Page(sections(found), (plain(head),))
 
 
-def heads(card: Scorecard, units: Units, width: int) -> Iterator[Line]:
+def heads(card: Scorecard, units: Units, width: int) -> Iterator[Sentence]:
     """What the columns hold, where there is room for columns."""
-    widths = _widths(card, units)
-    if _fits(widths, width):
-        yield Line(_set(_HEADS, widths), "table")
+    cells = _table(card, units)
+    if _fits(cells, width):
+        yield said(cells.laid[0], "laid")
 
 
-def _limits(card: Scorecard) -> Iterator[Line]:
+def _limits(card: Scorecard) -> Iterator[Block]:
     judged = [row for row in card.rows if row.verdict]
     for text in dict.fromkeys(row.limits for row in judged):
         names = "; ".join(row.what for row in judged if row.limits == text)
-        yield Line(f"{names}: {text}", "said")
+        yield said(f"{names}: {text}")
 
 
-def laid_rows(card: Scorecard, units: Units, width: int) -> Iterator[tuple[Row, tuple[Line, ...]]]:
+def laid_rows(
+    card: Scorecard, units: Units, width: int
+) -> Iterator[tuple[Row, tuple[Sentence, ...]]]:
     """Each row with its lines: the figures and the verdict, then how far apart, then the notes."""
-    widths = _widths(card, units)
-    for row in card.rows:
-        cells = _cells(row, units)
-        what, planned, done, mark = cells
+    cells = _table(card, units)
+    for row, text in zip(card.rows, cells.laid[1:], strict=True):
         told = localise(row.told, units)
-        if not _fits(widths, width):
+        what, planned, done, mark = _cells(row, units)
+        if not _fits(cells, width):
             figures = "; ".join(filter(None, (f"plan: {planned}", f"done: {done}", told)))
-            first = [Line(f"{what}: {mark}" if mark else what), Line(figures, "said")]
+            first = [plain(f"{what}: {mark}" if mark else what), said(figures)]
         else:
-            text = _set(cells, widths)
             longer = f"{text}{_GAP}{told}".rstrip()
             room = columns(longer) <= width
-            first = [Line(longer if room else text, "table")]
-            first += [] if room else [Line(told, "said")]
+            first = [said(longer if room else text, "laid")]
+            first += [] if room else [said(told)]
         yield row, (*first, *spoken(row.notes, units))
 
 
@@ -97,31 +84,25 @@ def _cells(row: Row, units: Units) -> tuple[str, str, str, str]:
     return row.what, planned, done, MARKS[row.verdict]
 
 
-def _widths(card: Scorecard, units: Units) -> tuple[int, ...]:
-    cells = [_HEADS, *(_cells(row, units) for row in card.rows)]
-    return tuple(max(map(columns, column)) for column in zip(*cells, strict=True))
+def _table(card: Scorecard, units: Units) -> Table:
+    return Table((_HEADS, *(_cells(row, units) for row in card.rows)), "<<<<")
 
 
-def _fits(widths: Iterable[int], width: int) -> bool:
-    found = tuple(widths)
-    return sum(found) + len(_GAP) * (len(found) - 1) <= width
+def _fits(cells: Table, width: int) -> bool:
+    return sum(cells.widths) + cells.gap * (len(cells.sides) - 1) <= width
 
 
-def _set(cells: Iterable[str], widths: Iterable[int]) -> str:
-    return _GAP.join(padded(cell, room) for cell, room in zip(cells, widths, strict=True)).rstrip()
-
-
-def _looking_back(card: Scorecard) -> Iterator[Line]:
+def _looking_back(card: Scorecard) -> Iterator[Block]:
     for text in (card.profile.debrief.change, card.profile.debrief.notes):
         if text:
-            yield Line(plain(text), "said")
+            yield said(on_one_line(text))
 
 
-def missing(card: Scorecard) -> Iterator[Line]:
+def missing(card: Scorecard) -> Iterator[Sentence]:
     """The questions that would fill what is not known, by their prompts."""
     for name in card.asks:
         topic, question = asked(name)
-        yield Line(f"{topic.capitalize()}: {question.prompt}", "lack")
+        yield said(f"{topic.capitalize()}: {question.prompt}", "missing")
 
 
 def asked(name: str) -> tuple[str, Question]:
@@ -137,32 +118,20 @@ _GAP = "  "
 _PATTERN_HEADS = ("middle (least to most)", "with cramps", "without")
 
 
-def pattern_text(found: Pattern, units: Units, width: int = 80) -> str:
-    """The pattern in lines of at most `width` columns. Raises ValueError for a width under 32."""
-    if width < NARROWEST:
-        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
-    lines: list[str] = []
-    for at, part in enumerate(pattern_parts(found, units, width)):
-        lines += [*([""] if at else []), part.title.upper()]
-        for line in part.lines:
-            lines += line_rows(line, width)
-    return "\n".join(lines) + "\n"
-
-
-def pattern_parts(found: Pattern, units: Units, width: int) -> tuple[Part, ...]:
-    """The parts laid out for `width` columns, empty ones left out."""
-    bears = [Line(bearing(found), "said")]
+def pattern_page(found: Pattern, units: Units, width: int) -> Page:
+    """The pattern over all races for `width` columns."""
+    bears = [bearing(found)]
     if found.races:
-        bears.append(Line(ONE_RUNNER, "said"))
+        bears.append(ONE_RUNNER)
     if found.copies:
         count = f"{found.copies} file{'' if found.copies == 1 else 's'}"
-        bears.append(Line(f"{count} with the same day and debrief left out as copies.", "said"))
+        bears.append(f"{count} with the same day and debrief left out as copies.")
     parts = (
-        Part(RACES, tuple(_race(each, units) for each in found.races)),
-        Part(BEARS, tuple(bears)),
-        Part(FIGURES, tuple(_figures(found, units, width))),
+        (RACES, (_race(each, units) for each in found.races)),
+        (BEARS, map(said, bears)),
+        (FIGURES, _figures(found, units, width)),
     )
-    return tuple(part for part in parts if part.lines)
+    return Page(sections(parts))
 
 
 def bearing(found: Pattern) -> str:
@@ -190,33 +159,31 @@ def bearing(found: Pattern) -> str:
     )
 
 
-def _race(race: Raced, units: Units) -> Line:
+def _race(race: Raced, units: Units) -> Block:
     day = f"{day_words(race.day)}: " if race.day else ""
     told = {True: "cramps", False: "no cramp", None: "cramps not noted"}[race.cramped]
     where = localise(short_words(race.card.cramps), units)
     name = one_line(race.name, _LONGEST_NAME)
-    return Line(f"{day}{name}, {told}{f' ({where})' if where else ''}", "said")
+    return said(f"{day}{name}, {told}{f' ({where})' if where else ''}")
 
 
-def _figures(found: Pattern, units: Units, width: int) -> Iterator[Line]:
+def _figures(found: Pattern, units: Units, width: int) -> Iterator[Block]:
     shown = [each for each in found.compared if each.with_cramps or each.without]
     rows = [_pattern_cells(each, units) for each in shown]
     seldom = [each.what.lower() for each in found.compared if each not in shown]
     if seldom:
         text = f"Not set side by side, known for under {FEWEST} of each: {'; '.join(seldom)}."
-        yield Line(text, "said")
+        yield said(text)
     if not rows:
         return
-    cells = [_PATTERN_HEADS, *rows]
-    widths = [max(map(columns, column)) for column in zip(*cells, strict=True)]
-    if sum(widths) + len(_GAP) * 2 <= width:
-        for row in cells:
-            yield Line(_GAP.join(map(padded, row, widths)).rstrip(), "table")
+    cells = Table((_PATTERN_HEADS, *rows), "<<<")
+    if _fits(cells, width):
+        yield cells
         return
     for what, with_cramps, without in rows:
-        yield Line(what)
-        yield Line(f"with: {with_cramps}", "said")
-        yield Line(f"without: {without}", "said")
+        yield plain(what)
+        yield said(f"with: {with_cramps}")
+        yield said(f"without: {without}")
 
 
 def _pattern_cells(each: Compared, units: Units) -> tuple[str, str, str]:

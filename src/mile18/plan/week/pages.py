@@ -1,123 +1,106 @@
-"""Race week as plain text, for a shell, a phone's terminal or paper."""
+"""Race week as a page: the days in order, then what is left to say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
-from mile18.plan.week.food import APPROXIMATE, Loading
+from mile18.page import Page, Sentence, points, sections
+from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay
 from mile18.plan.week.task import Day, Task, told
 from mile18.plan.week.week import RaceWeek
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
-from mile18.plan.wrap import wrapped
 from mile18.profile import all_questions
 from mile18.units import Units, localise
 
-NARROWEST = 32
 CLAIMS_SHOWN = 3
 _NAME_LENGTH = 60
 _TICKS = {True: "[x]", False: "[ ]"}
 
 
-class _Page:
-    """Lines no wider than `width`, in the runner's units; a reason is given once."""
+class _Said:
+    """What was said further up: a reason is given once, a series of tasks written out once."""
 
-    def __init__(self, width: int, units: Units) -> None:
-        self.width = width
-        self.units = units
-        self.lines: list[str] = []
-        self.reasons: set[str] = set()
-        self.series: set[tuple[str, str]] = set()
+    def __init__(self) -> None:
+        self._reasons: set[str] = set()
+        self._series: set[tuple[str, str]] = set()
 
-    def write(self, text: str, first: str = "", rest: str | None = None) -> None:
-        """Wrap one paragraph, its first line led by `first` and the others by `rest`."""
-        self.lines += wrapped(localise(text, self.units), self.width, first, rest)
+    def reason(self, task: Task) -> bool:
+        """Whether the task's reason was given; from now on it is."""
+        before = task.why in self._reasons
+        self._reasons.add(task.why)
+        return before
 
-    def section(self, title: str) -> None:
-        """Start a section: a blank line, then the title in capitals."""
-        self.lines.append("")
-        self.write(title.upper())
-
-    def known(self, task: Task) -> bool:
-        """Whether one of the same series was written out before; if not, remember this one."""
+    def series(self, task: Task) -> bool:
+        """Whether another of its series was written out; from now on this one is."""
         told = (task.series, task.detail)
-        if task.series and told in self.series:
-            return True
-        self.series.add(told)
-        return False
-
-    def points(self, *texts: str) -> None:
-        """Write texts that need no order."""
-        for text in texts:
-            self.write(text, "-  ")
+        before = bool(task.series) and told in self._series
+        self._series.add(told)
+        return before
 
 
-def race_week_text(week: RaceWeek, units: Units, width: int = 80, *, private: bool = True) -> str:
-    """The plan in lines of at most `width` columns: the days in order, then what is left to say.
-
-    Without `private`, whatever names a medicine or a health matter is left out.
-    Raises ValueError for a width under 32.
-    """
-    if width < NARROWEST:
-        raise ValueError(f"width is {width} columns, allowed is {NARROWEST} or more")
-    page = _Page(width, units)
-    _header(page, week, private)
-    for day in week.days:
-        _day(page, day, week, private)
-    if week.loading:
-        _loading(page, week.loading)
-    if week.not_needed:
-        page.section("Not needed")
-        page.points(*(f"{each.what}: {each.why}." for each in week.not_needed))
-    _dropped(page, week, private)
-    _lacking(page, week)
-    page.section("Please note")
-    page.write(GENERAL)
-    page.write(CLINICIAN)
-    page.write(EMERGENCY)
-    return "\n".join(page.lines) + "\n"
+def week_page(week: RaceWeek, units: Units, *, private: bool = True) -> Page:
+    """The plan as a page; without `private` nothing that names a medicine or a health matter."""
+    said = _Said()
+    days = ((_title(day), _day(day, week, said, private)) for day in week.days)
+    found = (
+        *((title, blocks) for title, blocks in days),
+        ("Loading", _loading(week.loading) if week.loading else ()),
+        ("Not needed", points(f"{each.what}: {each.why}." for each in week.not_needed)),
+        ("No longer fits", points(_dropped(week, private))),
+        ("Not known yet", _missing(week)),
+        ("Please note", map(Sentence, (GENERAL, CLINICIAN, EMERGENCY))),
+    )
+    told = ((title, _in_units(blocks, units)) for title, blocks in found)
+    return Page(sections(told), tuple(_in_units(_head(week, units, private), units)))
 
 
-def _header(page: _Page, week: RaceWeek, private: bool) -> None:
+def _in_units(blocks: Iterable[Sentence], units: Units) -> Iterator[Sentence]:
+    for each in blocks:
+        yield Sentence(localise(each.text, units), each.kind, each.lead, each.margin)
+
+
+def _head(week: RaceWeek, units: Units, private: bool) -> Iterator[Sentence]:
     name = told(week.profile.race.name, _NAME_LENGTH) or None
     named = week.profile.with_answer("race", "name", name)
-    page.write(race_line(named, week.countdown, page.units))
-    page.write(week.headline)
+    yield Sentence(race_line(named, week.countdown, units))
+    yield Sentence(week.headline)
     if private:
-        page.write(f"{GATE_MARKS[week.gate.status]} {gate_words(week.gate)}")
+        yield Sentence(f"{GATE_MARKS[week.gate.status]} {gate_words(week.gate)}")
     for caution in (each for each in week.warnings if private or not each.private):
-        page.write(caution.text, "! " if caution.loud else "- ")
-    page.points(*(each.text for each in week.now))
+        yield Sentence(caution.text, lead="! " if caution.loud else "- ")
+    yield from points(each.text for each in week.now)
 
 
-def _day(page: _Page, day: Day, week: RaceWeek, private: bool) -> None:
+def _title(day: Day) -> str:
+    label = f" · {day.label}" if day.date else ""
+    return f"{day.words}{label}{' · today' if day.is_today else ''}"
+
+
+def _day(day: Day, week: RaceWeek, said: _Said, private: bool) -> Iterator[Sentence]:
     tasks = [task for task in day.tasks if private or not task.private]
     left = week.countdown.days
     if left is not None and day.days_to_race > left + 1:
         # Of the days before yesterday only what was done is worth the paper.
         tasks = [task for task in tasks if task.status == "done"]
-    if not (tasks or day.is_today):
-        return
-    label = f" · {day.label}" if day.date else ""
-    page.section(f"{day.words}{label}{' · today' if day.is_today else ''}")
-    if not tasks:
-        page.write("Nothing is due today.")
+    if not tasks and day.is_today:
+        yield Sentence("Nothing is due today.")
     for task in tasks:
-        _task(page, task)
+        yield from _task(task, said)
 
 
-def _task(page: _Page, task: Task) -> None:
+def _task(task: Task, said: _Said) -> Iterator[Sentence]:
     when = f"{task.when}: " if task.when else ""
     moved = f" (meant for D-{task.planned})" if task.planned and task.planned > 0 else ""
-    page.write(f"{when}{task.title}{moved}", f"{_TICKS[task.status == 'done']} ")
-    if task.status in ("done", "missed") or page.known(task):
+    tick = _TICKS[task.status == "done"]
+    yield Sentence(f"{when}{task.title}{moved}", lead=f"{tick} ")
+    if task.status in ("done", "missed") or said.series(task):
         return
     lines = task.detail.split("\n") if task.detail else []
     for line in lines:
         text = line.lstrip()
         lead = "    -  " if len(lines) > 1 else "    "
-        page.write(text, " " * (len(line) - len(text)) + lead)
-    if task.why not in page.reasons:
-        page.reasons.add(task.why)
-        page.write(f"{task.why} [{_support(task)}]", "    Why: ", "    ")
+        yield Sentence(text, lead=" " * (len(line) - len(text)) + lead)
+    if not said.reason(task):
+        yield Sentence(f"{task.why} [{_support(task)}]", lead="    Why: ", margin="    ")
 
 
 def _support(task: Task) -> str:
@@ -126,47 +109,38 @@ def _support(task: Task) -> str:
     return f"{task.grade}: {', '.join(claims)}" if claims else task.grade
 
 
-def _loading(page: _Page, loading: Loading) -> None:
-    page.section("Loading")
-    page.write(f"{loading.target} a day.")
-    days = [day for day in loading.days if day.servings]
-    if not days:
+def _loading(loading: Loading) -> Iterator[Sentence]:
+    yield Sentence(f"{loading.target} a day.")
+    if days := [day for day in loading.days if day.servings]:
+        yield from _servings(days)
+    else:
         for portion in loading.portions:
-            page.write(portion.words, f"{portion.grams:>3} g  ")
-        page.write(APPROXIMATE)
-        return
-    page.write(
-        f"Portions that add up to it, to tick for {_listed(f'D-{d.days_before}' for d in days)}:"
-    )
+            yield Sentence(portion.words, lead=f"{portion.grams:>3} g  ")
+    yield Sentence(APPROXIMATE)
+
+
+def _servings(days: list[LoadingDay]) -> Iterator[Sentence]:
+    listed = " and ".join(f"D-{day.days_before}" for day in days)
+    yield Sentence(f"Portions that add up to it, to tick for {listed}:")
     longest = max(days, key=lambda day: len(day.servings))
     for at, serving in enumerate(longest.servings):
         ticks = " ".join(_TICKS[day.done or day.servings[at].done] for day in days)
-        lead = f"{ticks} {serving.portion.grams:>3} g  "
-        page.write(serving.portion.words, lead)
+        yield Sentence(serving.portion.words, lead=f"{ticks} {serving.portion.grams:>3} g  ")
     total = sum(each.portion.grams for each in longest.servings)
     for day in days:
-        page.write(f"D-{day.days_before}: {day.eaten} of {total} g ticked.")
-    page.write(APPROXIMATE)
+        yield Sentence(f"D-{day.days_before}: {day.eaten} of {total} g ticked.")
 
 
-def _listed(words: Iterable[str]) -> str:
-    return " and ".join(words)
+def _dropped(week: RaceWeek, private: bool) -> Iterator[str]:
+    for each in week.dropped:
+        if private or not each.private:
+            yield f"{each.what}: {each.why}."
 
 
-def _dropped(page: _Page, week: RaceWeek, private: bool) -> None:
-    shown = [each for each in week.dropped if private or not each.private]
-    if shown:
-        page.section("No longer fits")
-        page.points(*(f"{each.what}: {each.why}." for each in shown))
-
-
-def _lacking(page: _Page, week: RaceWeek) -> None:
-    if not week.lacking:
-        return
-    page.section("Not known yet")
+def _missing(week: RaceWeek) -> Iterator[Sentence]:
     asked = all_questions()
     for each in week.lacking:
-        page.write(f"{each.what}.", "-  ")
+        yield from points((f"{each.what}.",))
         for name in each.questions:
             topic = name.partition(".")[0].capitalize()
-            page.write(f"{topic}: {asked[name].prompt}", "   answer  ")
+            yield Sentence(f"{topic}: {asked[name].prompt}", lead="   answer  ")

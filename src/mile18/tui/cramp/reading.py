@@ -7,8 +7,8 @@ from itertools import zip_longest
 from textual.content import Content
 
 from mile18.plan.cramp.steps import Step
-from mile18.plan.wrap import wrapped
 from mile18.tui.page import Block, heading
+from mile18.wrap import wrapped
 
 
 @dataclass(frozen=True, slots=True)

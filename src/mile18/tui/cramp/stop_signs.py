@@ -20,10 +20,10 @@ from mile18.plan.cramp.steps import (
     STOP_TITLE,
     Step,
 )
-from mile18.plan.wrap import wrapped
 from mile18.tui.bars import ScreenKeys
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.page import Block, Page, heading, prose
+from mile18.wrap import wrapped
 
 SIGN = "✗"
 BETWEEN = " · "

@@ -8,8 +8,8 @@ from textual import events
 from textual._widget_navigation import Direction
 from textual.widgets import OptionList
 
-from mile18.plan.wrap import one_line
 from mile18.question import Kind, Question
+from mile18.wrap import one_line
 
 YES_NO = {"yes": "yes", "no": "no"}
 

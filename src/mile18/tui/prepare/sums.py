@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from mile18.factor import Factor, span
-from mile18.plan.report import Section, sections
+from mile18.page import Section, Sentence
+from mile18.plan.report import report
 from mile18.plan.words import countdown_words
 from mile18.profile import Profile
 from mile18.readiness import Lever, Readiness
@@ -36,20 +37,20 @@ SPEAK_FOR_THEMSELVES = ("Readiness", "Health")
 def sum_blocks(_: Profile, readiness: Readiness, units: Units, width: int) -> list[Block]:
     """The whole report; each section is a part, each factor and open question a stop."""
     blocks: list[Block] = []
-    for section in _ordered(sections(readiness, units), width):
+    for section in _ordered(report(readiness, units), width):
         if section.title not in SPEAK_FOR_THEMSELVES:
             blocks.append(Block([heading(section.title)], part=section.title))
         match section.title:
             case "Readiness":
                 blocks += _figures(section, readiness, width)
             case "Health":
-                blocks.append(Block(_health(section.lines, readiness, width), section.title))
+                blocks.append(Block(_health(section, readiness, width), section.title))
             case "How each factor stands":
                 blocks += _factors(section, readiness, units, width)
             case "Answer next":
                 blocks += _questions(section, readiness.open_questions, width)
             case _:
-                blocks.append(_plain(section.lines, width))
+                blocks.append(_plain(sentences(section), width))
         blocks.append(Block([Content("")]))
     return blocks
 
@@ -64,10 +65,11 @@ def _ordered(found: Sequence[Section], width: int) -> list[Section]:
     last = [each for each in found if each.title in ("Answer next", "Please note")]
     reasons: list[Section] = []
     for section in found:
-        if section.title == "Health" and width < ROOMY and len(section.lines) > 2:
-            status, first, *more = section.lines
-            section = Section("Health", (status, first, f"{len(more)} more below"))
-            reasons = [Section("Health, further", tuple(f"–  {each.strip()}" for each in more))]
+        if section.title == "Health" and width < ROOMY and len(section.blocks) > 2:
+            status, first, *more = sentences(section)
+            section = Section("Health", (status, first, Sentence(f"{len(more)} more below")))
+            further = tuple(Sentence(each.text, lead="–  ") for each in more)
+            reasons = [Section("Health, further", further)]
         elif section.title == "How each factor stands":
             sorted_out += reasons
             reasons = []
@@ -76,54 +78,52 @@ def _ordered(found: Sequence[Section], width: int) -> list[Section]:
     return sorted_out + reasons + last
 
 
-def _plain(lines: Sequence[str], width: int) -> Block:
-    return Block([drawn for line in lines for drawn in line_lines(line, width)])
+def sentences(section: Section) -> list[Sentence]:
+    """What a section of the report says; it holds nothing else."""
+    return [each for each in section.blocks if isinstance(each, Sentence)]
 
 
-def line_lines(line: str, width: int, style: str = "") -> list[Content]:
-    """A line of the report wrapped; what stands before two spaces hangs in the margin."""
-    text = line.lstrip()
-    indent = len(line) - len(text)
-    lead, gap, rest = text.partition("  ")
-    if not gap:
-        lead, rest = "", text
-    margin = indent + (len(lead) + 2 if lead else 0)
-    return prose(rest, width, margin, " " * indent + lead, style)
+def _plain(told: Sequence[Sentence], width: int) -> Block:
+    return Block([line for each in told for line in _told(each, width)])
+
+
+def _told(each: Sentence, width: int, style: str = "") -> list[Content]:
+    return prose(each.text, width, len(each.lead), each.lead.rstrip(), style)
 
 
 def _figures(section: Section, readiness: Readiness, width: int) -> Iterator[Block]:
     now = readiness.overall
     long = min(width, 2 * BAR_WIDTH)
     yield Block([bar(now.low, now.high, long)], part=section.title)
-    figure, *others, note = section.lines
-    yield Block(prose(figure, width, style="bold"))
+    figure, *others, note = sentences(section)
+    yield Block(_told(figure, width, "bold"))
     if others:
-        yield Block([drawn for line in others for drawn in line_lines(line, width)])
-    yield Block(prose(note, width, style=MUTED))
+        yield _plain(others, width)
+    yield Block(_told(note, width, MUTED))
 
 
-def _health(told: Sequence[str], readiness: Readiness, width: int) -> list[Content]:
-    status, *reasons = told
-    lines = prose(status, width, style=GATE_STYLES[readiness.gate.status])
+def _health(section: Section, readiness: Readiness, width: int) -> list[Content]:
+    status, *reasons = sentences(section)
+    lines = _told(status, width, GATE_STYLES[readiness.gate.status])
     for reason in reasons:
-        lines += prose(reason.strip(), width, 2, "–")
+        lines += prose(reason.text, width, 2, "–")
     return lines
 
 
 def _factors(section: Section, readiness: Readiness, units: Units, width: int) -> Iterator[Block]:
-    told: list[list[str]] = []
-    for line in section.lines:
-        if line.startswith(" "):
-            told[-1].append(line)
+    told: list[list[Sentence]] = []
+    for each in sentences(section):
+        if each.lead:
+            told[-1].append(each)
         else:
-            told.append([line])
+            told.append([each])
     for (title, *rest), factor in zip_longest(told, readiness.factors):
         if factor is None:
             yield _plain([title, *rest], width)
             continue
-        lines = _factor_head(title, factor, width)
-        for line in rest:
-            lines += prose(line.strip(), width, 2)
+        lines = _factor_head(title.text, factor, width)
+        for each in rest:
+            lines += _told(each, width)
         for lever in readiness.levers:
             if lever.factor == factor.rule.id:
                 lines += _lever(lever, units, width)
@@ -151,9 +151,9 @@ def _lever(lever: Lever, units: Units, width: int) -> list[Content]:
 
 
 def _questions(section: Section, names: Sequence[str], width: int) -> Iterator[Block]:
-    shown = list(zip(section.lines, names, strict=True))[:QUESTIONS_SHOWN]
-    for line, name in shown:
-        yield Block(prose(line, width, 2), stop=QUESTION + name)
+    shown = list(zip(sentences(section), names, strict=True))[:QUESTIONS_SHOWN]
+    for each, name in shown:
+        yield Block(prose(each.text, width, 2), stop=QUESTION + name)
     if more := len(names) - len(shown):
         yield Block(prose(f"and {more} more", width, 2, style=MUTED))
 

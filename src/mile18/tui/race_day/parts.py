@@ -6,15 +6,18 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from mile18.page import Block as Told
+from mile18.page import Plot, Section, Sentence
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.heat import flag_words
-from mile18.plan.day.page import Line, Part, lacking, spoken
-from mile18.plan.day.pages import NARROWEST, parts
+from mile18.plan.day.pages import day_page
 from mile18.plan.day.plans import Plan
+from mile18.plan.day.words import lacking, spoken
 from mile18.tui.drawing import CARE, GAIN, MUTED, hanging, plot_row, said_lines
 from mile18.tui.page import Block, heading
 from mile18.tui.race_day.glance import gauge, glance_lines
 from mile18.units import Units, amount, clock, pace, spanned
+from mile18.writers.text import NARROWEST, lines
 
 GOAL, PACING, HEAT, PLANS = "Goal", "Pacing", "Heat", "Plans A, B and C"
 FUEL, FLUIDS, COURSE, CRAMP = "Fuel", "Fluids", "Along the course", "If a cramp comes"
@@ -96,46 +99,51 @@ def day_blocks(day: RaceDay, units: Units, width: int, *, glance: bool) -> Itera
     if glance:
         yield Block([*glance_lines(day, units, width), Content("")])
     questions = {
-        line.text: each.questions[0] for each in day.lacks for line in lacking((each,), units)
+        told.text: each.questions[0] for each in day.lacks for told in lacking((each,), units)
     }
     at = 0
-    for part in parts(day, units, width):
-        if part.title == SOURCES:
+    for section in day_page(day, units, width).sections:
+        if section.title == SOURCES:
             continue
-        said = [line for line in part.lines if line.text not in questions]
-        lines = [heading(part.title), *_said(day, part, said, units, width)]
-        yield Block(lines, part=part.title, stop=PART + part.title)
-        for line in part.lines:
-            if line.text in questions:
-                at += 1
-                lines = drawn(line, width)
-                yield Block(lines, stop=f"{LACK}{at} {questions[line.text]}")
+        open_ = [each for each in section.blocks if _text(each) in questions]
+        said = [each for each in section.blocks if each not in open_]
+        shown = [heading(section.title), *_said(day, section, said, units, width)]
+        yield Block(shown, part=section.title, stop=PART + section.title)
+        for each in open_:
+            at += 1
+            yield Block(drawn(each, width), stop=f"{LACK}{at} {questions[_text(each)]}")
         yield Block([Content("")])
 
 
+def _text(block: Told) -> str:
+    return block.text if isinstance(block, Sentence) else ""
+
+
 def _said(
-    day: RaceDay, part: Part, lines: Sequence[Line], units: Units, width: int
+    day: RaceDay, section: Section, blocks: Sequence[Told], units: Units, width: int
 ) -> Iterator[Content]:
-    if part.title == PLANS and width >= SIDE_BY_SIDE:
+    if section.title == PLANS and width >= SIDE_BY_SIDE:
         yield from plan_columns(day, units, width)
         return
-    if part.title == FLUIDS:
+    if section.title == FLUIDS:
         yield from gauge(day.fluids, width)
-    word = GAIN if part.title == FLUIDS and day.fluids.guard == "gain" else CARE
-    for line in lines:
-        yield from drawn(line, width, word)
+    word = GAIN if section.title == FLUIDS and day.fluids.guard == "gain" else CARE
+    for block in blocks:
+        yield from drawn(block, width, word)
 
 
-def drawn(line: Line, width: int, word: str = CARE) -> list[Content]:
-    """A line of a part by its kind; tables and plots are laid out already."""
-    match line.kind:
-        case "plot":
-            return [plot_row(line.text, line.hints)]
-        case "table":
-            return [Content(line.text)]
-        case "figure":
-            return hanging(line.text, width)
-        case "lack":
-            return hanging(line.text, width, "? ", "italic")
+def drawn(block: Told, width: int, word: str = CARE) -> list[Content]:
+    """A block by its kind; what is laid out in columns already stays as it is."""
+    if isinstance(block, Plot):
+        return [plot_row(row.text, row.hints) for row in block.rows]
+    if not isinstance(block, Sentence):
+        return [Content(line) for line in lines(block, width)]
+    match block.kind:
+        case "laid":
+            return [Content(block.text)]
+        case "plain":
+            return hanging(block.text, width)
+        case "missing":
+            return hanging(block.text, width, "? ", "italic")
         case "said" | "loud":
-            return said_lines(line, width, word)
+            return said_lines(block, width, word)

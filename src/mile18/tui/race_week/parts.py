@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from textual.content import Content
 
 from mile18.evidence.disclaimers import CLINICIAN, GENERAL
-from mile18.plan.day.page import Line
+from mile18.page import said
 from mile18.plan.day.words import Lack
 from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay, Serving
 from mile18.plan.week.task import Day, Task
@@ -156,7 +156,7 @@ def week_blocks(
 
 def _first(week: RaceWeek, units: Units, width: int) -> Iterator[Content]:
     for caution in week.warnings:
-        line = Line(localise(caution.text, units), "loud" if caution.loud else "said")
+        line = said(localise(caution.text, units), "loud" if caution.loud else "said")
         yield from said_lines(line, width)
     for each in week.now:
         yield from point(each.text, width)

@@ -1,18 +1,21 @@
 """Compare: two profiles side by side, by topic; what differs is marked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from mile18.page import Page as Compared
+from mile18.page import Sentence, Sides
 from mile18.plan.compare.compare import compare
-from mile18.plan.compare.pages import Columns, Part, Row, compare_parts, short_names
+from mile18.plan.compare.pages import compare_page
 from mile18.profile import Profile
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
-from mile18.tui.page import Block, Page, prose
+from mile18.tui.page import Block, Page, heading, prose
+from mile18.writers.text import beside
 
 if TYPE_CHECKING:
     from mile18.tui.app import Mile18
@@ -21,26 +24,25 @@ if TYPE_CHECKING:
 MARK = "≠ "
 
 
-def compare_blocks(parts: Iterable[Part], names: tuple[str, str], width: int) -> Iterator[Block]:
-    """Each part with its title; tables have a column for each side, under `names`."""
-    columns = Columns(width - len(MARK))
-    for part in parts:
-        lines = [Content.styled(part.title, "bold $text-accent")]
-        if part.rows:
-            head = columns.lines(Row(part.title, *short_names(names)))
-            lines = [
-                Content.styled(f"{' ' * len(MARK)}{line}", "bold $text-accent") for line in head
-            ]
-        for row in part.rows:
-            lines += _row(row, columns)
-        for lead, text in part.lines:
-            lines += prose(text, width, len(lead), lead)
-        yield Block([*lines, Content("")], part=part.title)
+def compare_blocks(page: Compared, width: int) -> Iterator[Block]:
+    """Each section with its title; tables have a column for each side, under its name."""
+    room = width - len(MARK)
+    for section in page.sections:
+        lines = [heading(section.title)]
+        if section.names:
+            head = beside(Sides(section.title, *section.names), room)
+            lines = [heading(f"{' ' * len(MARK)}{line}") for line in head]
+        for each in section.blocks:
+            if isinstance(each, Sides):
+                lines += _row(each, room)
+            elif isinstance(each, Sentence):
+                lines += prose(each.text, width, len(each.lead), each.lead)
+        yield Block([*lines, Content("")], part=section.title)
 
 
-def _row(row: Row, columns: Columns) -> Iterator[Content]:
+def _row(row: Sides, room: int) -> Iterator[Content]:
     style = "" if row.differs else "$foreground-muted"
-    for at, line in enumerate(columns.lines(row)):
+    for at, line in enumerate(beside(row, room)):
         mark = MARK if row.differs and at == 0 else " " * len(MARK)
         yield Content.assemble((mark, "bold $accent"), (line, style))
 
@@ -95,8 +97,8 @@ class CompareScreen(BaseScreen[None]):
 
     def _draw(self, width: int) -> Sequence[Block]:
         found = compare(*self._sides, self.app.today)
-        parts = compare_parts(found, self._names, self.app.units, everything=self._everything)
-        return list(compare_blocks(parts, self._names, width))
+        page = compare_page(found, self._names, self.app.units, everything=self._everything)
+        return list(compare_blocks(page, width))
 
     def action_everything(self) -> None:
         """Show the questions answered alike too, or hide them again."""

@@ -1,34 +1,22 @@
-"""Text as HTML: escaped, and with no line break between a figure and its unit."""
+"""The race card as a page for phone and paper: its frame, counters and wristbands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from mile18.plan.card.card import INSTEAD, Card, CardPlan
+from mile18.plan.card.pages import open_questions, told
 from mile18.plan.card.parts import (
     Contact,
     CrampPart,
+    DrinkPart,
     FuelPart,
-    Line,
     Mark,
     PlanPart,
     PlanRow,
     SplitPart,
 )
-from mile18.plan.wrap import glued
-
-
-def shown(text: str) -> str:
-    """Any text, also from a profile, made fit to stand between or inside tags."""
-    return escape(glued(text))
-
-
-def listed(kind: str, texts: Iterable[str], **attributes: str) -> str:
-    """A list, `ul` or `ol`, of texts."""
-    given = "".join(f' {name.rstrip("_")}="{shown(value)}"' for name, value in attributes.items())
-    return f"<{kind}{given}>{''.join(f'<li>{shown(each)}</li>' for each in texts)}</{kind}>"
-
+from mile18.writers.html import blocks, cell, listed, section, shown, table
 
 # More do not stay readable side by side on 180 mm.
 MOST_MARKS = 11
@@ -161,8 +149,7 @@ def _body(card: Card) -> Iterator[str]:
     yield f"<h1>{shown(card.name)}</h1>"
     if card.facts:
         yield listed("ul", card.facts, class_="facts")
-    yield from _said(card.opening)
-    yield from _gaps(card.gaps)
+    yield from blocks((*told(card.opening), *open_questions(card.gaps)))
     if card.contact:
         yield from _contact(card.contact)
     yield "</header>"
@@ -173,7 +160,7 @@ def _body(card: Card) -> Iterator[str]:
     if card.plan:
         yield from _planned(card.plan)
     if card.instead:
-        yield from _section("instead", INSTEAD, _said(card.instead))
+        yield from section("instead", INSTEAD, blocks(told(card.instead)))
     yield from cramp_section(card.cramp)
     yield "</main>"
     yield from bands(card)
@@ -186,7 +173,7 @@ def _planned(plan: CardPlan) -> Iterator[str]:
     yield from _splits(plan.splits)
     yield "</div><div>"
     yield from _fuel(plan.fuel)
-    yield from _section("drink", "Drink", (*_said(plan.drink.lines), *_gaps(plan.drink.gaps)))
+    yield from section("drink", "Drink", _told(plan.drink))
     yield "</div>"
 
 
@@ -195,13 +182,13 @@ def _contact(contact: Contact) -> Iterator[str]:
     rows = "".join(f"<dt>{name}</dt><dd>{shown(text)}</dd>" for name, text in told if text)
     if rows:
         yield f'<dl class="contact">{rows}</dl>'
-    yield from _gaps(contact.gaps)
+    yield from blocks(open_questions(contact.gaps))
 
 
 def _plans(part: PlanPart) -> Iterator[str]:
     rows = "".join(f"<div><dt>{row.letter}</dt>{_plan(row)}</div>" for row in part.rows)
     listing = [f'<dl class="plans">{rows}</dl>'] if rows else []
-    yield from _section("plans", "Plans", (*listing, *_said(part.lines), *_gaps(part.gaps)))
+    yield from section("plans", "Plans", (*listing, *_told(part)))
 
 
 def _plan(row: PlanRow) -> str:
@@ -212,13 +199,13 @@ def _plan(row: PlanRow) -> str:
 
 def _splits(part: SplitPart) -> Iterator[str]:
     rows = [
-        (f'<th scope="row">{_mark(mark)}</th>', *(_cell(each) for each in mark.times))
+        (f'<th scope="row">{_mark(mark)}</th>', *(cell(each) for each in mark.times))
         for mark in part.marks
     ]
     keys = [mark.is_key for mark in part.marks]
     head = ("At", *(f"Plan {letter}" for letter in part.letters))
-    table = _table("Elapsed time", head, rows, keys)
-    yield from _section("splits", "Splits", (*table, *_said(part.lines), *_gaps(part.gaps)))
+    rows_shown = table("Elapsed time", head, rows, keys)
+    yield from section("splits", "Splits", (*rows_shown, *_told(part)))
 
 
 def _mark(mark: Mark) -> str:
@@ -232,51 +219,14 @@ def _fuel(part: FuelPart) -> Iterator[str]:
     rows = [
         (
             f'<th scope="row">{row.number}</th>',
-            *(_cell(each) for each in (row.minute, row.clock, row.place)),
-            *([_cell(row.station)] if stations else []),
+            *(cell(each) for each in (row.minute, row.clock, row.place)),
+            *([cell(row.station)] if stations else []),
         )
         for row in part.rows
     ]
-    table = _table("Portions", head, rows)
-    yield from _section("fuel", "Fuel", (*table, *_said(part.lines), *_gaps(part.gaps)))
+    rows_shown = table("Portions", head, rows)
+    yield from section("fuel", "Fuel", (*rows_shown, *_told(part)))
 
 
-def _section(name: str, title: str, content: Iterable[str]) -> Iterator[str]:
-    yield f'<section id="{name}" aria-labelledby="{name}-title">'
-    yield f'<h2 id="{name}-title">{title}</h2>'
-    yield from content
-    yield "</section>"
-
-
-def _said(lines: Sequence[Line]) -> Iterator[str]:
-    """Sentences as a list, the warnings marked by a word for those who cannot see the colour."""
-    if lines:
-        items = (
-            f'<li class="loud"><strong>Note:</strong> {shown(each.text)}</li>'
-            if each.loud
-            else f"<li>{shown(each.text)}</li>"
-            for each in lines
-        )
-        yield f'<ul class="said">{"".join(items)}</ul>'
-
-
-def _gaps(texts: Sequence[str]) -> Iterator[str]:
-    if texts:
-        yield listed("ul", texts, class_="gaps")
-
-
-def _table(
-    caption: str, head: Sequence[str], rows: Sequence[Sequence[str]], keys: Sequence[bool] = ()
-) -> Iterator[str]:
-    if not rows:
-        return
-    cells = "".join(f'<th scope="col">{shown(each)}</th>' for each in head)
-    yield f"<table><caption>{caption}</caption><thead><tr>{cells}</tr></thead><tbody>"
-    for at, row in enumerate(rows):
-        kind = ' class="key"' if any(keys[at : at + 1]) else ""
-        yield f"<tr{kind}>{''.join(row)}</tr>"
-    yield "</tbody></table>"
-
-
-def _cell(text: str) -> str:
-    return f"<td>{shown(text)}</td>"
+def _told(part: PlanPart | SplitPart | FuelPart | DrinkPart) -> Iterator[str]:
+    return blocks((*told(part.lines), *open_questions(part.gaps)))

@@ -1,0 +1,145 @@
+"""What mile18 says about one race, by the name of its command: a page, and data for programs.
+
+Only what is asked for gets imported.
+"""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from mile18.page import Page
+from mile18.profile import Profile
+from mile18.shell.ending import complain_about
+from mile18.shell.find import find, settings, today
+from mile18.shell.say import say, say_json, width
+from mile18.units import Units
+from mile18.writers.text import text
+
+if TYPE_CHECKING:
+    from mile18.plan.card.card import Card
+
+
+class Output(Struct, frozen=True):
+    """A page from a profile, a day, units and a width in columns; data from a name, both alike.
+
+    What is `shared` leaves the runner's hands, and so names no answer about health.
+    """
+
+    page: Callable[[Profile, date, Units, int], Page]
+    data: Callable[[str, Profile, date], dict[str, Any]] | None = None
+    shared: bool = False
+
+
+def print_output(name: str, options: Namespace, race: str, *, json: bool = False) -> int:
+    """Print what a command says about a race, and return the exit code."""
+    output, opened, day = OUTPUTS[name], find(race, options), today(options)
+    if json and output.data:
+        say_json(output.data(opened.name, opened.profile, day))
+    else:
+        columns = width()
+        page = output.page(opened.profile, day, settings(options).units, columns)
+        say(text(page, columns))
+    return complain_about(opened)
+
+
+def _show(profile: Profile, day: date, units: Units, _: int) -> Page:
+    from mile18.plan.report import report_page
+    from mile18.readiness import assess
+
+    return report_page(profile, assess(profile, day), units)
+
+
+def _show_data(name: str, profile: Profile, day: date) -> dict[str, Any]:
+    from mile18.plan.report import report_data
+    from mile18.readiness import assess
+
+    return report_data(name, assess(profile, day))
+
+
+def _week(profile: Profile, day: date, units: Units, _: int) -> Page:
+    from mile18.plan.week.pages import week_page
+    from mile18.plan.week.week import race_week
+
+    return week_page(race_week(profile, day), units)
+
+
+def _week_data(name: str, profile: Profile, day: date) -> dict[str, Any]:
+    from mile18.plan.week.data import week_data
+    from mile18.plan.week.week import race_week
+
+    return week_data(name, race_week(profile, day))
+
+
+def _day(profile: Profile, day: date, units: Units, columns: int) -> Page:
+    from mile18.plan.day.day import race_day
+    from mile18.plan.day.pages import day_page
+
+    return day_page(race_day(profile, day), units, columns)
+
+
+def _debrief(profile: Profile, day: date, units: Units, columns: int) -> Page:
+    from mile18.plan.debrief.pages import debrief_page
+    from mile18.plan.debrief.scorecard import scorecard
+
+    return debrief_page(scorecard(profile, day), units, columns)
+
+
+def _debrief_data(name: str, profile: Profile, day: date) -> dict[str, Any]:
+    from mile18.plan.debrief.data import debrief_data
+    from mile18.plan.debrief.scorecard import scorecard
+
+    return debrief_data(name, scorecard(profile, day))
+
+
+def _cramp(profile: Profile, _day: date, _units: Units, columns: int) -> Page:
+    from mile18.plan.cramp.protocol import moment_of
+    from mile18.plan.cramp.reading import cramp_page
+
+    return cramp_page(moment_of(profile), None, None, columns)
+
+
+def _card(profile: Profile, day: date, units: Units, _: int) -> Page:
+    from mile18.plan.card.card import card
+    from mile18.plan.card.pages import card_page
+
+    return card_page(card(profile, day, units))
+
+
+def _card_markdown(made: "Card") -> str:
+    from mile18.plan.card.pages import card_page
+    from mile18.writers.markdown import markdown
+
+    return markdown(card_page(made))
+
+
+def _card_text(made: "Card") -> str:
+    from mile18.plan.card.pages import NOTE_COLUMNS, card_page
+
+    return text(card_page(made), NOTE_COLUMNS)
+
+
+def _card_html(made: "Card") -> str:
+    from mile18.writers.card_html import card_html
+
+    return card_html(made)
+
+
+OUTPUTS: Mapping[str, Output] = {
+    "show": Output(_show, _show_data),
+    "week": Output(_week, _week_data),
+    "day": Output(_day),
+    "debrief": Output(_debrief, _debrief_data),
+    "cramp": Output(_cramp),
+    "card": Output(_card, shared=True),
+}
+"""By the name of the command; a law over these and all writers is a law over what is said."""
+
+FORMATS: Mapping[str, "Callable[[Card], str]"] = {
+    "md": _card_markdown,
+    "txt": _card_text,
+    "html": _card_html,
+}
+"""How the card is written, by the ending of its file."""
