@@ -2,12 +2,12 @@
 
 PYTHON ?= python3.13 python3.12 python3.11 python3
 ARGS ?=
-COMMIT ?= HEAD
+COMMIT ?=
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults laws soak package same screenshots clean stale
+.PHONY: help run test bench faults laws soak package same measure screenshots clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +39,9 @@ package: .venv/installed-package ## Build mile18, install it in bare environment
 
 same: .venv/installed-dev ## Hold all that is said about 60 races against COMMIT=HEAD
 	@PYTHONPATH=tests/support $(BIN)/python tests/house/same.py $(COMMIT)
+
+measure: .venv/installed-dev ## Count files, circles and detours; COMMIT=NAME puts another beside it
+	@PYTHONPATH=tests/support $(BIN)/python tests/house/measure.py $(COMMIT)
 
 screenshots: .venv/installed-dev ## Draw the pictures of the README anew
 	$(BIN)/python tests/support/screenshots.py

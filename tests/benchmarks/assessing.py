@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from measure import EXAMPLE, TODAY, Row, in_turns, seconds
+from ratios import EXAMPLE, TODAY, Row, in_turns, seconds
 
 CALLS = 500
 ADDITIONS = 1000

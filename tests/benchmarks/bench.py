@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from measure import Row, surroundings
+from ratios import Row, surroundings
 
 BENCHMARKS = ("assessing", "show", "listing", "start", "keystroke_paint", "keystroke_cpu")
 

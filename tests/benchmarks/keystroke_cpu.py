@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime
 
-from measure import EXAMPLE, ROUNDS, TODAY, Row
+from ratios import EXAMPLE, ROUNDS, TODAY, Row
 from textual.pilot import Pilot
 
 # A person types slower than frames are drawn; without a pause several keys would share a frame.

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from measure import ROUNDS, Row
+from ratios import ROUNDS, Row
 from start import MILE18
 from terminal import Terminal
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from athletes import fill
-from measure import TODAY, Row, in_turns, seconds
+from ratios import TODAY, Row, in_turns, seconds
 
 COUNTS = (1_000, 10_000)
 LIST = [sys.executable, "-m", "mile18", "list", "--today", TODAY, "--profiles"]

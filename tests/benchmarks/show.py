@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from measure import EXAMPLE, TODAY, Row, in_turns, seconds
+from ratios import EXAMPLE, TODAY, Row, in_turns, seconds
 
 SHOW = [sys.executable, "-m", "mile18", "show", EXAMPLE, "--today", TODAY]
 IMPORTS = [sys.executable, "-c", "import argparse, tomllib, msgspec"]

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from measure import EXAMPLE, TODAY, Row, in_turns
+from ratios import EXAMPLE, TODAY, Row, in_turns
 from terminal import Terminal
 
 MINIMAL = [sys.executable, str(Path(__file__).with_name("baseline_apps.py")), "static"]

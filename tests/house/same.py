@@ -33,12 +33,12 @@ SHOWN = 12
 
 def main(against: str) -> int:
     """Print what differs from a commit; 1 if anything does."""
-    commit = _git("rev-parse", "--short", against)
+    commit = git("rev-parse", "--short", against)
     before, now = KEPT / f"said-{commit}", KEPT / "said-now"
     if not before.is_dir():
         shutil.rmtree(KEPT, ignore_errors=True)
         draw(KEPT / "races")
-        with _checkout(commit) as tree:
+        with checkout(commit) as tree:
             _say(tree, before)
     _say(ROOT, now)
     said, says = _files(before), _files(now)
@@ -76,17 +76,19 @@ def _drawn(dice: random.Random) -> Profile:
 
 
 @contextmanager
-def _checkout(commit: str) -> Iterator[Path]:
+def checkout(commit: str) -> Iterator[Path]:
+    """A tree of its own of a commit, gone after the block."""
     with tempfile.TemporaryDirectory() as made:
         place = Path(made) / "tree"
-        _git("worktree", "add", "--quiet", "--detach", str(place), commit)
+        git("worktree", "add", "--quiet", "--detach", str(place), commit)
         try:
             yield place
         finally:
-            _git("worktree", "remove", "--force", str(place))
+            git("worktree", "remove", "--force", str(place))
 
 
-def _git(*arguments: str) -> str:
+def git(*arguments: str) -> str:
+    """What git prints when told this; raises CalledProcessError if it will not."""
     git = ["git", "-C", str(ROOT), *arguments]
     return subprocess.run(git, check=True, capture_output=True, text=True).stdout.strip()
 
