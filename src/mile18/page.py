@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mile18.plan.plots import Row
+from mile18.drawing import Row
 from mile18.wrap import columns, padded
 
 Kind = Literal["plain", "said", "loud", "missing", "laid"]

@@ -13,13 +13,13 @@ from profiles import profiles
 from rich.cells import cell_len
 from written import day_text
 
+from mile18.drawing import Row
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.page import said
 from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.pages import day_page
 from mile18.plan.day.plots import course_plot, fluid_plot, heat_plot
-from mile18.plan.plots import Row
 from mile18.profile import Profile, all_questions
 from mile18.topics.race.questions import AidStation
 from mile18.units import SI, Units, localise

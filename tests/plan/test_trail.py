@@ -11,7 +11,7 @@ from profiles import profiles
 from written import report_text
 
 from mile18.plan.compare.compare import compare
-from mile18.plan.history import BLOCKS, MOST_POINTS, blocks, trail, trail_words, with_point
+from mile18.plan.history import MOST_POINTS, trail, trail_words, with_point
 from mile18.plan.report import report_data
 from mile18.profile import Profile, answered
 from mile18.readiness import assess
@@ -148,11 +148,6 @@ def test_no_line_is_too_wide_and_both_ends_are_named(
         assert " → " in told
         low, high = GOLDEN_NOW.low, GOLDEN_NOW.high
         assert told.endswith(f"{int(low + 0.5)}–{int(high + 0.5)}")
-
-
-def test_blocks_stand_for_eighths_of_a_hundred() -> None:
-    assert blocks(range(0, 100, 13)) == BLOCKS
-    assert blocks([0, 12, 13, 87, 88, 100]) == "▁▁▂▇██"
 
 
 def test_the_report_and_the_data_tell_it() -> None:

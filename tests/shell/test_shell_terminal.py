@@ -58,6 +58,16 @@ def test_no_color_sends_no_colour_at_all(more: dict[str, str], coloured: bool) -
         assert terminal.code() == 0
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("encoding", "full"), [("ascii", b"####"), ("utf-8", "████".encode())])
+def test_bars_are_drawn_in_what_the_terminal_can_say(encoding: str, full: bytes) -> None:
+    with Terminal(MILE18, surroundings(PYTHONIOENCODING=encoding)) as terminal:
+        terminal.seconds_until(full)
+        assert b"\\u25" not in terminal.painted
+        terminal.press(b"\x11")
+        assert terminal.code() == 0
+
+
 def test_a_crash_shows_no_answer_and_loses_none(folder: Path, own_home: Path) -> None:
     with Terminal([sys.executable, "-c", CRASHING], surroundings()) as terminal:
         assert terminal.code() == 1

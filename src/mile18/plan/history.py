@@ -1,11 +1,12 @@
 """The trail of readiness: one point a day at most, thinned out as it grows old, and how it reads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from mile18.drawing import blocks
 from mile18.factor import span
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
@@ -15,7 +16,6 @@ from mile18.topics.kept import Point
 # So that the file stays one to read: every day of two weeks, before that one a week.
 EVERY_DAY = timedelta(days=14)
 MOST_POINTS = 40
-BLOCKS = "▁▂▃▄▅▆▇█"
 MOST_BLOCKS, LEAST_BLOCKS = 24, 2
 
 
@@ -65,11 +65,6 @@ def trail_words(readiness: Readiness, width: int) -> str:
         if room >= LEAST_BLOCKS:
             return f"{lead}{blocks([each.low for each in _spread(stands, room)])}  {ends}"
     return ends if len(ends) <= width else ""
-
-
-def blocks(points: Iterable[int]) -> str:
-    """A block for each number of points, its height in eighths of 100."""
-    return "".join(BLOCKS[min(each * len(BLOCKS) // 100, len(BLOCKS) - 1)] for each in points)
 
 
 def _stand(readiness: Readiness) -> Stand:

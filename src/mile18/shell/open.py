@@ -1,10 +1,13 @@
 """`mile18 [NAME]`: the app; the only command that loads Textual."""
 
+import codecs
 import gc
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from datetime import datetime
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 from mile18.shell.command import COMMANDS
@@ -91,6 +94,7 @@ def open_app(
     os.environ.setdefault("TEXTUAL_FPS", "120")
     # What is imported stays to the end: looking for garbage in it, now and later, only costs time.
     gc.disable()
+    _settle_signs()
     from mile18.tui.app import Mile18
     from mile18.tui.leaving import hung_up_by_signals
 
@@ -133,6 +137,15 @@ def _settle_colours(theme: str | None) -> bool:
     # By the convention an empty NO_COLOR means nothing, and a theme asked for outranks it.
     os.environ.pop("NO_COLOR", None)
     return False
+
+
+def _settle_signs() -> None:
+    """Draw in ASCII what the terminal's encoding cannot say; Textual writes to this stream."""
+    screen = sys.__stderr__
+    if isinstance(screen, TextIOWrapper) and codecs.lookup(screen.encoding).name != "utf-8":
+        from mile18.drawing import PLAIN
+
+        screen.reconfigure(errors=PLAIN)
 
 
 def _fault(app: "Mile18", *, mouse: bool) -> BaseException | None:

@@ -124,7 +124,9 @@ def _write(stream: Any, text: str) -> None:
         try:
             print(shown, file=stream)
         except UnicodeEncodeError:
-            print(shown.encode(stream.encoding, "replace").decode(stream.encoding), file=stream)
+            from mile18.drawing import PLAIN
+
+            print(shown.encode(stream.encoding, PLAIN).decode(stream.encoding), file=stream)
 
 
 @contextmanager

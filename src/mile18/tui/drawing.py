@@ -7,8 +7,8 @@ from itertools import chain
 from textual.content import Content
 from textual.widget import Widget
 
+from mile18.drawing import Hint
 from mile18.page import Sentence
-from mile18.plan.plots import Hint
 from mile18.wrap import cut, glued, wrapped
 
 LEAST = 8
@@ -79,11 +79,18 @@ def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
 
 
 ROLES = {
+    "full": "$accent",
+    "open": "$accent",
+    "empty": MUTED,
+    "here": "bold $accent",
     "axis": MUTED,
     "label": MUTED,
     "level": MUTED,
     "range": MUTED,
     "guard": "bold",
+    "safe": "$text-success",
+    "beyond": "$text-error",
+    "alarm": "bold $text-error",
     "easy": "bold $text-success",
     "portion": "bold $accent",
     "station": "$secondary",

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.reactive import reactive
 
+from mile18 import drawing
 from mile18.factor import Factor, span
 from mile18.plan.history import trail_words
 from mile18.plan.words import (
@@ -18,7 +19,7 @@ from mile18.plan.words import (
 )
 from mile18.readiness import Readiness
 from mile18.topics.health.gate import Gate
-from mile18.tui.drawing import Drawn, shortened
+from mile18.tui.drawing import Drawn, plot_row, shortened
 from mile18.units import SI, Units, localise
 
 GATE_STYLES = {
@@ -37,13 +38,9 @@ WARNING_LINES = 3
 
 def bar(low: float, high: float, width: int) -> Content:
     """An interval as a bar: full up to the low end, shaded as far as the answers leave open."""
-    filled = int(low * width / 100 + 0.5)
-    possible = int(high * width / 100 + 0.5)
-    return Content.assemble(
-        ("█" * filled, "$accent"),
-        ("▒" * (possible - filled), "$accent"),
-        ("░" * (width - possible), "$foreground-muted"),
-    )
+    filled, possible = (int(each * width / 100 + 0.5) for each in (low, high))
+    row = drawing.bar(filled, possible, width)
+    return plot_row(row.text, row.hints)
 
 
 def beside(left: Content, right: Content, width: int) -> Content:

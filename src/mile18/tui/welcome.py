@@ -12,10 +12,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
+from mile18.drawing import progress
 from mile18.evidence.disclaimers import GENERAL, READINESS
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
-from mile18.tui.drawing import Drawn
+from mile18.tui.drawing import Drawn, plot_row
 from mile18.tui.panel import beside
 from mile18.tui.races.opening import make_replaceable, open_example
 
@@ -158,13 +159,11 @@ class WelcomePage(Drawn, can_focus=True):
 def _course(width: int) -> list[Content]:
     """The race as a line, with the mile where it gets hard."""
     at = int((width - 1) * CRAMP_AT)
-    line = Content.assemble(
-        ("━" * at, "$accent"), ("●", "bold $accent"), ("╌" * (width - 1 - at), "$foreground-muted")
-    )
+    row = progress(at, width, marked=True)
     start, here = Content.styled("start", "$foreground-muted"), "mile 18"
     words = Content.assemble(start, " " * max(1, at - 8), (here, "bold $accent"))
     finish = Content.styled("finish", "$foreground-muted")
-    return [line, beside(words, finish, width), Content("")]
+    return [plot_row(row.text, row.hints), beside(words, finish, width), Content("")]
 
 
 class WelcomeScreen(BaseScreen[None]):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import cache
 from math import ceil, floor
 
+from mile18.drawing import Band, Curve, Guide, Row, Tick, Track, chart, course
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.heat import COACH, ELITE, Load, Weather
 from mile18.plan.day.pacing import unit_km
-from mile18.plan.plots import Band, Curve, Guide, Row, Tick, Track, chart, course
 from mile18.science.fluid import balance
 from mile18.units import Units, from_si, number
 

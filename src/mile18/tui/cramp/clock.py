@@ -9,10 +9,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Digits
 
+from mile18.drawing import progress
 from mile18.plan.cramp.muscles import HELD_LONG_SECONDS, HOLD_MARK_SECONDS, WONT_LET_GO, find_muscle
 from mile18.plan.cramp.steps import RECURRENCE_SECONDS, WALK_SECONDS
 from mile18.tui.cramp.scene import Scene, muscle_name
 from mile18.tui.cramp.state import Phase
+from mile18.tui.drawing import plot_row
 from mile18.tui.panel import beside
 from mile18.units import clock
 
@@ -215,13 +217,9 @@ def _says(timer: Timer, width: int) -> Content:
 
 def _bar(timer: Timer, done: float, width: int) -> Content:
     room = max(1, width - len(timer.mark) - 1)
-    full = int(done * room + 0.5)
-    return Content.assemble(
-        ("━" * full, "$accent"),
-        ("╌" * (room - full), "$foreground-muted"),
-        " ",
-        (timer.mark, "bold" if done >= 1 else ""),
-    )
+    row = progress(int(done * room + 0.5), room)
+    mark = Content.styled(timer.mark, "bold" if done >= 1 else "")
+    return Content.assemble(plot_row(row.text, row.hints), " ", mark)
 
 
 def _keys(timer: Timer, width: int) -> Content:

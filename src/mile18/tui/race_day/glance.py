@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 from textual.content import Content
 
+from mile18.drawing import scale
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.plans import Plan
-from mile18.tui.drawing import hanging
+from mile18.tui.drawing import MUTED, hanging, plot_row
 from mile18.units import Units, amount, clock, from_si, number, pace, spanned
 
 LABEL = 7
@@ -110,7 +111,6 @@ def _drink(day: RaceDay, units: Units) -> Iterator[Glance]:
 LOSS, GAIN = -2.0, 0.0
 LOWEST, HIGHEST = -4.0, 2.0
 WIDEST = 56
-MUTED = "$foreground-muted"
 
 
 def gauge(fluids: Fluids, width: int) -> Iterator[Content]:
@@ -120,17 +120,10 @@ def gauge(fluids: Fluids, width: int) -> Iterator[Content]:
     end = fluids.balance.net_percent
     room = min(WIDEST, width) - len("loss ") - len(" GAIN")
     loss, gain, here = (_column(each, room) for each in (LOSS, GAIN, end))
-    scale = [
-        *(("·", MUTED) for _ in range(loss)),
-        ("│", "bold"),
-        *(("─", "$text-success") for _ in range(gain - loss - 1)),
-        ("│", "bold"),
-        *(("▒", "$text-error") for _ in range(room - gain - 1)),
-    ]
-    scale[here] = ("●", "bold $text-error" if fluids.guard == "gain" else "bold $accent")
+    row = scale(room, (loss, gain), here, alarm=fluids.guard == "gain")
     yield Content.assemble(
         ("loss ", "bold" if fluids.guard == "loss" else MUTED),
-        *scale,
+        plot_row(row.text, row.hints),
         (" GAIN", "bold reverse $text-error" if fluids.guard == "gain" else MUTED),
     )
     marks = [" "] * room

@@ -4,9 +4,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
+from mile18.drawing import Row
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.plots import course_plot
-from mile18.plan.plots import Row
 from mile18.plan.words import GATE_MARKS, countdown_words, gate_words
 from mile18.tui.drawing import MUTED, Drawn, hanging, plot_row
 from mile18.tui.panel import GATE_STYLES

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from textual.content import Content
 
+from mile18.drawing import bar
 from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.page import said
 from mile18.plan.day.words import Lack
@@ -11,7 +12,7 @@ from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay, Serving
 from mile18.plan.week.task import Day, Task
 from mile18.plan.week.week import RaceWeek
 from mile18.profile import all_questions
-from mile18.tui.drawing import MUTED, hanging, point, said_lines
+from mile18.tui.drawing import MUTED, hanging, plot_row, point, said_lines
 from mile18.tui.page import Block, heading
 from mile18.tui.panel import beside
 from mile18.units import Units, localise, number
@@ -83,12 +84,9 @@ def eaten_line(day: LoadingDay, loading: Loading, width: int) -> list[Content]:
 def eaten_bar(eaten: int, grams: tuple[int, int], width: int) -> Content:
     """Full as far as eaten, light up to the most of the amount, with a mark at its least."""
     low, high = grams
-    full, mark = (min(width, round(width * each / high)) for each in (eaten, low))
-    light = "░" * max(0, mark - full - 1) + "│" * (mark > full)
-    return Content.assemble(
-        ("█" * full, "$accent"),
-        (light + "░" * (width - full - len(light)), MUTED),
-    )
+    full, least = (min(width, round(width * each / high)) for each in (eaten, low))
+    row = bar(full, full, width, least)
+    return plot_row(row.text, row.hints)
 
 
 def serving_lines(serving: Serving, units: Units, width: int, *, whole_day: bool) -> list[Content]:

@@ -13,11 +13,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 
+from mile18.drawing import bar
 from mile18.plan.overview import Row
 from mile18.storage.problem import StorageError, printable
 from mile18.storage.rows import read_row
 from mile18.tui.bars import ActionLine, KeyBar, TitleBar
-from mile18.tui.drawing import Drawn
+from mile18.tui.drawing import Drawn, plot_row
 from mile18.tui.naming import short_path
 from mile18.tui.races.files import RaceFiles
 from mile18.tui.races.filter import FilterLine
@@ -46,9 +47,8 @@ class LoadingLine(Drawn):
         words = f" Reading {self.done} of {self.total} "
         room = max(0, width - len(words) - 1)
         filled = room * self.done // max(1, self.total)
-        return Content.assemble(
-            words, ("█" * filled, "$accent"), ("░" * (room - filled), "$foreground-muted")
-        )
+        row = bar(filled, filled, room)
+        return Content.assemble(words, plot_row(row.text, row.hints))
 
 
 # So many files are listed, and so many of them read, before the first frame; the others in batches

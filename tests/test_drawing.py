@@ -1,4 +1,4 @@
-"""Plots: rows of plain text no wider than asked, marks where the numbers say, hints in bounds."""
+"""Pictures: rows of text no wider than asked, marks where the numbers say, roles in bounds."""
 
 import re
 
@@ -6,19 +6,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mile18.plan.plots import Band, Curve, Guide, Row, Tick, Track, chart, course
+from mile18.drawing import (
+    BLOCKS,
+    DOTS,
+    PLAIN,
+    Band,
+    Curve,
+    Guide,
+    Row,
+    Tick,
+    Track,
+    bar,
+    blocks,
+    chart,
+    course,
+    progress,
+    scale,
+)
 
-# Neither blocks nor braille: they are missing or uneven in many fonts.
+# Blocks and braille are missing or uneven in many fonts: a picture has them only if told.
 _UNEVEN = re.compile("[\u2580-\u259f\u2800-\u28ff]")
 
 
-def check(rows: tuple[Row, ...], width: int) -> None:
+ENCODINGS = ("ascii", "latin-1", "cp437", "cp1252", "koi8-r", "utf-8")
+WIDTHS = st.integers(20, 120)
+
+
+def check(rows: tuple[Row, ...], width: int, *, even: bool = True) -> None:
     for row in rows:
         assert len(row.text) <= width
         assert row.text == row.text.rstrip()
-        assert not _UNEVEN.search(row.text)
+        assert not (even and _UNEVEN.search(row.text))
+        for encoding in ENCODINGS:
+            assert len(in_signs_of(encoding, row.text)) == len(row.text)
         for hint in row.hints:
             assert 0 <= hint.start < hint.end <= len(row.text)
+
+
+def in_signs_of(encoding: str, text: str) -> str:
+    return text.encode(encoding, PLAIN).decode(encoding)
 
 
 def test_marks_stand_where_they_belong() -> None:
@@ -116,3 +142,69 @@ def test_too_little_room_is_refused() -> None:
         chart([], [], (1.0, 1.0), (0.0, 1.0), [], 40, 5)
     with pytest.raises(ValueError, match="length"):
         course(0.0, [], [], 40)
+
+
+@given(WIDTHS, st.data())
+def test_any_bar_fits_and_shows_its_parts_without_colour(width: int, data: st.DataObject) -> None:
+    full = data.draw(st.integers(0, width))
+    possible, least = (data.draw(st.integers(low, width)) for low in (full, 0))
+    row = bar(full, possible, width)
+    assert row.text == "█" * full + "▒" * (possible - full) + "░" * (width - possible)
+    marked = bar(full, full, width, least)
+    assert marked.text.find("│") == (least - 1 if least > full else -1)
+    check((row, marked), width, even=False)
+
+
+@given(WIDTHS, st.data())
+def test_any_way_is_thick_up_to_the_mark(width: int, data: st.DataObject) -> None:
+    done = data.draw(st.integers(0, width - 1))
+    assert progress(done, width, marked=True).text == "━" * done + "●" + "╌" * (width - 1 - done)
+    check((progress(done, width), progress(done, width, marked=True)), width)
+
+
+def test_a_scale_has_its_guards_and_what_lies_beyond() -> None:
+    row = scale(12, (3, 7), 5, alarm=False)
+    assert row.text == "···│─●─│▒▒▒▒"
+    roles = [hint.role for hint in row.hints]
+    assert roles == ["level", "guard", "safe", "here", "safe", "guard", "beyond"]
+    assert "alarm" in {hint.role for hint in scale(12, (3, 7), 10, alarm=True).hints}
+
+
+def test_blocks_rise_by_eighths() -> None:
+    assert blocks(range(0, 100, 13)) == BLOCKS
+    assert blocks([0, 12, 13, 87, 88, 100]) == "▁▁▂▇██"
+
+
+def test_a_curve_in_dots_has_eight_to_a_cell() -> None:
+    line = Curve(DOTS, "body", lambda x: -x)
+    rows = chart([line], [], (0.0, 33.0), (-33.0, 0.0), [], 18, 4)
+    assert [row.text for row in rows[:4]] == [
+        "│⠉⠒⠤⣀",
+        "│    ⠉⠒⠢⢄⡀",
+        "│        ⠈⠑⠢⠤⣀",
+        "│             ⠉⠒⠤⣀",
+    ]
+    check(rows, 18, even=False)
+
+
+# What stands in one picture and must not be taken for another thing there.
+SIGNS_OF_PICTURES = {
+    "bar": "█▒░│",
+    "progress": "━●╌",
+    "scale": "·│─▒●",
+    "blocks": BLOCKS,
+    "course": "~•▲×─┼",
+    "chart": "·oe╌│─┼ABC",
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("signs", SIGNS_OF_PICTURES.values(), ids=SIGNS_OF_PICTURES)
+def test_signs_stay_apart_without_colour_in_any_encoding(signs: str, encoding: str) -> None:
+    shown = in_signs_of(encoding, signs)
+    assert len(set(shown)) == len(shown) == len(signs)
+    assert "?" not in shown
+
+
+def test_what_is_no_picture_becomes_a_question_mark() -> None:
+    assert in_signs_of("ascii", "│ Zoë ⠉⣀⠒ −2") == "| Zo? '.' -2"

@@ -1,6 +1,11 @@
-"""Small plots as rows of text, with hints for styling; they know numbers and nothing else."""
+"""All pictures as rows of text, with roles for a screen to style; they know numbers and nothing else.
 
-from collections.abc import Callable, Sequence
+Each sign takes one column and has a stand-in of ASCII that takes one too, so a picture has the same
+axes and marks wherever it is shown: what an encoding cannot say is encoded with `errors=PLAIN`.
+"""
+
+import codecs
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from math import floor
 
@@ -12,7 +17,7 @@ Tick = tuple[float, str]
 
 
 class Hint(Struct, frozen=True):
-    """What the columns from `start` up to `end` of a row show: a role for a screen to style."""
+    """What the columns from `start` up to `end` of a row show, as a role."""
 
     start: int
     end: int
@@ -20,10 +25,15 @@ class Hint(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """One line of a plot."""
+    """One line of a picture."""
 
     text: str
     hints: tuple[Hint, ...] = ()
+
+
+_BRAILLE = range(0x2800, 0x2900)
+# The bit of each dot of a cell by its column, from the top.
+_DOT = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 
 
 class Canvas:
@@ -40,6 +50,17 @@ class Canvas:
     def put(self, at: int, sign: str, role: str) -> None:
         """Set one cell."""
         self._cells[at] = (sign, role)
+
+    def fill(self, start: int, end: int, sign: str, role: str) -> None:
+        """Set the cells from `start` up to `end`."""
+        for at in range(start, end):
+            self.put(at, sign, role)
+
+    def dot(self, at: int, right: int, down: int, role: str) -> None:
+        """Set one of the two by four dots of a cell; those that are set already stay."""
+        here = ord(self._cells[at][0])
+        dots = here if here in _BRAILLE else _BRAILLE.start
+        self.put(at, chr(dots | _DOT[right][down]), role)
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether the cells from `start` up to `end` are blank; there is nothing beyond the edge."""
@@ -80,9 +101,54 @@ def enough(count: int, least: int, what: str) -> None:
         raise ValueError(f"{count} {what} are left for the plot, allowed is {least} or more")
 
 
-LEAST_COLUMNS, LEAST_ROWS = 16, 3
+BLOCKS = "▁▂▃▄▅▆▇█"
 _RULE, _TICK, _LEFT, _RIGHT, _LEVEL = "─┼├┤╌"
 _SIDE, _CORNER = "│", "└"
+_FULL, _OPEN, _EMPTY = "█▒░"
+_THICK, _HERE, _BELOW = "━●·"
+
+
+def bar(full: int, possible: int, width: int, least: int = 0) -> Row:
+    """A bar of `width` columns: full up to one of them, open up to another, and empty from there.
+
+    `least` is how many are to be full: the last of them has a mark as long as it is not.
+    """
+    canvas = Canvas(width, _EMPTY, "empty")
+    if least > full:
+        canvas.put(least - 1, _SIDE, "empty")
+    canvas.fill(0, full, _FULL, "full")
+    canvas.fill(full, possible, _OPEN, "open")
+    return canvas.row("", 0)
+
+
+def scale(width: int, safe: tuple[int, int], here: int, *, alarm: bool) -> Row:
+    """A scale with two guards, what lies beyond the upper one, and a mark where one stands."""
+    canvas = Canvas(width, _BELOW, "level")
+    canvas.fill(safe[0], safe[1], _RULE, "safe")
+    canvas.fill(safe[1], width, _OPEN, "beyond")
+    for guard in safe:
+        canvas.put(guard, _SIDE, "guard")
+    canvas.put(here, _HERE, "alarm" if alarm else "here")
+    return canvas.row("", 0)
+
+
+def progress(done: int, width: int, *, marked: bool = False) -> Row:
+    """A line of `width` columns, thick as far as it is done, with a mark after that if wanted."""
+    canvas = Canvas(width, _LEVEL, "empty")
+    canvas.fill(0, done, _THICK, "full")
+    if marked:
+        canvas.put(done, _HERE, "here")
+    return canvas.row("", 0)
+
+
+def blocks(points: Iterable[int]) -> str:
+    """A block for each number of points from 0 to 100, its height in eighths of 100."""
+    return "".join(BLOCKS[min(each * len(BLOCKS) // 100, len(BLOCKS) - 1)] for each in points)
+
+
+LEAST_COLUMNS, LEAST_ROWS = 16, 3
+# As the sign of a curve: drawn in dots of braille, two across and four down in each cell.
+DOTS = "\u28ff"
 _AXIS = "axis"
 
 Function = Callable[[float], float | None]
@@ -99,7 +165,7 @@ class Track(Struct, frozen=True):
 
 
 class Curve(Struct, frozen=True):
-    """A line in a chart: its sign, a role, and the y for an x (None: no value there)."""
+    """A line in a chart: its sign or DOTS, a role, and the y for an x (None: no value there)."""
 
     sign: str
     role: str
@@ -144,8 +210,7 @@ def course(
     for track in tracks:
         canvas = Canvas(room)
         for start, end in track.stretches:
-            for at in range(column(start), column(end) + 1):
-                canvas.put(at, track.sign, track.role)
+            canvas.fill(column(start), column(end) + 1, track.sign, track.role)
         for place in track.places:
             canvas.put(column(place), track.sign, track.role)
         rows.append(canvas.row(track.label, gutter))
@@ -188,12 +253,13 @@ def chart(
     rows = _Rows(room, height, y)
     for guide in guides:
         rows.level(guide)
-    places = [x[0] + (x[1] - x[0]) * at / (room - 1) for at in range(room)]
     for each in drawn:
         if isinstance(each, Band):
-            rows.band(each, places)
+            rows.band(each, _places(x, room))
+        elif each.sign == DOTS:
+            rows.dots(each, _places(x, 2 * room))
         else:
-            rows.curve(each, places)
+            rows.curve(each, _places(x, room))
     axis = Canvas(room, _RULE, _AXIS)
     for value, _ in ticks:
         axis.put(column(value), _TICK, _AXIS)
@@ -202,6 +268,10 @@ def chart(
     under = labels([(column(at), text) for at, text in ticks], room)
     corner = " " * (gutter - 1) + _CORNER
     return (*rows.finished(gutter), axis.row(corner, gutter), under.row("", gutter))
+
+
+def _places(x: tuple[float, float], count: int) -> list[float]:
+    return [x[0] + (x[1] - x[0]) * at / (count - 1) for at in range(count)]
 
 
 class _Rows:
@@ -217,8 +287,7 @@ class _Rows:
         if at is None:
             return
         self._labels[at] = guide.label
-        for column in range(len(self._canvases[at])):
-            self._canvases[at].put(column, _LEVEL, guide.role)
+        self._canvases[at] = Canvas(len(self._canvases[at]), _LEVEL, guide.role)
 
     def band(self, band: Band, places: Sequence[float]) -> None:
         for column, place in enumerate(places):
@@ -228,12 +297,22 @@ class _Rows:
                     self._canvases[row].put(column, band.sign, band.role)
 
     def curve(self, curve: Curve, places: Sequence[float]) -> None:
+        for column, row in self._along(curve, places, 1):
+            self._canvases[row].put(column, curve.sign, curve.role)
+
+    def dots(self, curve: Curve, places: Sequence[float]) -> None:
+        for at, level in self._along(curve, places, 4):
+            self._canvases[level // 4].dot(at // 2, at % 2, level % 4, curve.role)
+
+    def _along(
+        self, curve: Curve, places: Sequence[float], levels: int
+    ) -> Iterator[tuple[int, int]]:
+        """The curve's levels from the top, so many to a row, at each place by its number."""
         before: int | None = None
-        for column, place in enumerate(places):
-            here = self._at(curve.at(place))
+        for at, place in enumerate(places):
+            here = self._at(curve.at(place), levels)
             if here is not None:
-                for row in _crossed(before, here):
-                    self._canvases[row].put(column, curve.sign, curve.role)
+                yield from ((at, level) for level in _crossed(before, here))
             before = here
 
     def finished(self, gutter: int) -> list[Row]:
@@ -242,14 +321,44 @@ class _Rows:
             for canvas, label in zip(self._canvases, self._labels, strict=True)
         ]
 
-    def _at(self, value: float | None) -> int | None:
+    def _at(self, value: float | None, levels: int = 1) -> int | None:
         if value is None or not self._low <= value <= self._high:
             return None
-        return cell((self._high - value) / (self._high - self._low), len(self._canvases))
+        share = (self._high - value) / (self._high - self._low)
+        return cell(share, levels * len(self._canvases))
 
 
 def _crossed(before: int | None, here: int) -> range:
-    """The rows a curve crosses on its way to `here`, so that steep stretches have no holes."""
+    """The levels a curve crosses on its way to `here`, so that steep stretches have no holes."""
     if before is None or abs(before - here) <= 1:
         return range(here, here + 1)
     return range(before + 1, here + 1) if here > before else range(here, before)
+
+
+# The handler of what an encoding cannot say, for `encode` and for streams.
+PLAIN = "mile18.plain"
+_STAND_INS = dict(
+    zip(
+        "─━│├┤└┼╌·•▲×●−▒░▁▂▃▄▅▆▇█",
+        "-=|++++.:*^x@-=..:-=+*%#",
+        strict=True,
+    )
+)
+_UPPER_DOTS = 0x1B
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_stand_in, error.object[error.start : error.end])), error.end
+
+
+def _stand_in(sign: str) -> str:
+    if ord(sign) not in _BRAILLE:
+        return _STAND_INS.get(sign, "?")
+    dots = ord(sign) - _BRAILLE.start
+    upper, lower = dots & _UPPER_DOTS, dots & ~_UPPER_DOTS
+    return ":" if upper and lower else "'" if upper else "." if lower else " "
+
+
+codecs.register_error(PLAIN, _plain)
