@@ -1,8 +1,11 @@
-"""The least that Textual can be: `static`, one line of text, or `input`, one field."""
+"""The least that Textual can be: `static`, one line; `input`, one field; `screen`, one on F1."""
 
 import sys
+from typing import ClassVar
 
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 
@@ -14,6 +17,24 @@ class OneStatic(App[None]):
         yield Static("ready")
 
 
+class There(Screen[None]):
+    """One line of text."""
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield Static("there")
+
+
+class OneScreen(OneStatic):
+    """One line of text, and over it another."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("f1", "open", "open")]
+
+    def action_open(self) -> None:
+        """The other line."""
+        self.push_screen(There())
+
+
 class OneInput(App[None]):
     """One field to type in."""
 
@@ -23,4 +44,4 @@ class OneInput(App[None]):
 
 
 if __name__ == "__main__":
-    (OneStatic if sys.argv[1] == "static" else OneInput)().run()
+    {"static": OneStatic, "input": OneInput, "screen": OneScreen}[sys.argv[1]]().run()

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from ratios import Row, surroundings
 
-BENCHMARKS = ("assessing", "show", "listing", "start", "keystroke_paint", "keystroke_cpu")
+BENCHMARKS = (
+    "assessing",
+    "show",
+    "listing",
+    "start",
+    "opening",
+    "keystroke_paint",
+    "keystroke_cpu",
+    "resting",
+)
 
 
 def line(*cells: str) -> str:
