@@ -1,6 +1,7 @@
 """The application: wires screens, the open session, settings and today's date."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -15,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
 from textual.message_pump import MessagePump
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.worker import WorkerFailed, get_current_worker
@@ -25,7 +27,6 @@ from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.tui.base_screen import is_gone
 from mile18.tui.changes import put_back
-from mile18.tui.palette import system_commands
 from mile18.tui.race_app import RaceApp
 from mile18.tui.state import TYPING_SECONDS, Session
 from mile18.tui.themes import DARK, LIGHT
@@ -44,6 +45,8 @@ class Mile18(RaceApp):
     """mile18, full screen."""
 
     TITLE = "mile18"
+    # Setting another one later has all styles parsed anew; without colours it is Textual's own.
+    theme: Reactive[str] = Reactive(os.environ.get("TEXTUAL_THEME", DARK.name))
     # Textual loads a screen's own styles when it is pushed, which the first screen never is.
     CSS_PATH: ClassVar[list[CSSPathType]] = [  # type: ignore[assignment]
         "app.tcss",
@@ -92,6 +95,7 @@ class Mile18(RaceApp):
         self._first = first
         self.register_theme(DARK)
         self.register_theme(LIGHT)
+        self.stylesheet.set_variables(self.get_css_variables())
         wanted = self.settings.theme
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(self.settings.keys)
@@ -123,6 +127,8 @@ class Mile18(RaceApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action, in the palette."""
+        from mile18.tui.palette import system_commands
+
         yield from system_commands(self, screen)
 
     def get_key_display(self, binding: Binding) -> str:

@@ -26,7 +26,7 @@ class WhyBox(Drawn):
     def on_mount(self) -> None:
         """Title the box; the claims are read once the screen stands, not before."""
         self.border_title = "Why this is asked"
-        self.set_timer(0.05, self._grade)
+        self.call_after_refresh(self.set_timer, 0.05, self._grade)
 
     def _grade(self) -> None:
         claims()
