@@ -19,7 +19,7 @@ def rows() -> Iterator[Row]:
         1000 * found["show"],
         1000 * found["imports"],
         "ms",
-        1.6,
+        1.5,
     )
 
 

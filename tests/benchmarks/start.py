@@ -24,7 +24,7 @@ def rows() -> Iterator[Row]:
         takes["harlequin"] = lambda: _first_content(HARLEQUIN, b"Query")
     found = {name: 1000 * seconds for name, seconds in in_turns(takes).items()}
     what, mile18 = "start to first content", found["mile18"]
-    yield Row(what, "app of one Static", mile18, found["minimal"], "ms", 1.4)
+    yield Row(what, "app of one Static", mile18, found["minimal"], "ms", 1.3)
     if "harlequin" in found:
         yield Row(what, "harlequin", mile18, found["harlequin"], "ms", 1)
 

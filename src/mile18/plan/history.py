@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from mile18.drawing import blocks
 from mile18.factor import span
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
@@ -56,6 +55,8 @@ def trail_words(readiness: Readiness, width: int) -> str:
     stands = trail(readiness)
     if not stands:
         return ""
+    from mile18.drawing import blocks
+
     first, last = stands[0], stands[-1]
     ends = f"{span(first.low, first.high)} → {span(last.low, last.high)}"
     year = f" {first.day.year}" * (first.day.year != last.day.year)

@@ -1,7 +1,7 @@
 """The complete example race, moved so that it always lies ahead."""
 
 from datetime import date, timedelta
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -13,12 +13,12 @@ from mile18.topics.kept import History
 
 DAYS_AHEAD = 12
 NAME = "example-flying-pig"
+FILE = Path(__file__).parents[2] / "examples" / "flying-pig.toml"
 
 
 def example(today: date) -> Profile:
     """The example with its race 12 to 18 days from `today`, on the same day of the week."""
-    text = files("mile18").joinpath("examples/flying-pig.toml").read_text("utf-8")
-    profile = decode(text).profile
+    profile = decode(FILE.read_text(encoding="utf-8")).profile
     assert profile.race.date is not None
     moved: Profile = _moved(profile, timedelta(weeks=_weeks(profile.race.date, today)))
     return moved
