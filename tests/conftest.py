@@ -2,12 +2,13 @@
 
 import asyncio
 import gc
+import inspect
 import os
+import random
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-import hypothesis
 import pytest
 
 # Textual reads its variables when it is imported, so they go before any test module is.
@@ -22,8 +23,11 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 def no_clock_in_the_pilot() -> Iterator[None]:
     """Let the pilot wait for what it sent to be handled, not for a time to pass."""
     from handled import until_handled
+    from painting import paint_once, parse_styles_once
 
     with pytest.MonkeyPatch.context() as patch:
+        paint_once(patch)
+        parse_styles_once(patch)
         patch.setattr("textual.pilot.wait_for_idle", until_handled)
         patch.setattr("textual.app.wait_for_idle", until_handled)
         yield
@@ -46,21 +50,54 @@ def own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-# The same examples on every machine; the explain phase takes minutes on a profile of 70 answers.
-hypothesis.settings.register_profile(
-    "mile18",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate, hypothesis.Phase.shrink],
-    suppress_health_check=[hypothesis.HealthCheck.too_slow],
-)
-hypothesis.settings.load_profile("mile18")
+@pytest.fixture(autouse=True)
+def time_stands_still(request: pytest.FixtureRequest) -> Iterator[None]:
+    """On the screens no timer comes between two keys: time moves on where nothing else is left."""
+    if not inspect.iscoroutinefunction(getattr(request, "function", None)):
+        yield
+        return
+    from virtual_time import virtual_clocks
+
+    with virtual_clocks():
+        yield
+
+
+@pytest.fixture
+def folder() -> Path:
+    """Profiles for the commands, good and bad."""
+    from shell_runs import filled_folder
+
+    return filled_folder()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--every`: laws try all there is, and not a share of it."""
     parser.addoption("--every", action="store_true", help="laws try all there is; takes minutes")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """The same few examples on every machine, or 2,000 of a seed that is drawn and told."""
+    from laws import load
+
+    load(every=config.getoption("--every"))
+    if config.getoption("--every") and config.getoption("--hypothesis-seed") is None:
+        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """The seed, to try the same again."""
+    seed = config.getoption("--hypothesis-seed")
+    return f"laws: --hypothesis-seed={seed}" if config.getoption("--every") else ""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What is drawn, and what tries a share only, is a law: `make laws` tries it with all."""
+    drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    if drawn or "every" in getattr(item, "fixturenames", ()):
+        item.add_marker("law")
+        if item.config.getoption("--every"):
+            item.add_marker(pytest.mark.timeout(3600))
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import answers_to
 
 from mile18.entry import Setting, bounds, editable, out_of_bounds, parse, show
@@ -137,7 +138,6 @@ def test_bounds_are_told_in_the_runners_units() -> None:
     st.floats(0, 1),
     st.sampled_from([Units(), IMPERIAL]),
 )
-@settings(deadline=None)
 def test_what_the_editor_shows_reads_back_as_the_same_answer(
     asked: Question, part: float, units: Units
 ) -> None:
@@ -246,7 +246,7 @@ def test_a_list_that_is_none_is_told(asked: Question, text: str, reason: str) ->
 
 
 @pytest.mark.parametrize("asked", of_kind(Kind.CHECKLIST))
-@settings(max_examples=30)
+@few(30)
 @given(data=st.data())
 def test_a_checklist_typed_as_it_is_shown_reads_back(asked: Question, data: st.DataObject) -> None:
     said = data.draw(answers_to(asked))
@@ -254,7 +254,7 @@ def test_a_checklist_typed_as_it_is_shown_reads_back(asked: Question, data: st.D
 
 
 @pytest.mark.parametrize("asked", of_kind(Kind.LOG))
-@settings(max_examples=30)
+@few(30)
 @given(data=st.data())
 def test_entries_with_all_their_answers_read_back(asked: Question, data: st.DataObject) -> None:
     assert asked.entry

@@ -4,8 +4,9 @@ import datetime
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from laws import few
 from profiles import answers_to, profiles
 
 from mile18.evidence.library import claims
@@ -39,7 +40,7 @@ def test_nothing_answered_leaves_everything_open() -> None:
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=80)
+@few(80)
 def test_the_figure_lies_between_its_factors(profile: Profile) -> None:
     readiness = assess(profile, TODAY)
     applying = [each for each in readiness.factors if each.applies]
@@ -50,7 +51,7 @@ def test_the_figure_lies_between_its_factors(profile: Profile) -> None:
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=80)
+@few(80)
 def test_each_factor_is_the_sum_of_its_parts_and_its_cap(profile: Profile) -> None:
     for each in assess(profile, TODAY).factors:
         parts, cap = each.verdict.parts, each.verdict.cap
@@ -64,7 +65,7 @@ def test_each_factor_is_the_sum_of_its_parts_and_its_cap(profile: Profile) -> No
 
 
 @given(near_profiles, st.data())
-@settings(deadline=None, max_examples=150)
+@few(150)
 def test_one_more_answer_never_widens_the_interval(profile: Profile, data: st.DataObject) -> None:
     questions = all_questions()
     name = data.draw(st.sampled_from(sorted(questions)))
@@ -80,7 +81,7 @@ def test_one_more_answer_never_widens_the_interval(profile: Profile, data: st.Da
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=80)
+@few(80)
 def test_a_lever_pulled_raises_the_figure_by_the_points_it_promised(profile: Profile) -> None:
     readiness = assess(profile, TODAY)
     for lever in readiness.levers:
@@ -95,7 +96,7 @@ def test_a_lever_pulled_raises_the_figure_by_the_points_it_promised(profile: Pro
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=50)
+@few(50)
 def test_race_morning_is_never_worse_than_today(profile: Profile) -> None:
     readiness = assess(profile, TODAY)
     assert readiness.race_morning.low >= readiness.overall.low - 1e-9
@@ -104,7 +105,7 @@ def test_race_morning_is_never_worse_than_today(profile: Profile) -> None:
 
 
 @given(near_profiles, days)
-@settings(deadline=None, max_examples=50)
+@few(50)
 def test_levers_are_possible_as_long_as_their_lead_time_is_left(
     profile: Profile, today: datetime.date
 ) -> None:
@@ -115,7 +116,7 @@ def test_levers_are_possible_as_long_as_their_lead_time_is_left(
 
 
 @given(near_profiles)
-@settings(deadline=None, max_examples=50)
+@few(50)
 def test_health_answers_move_the_gate_and_no_points(profile: Profile) -> None:
     without = profile.with_changes({"health": dict.fromkeys(Health.__struct_fields__)})
     assert assess(profile, TODAY).overall == assess(without, TODAY).overall

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.reading import (
@@ -86,7 +86,6 @@ def test_what_is_no_duration(text: str) -> None:
 
 
 @given(st.integers(0, 999 * 3600))
-@settings(deadline=None)
 def test_a_full_duration_reads_back(seconds: int) -> None:
     hours, rest = divmod(seconds, 3600)
     assert parse_duration(f"{hours}:{rest // 60:02}:{rest % 60:02}") == seconds
@@ -160,7 +159,6 @@ def test_what_is_no_date(text: str) -> None:
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-@settings(deadline=None)
 def test_a_date_in_words_reads_back(day: date) -> None:
     assert parse_date(day_words(day).split(maxsplit=1)[1]) == day
 

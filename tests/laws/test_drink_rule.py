@@ -9,7 +9,8 @@ from at_risk import (
     HEALTHY,
     TODAY,
 )
-from hypothesis import given, settings
+from hypothesis import given
+from laws import few
 from outputs import OUTPUTS, said
 from plan_screens import EXAMPLE
 from profiles import profiles
@@ -91,7 +92,7 @@ def test_warnings_in_json_say_what_about_and_how_loudly() -> None:
     assert json.loads(OUTPUTS["show --json"](EXAMPLE, TODAY))["warnings"] == []
 
 
-@settings(max_examples=60)
+@few(60)
 @given(profiles())
 def test_no_advice_goes_beyond_the_rule(profile: Profile) -> None:
     race = profile.race
@@ -105,7 +106,7 @@ def test_no_advice_goes_beyond_the_rule(profile: Profile) -> None:
         assert all(float(each) <= most for each in named), lever.action
 
 
-@settings(max_examples=40)
+@few(40)
 @given(profiles())
 def test_a_warning_is_modest_and_sourced(profile: Profile) -> None:
     for each in assess(profile, TODAY).warnings:

@@ -11,8 +11,9 @@ from at_risk import (
     TODAY,
     with_health,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from outputs import OUTPUTS, said
 from plan_screens import RACE
 from profiles import profiles, wordless
@@ -74,7 +75,7 @@ def test_what_to_do_now_and_first_aid_stand_in_the_place_of_the_plan() -> None:
     assert DO_NOT_RUN_ON.text in said("cramp --print", ill, TODAY)
 
 
-@settings(max_examples=20)
+@few(20)
 @given(profiles(), st.sampled_from(SHUTTING), st.integers(0, 60))
 def test_no_plan_is_left_for_any_answers(profile: Profile, symptom: str, days: int) -> None:
     profile = wordless(profile).with_changes(

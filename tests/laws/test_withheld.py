@@ -24,8 +24,9 @@ from at_risk import (
     ULTRAS,
     with_health,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from msgspec.structs import replace
 from outputs import EXPORTS, OUTPUTS, said
 from plan_screens import RACE
@@ -159,7 +160,7 @@ def test_the_runners_own_numbers_stay_as_answers() -> None:
         assert re.search(rf"[Yy]our answer[,:] {OWN_DRINK} L/h", said(name, asks, TODAY)), name
 
 
-@settings(max_examples=20)
+@few(20)
 @given(
     profiles(), st.sampled_from(COMBINATIONS), st.sampled_from([None, True]), st.integers(-2, 60)
 )

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import vobject
 from golden_race import GOLDEN, RACE_DAY, TODAY, golden
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from laws import few
 from msgspec.structs import replace
 from profiles import profiles
 
@@ -84,7 +85,7 @@ def test_another_library_reads_back_every_entry(profile: Profile, days: int) -> 
 
 
 @given(profiles(), st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.dates(date(2020, 1, 1)))
-@settings(max_examples=40)
+@few(40)
 def test_any_profile_with_a_date_can_be_read_back(profile: Profile, day: date, race: date) -> None:
     dated = profile.with_answer("race", "date", min(race, date(2040, 1, 1)))
     calendar = made(dated, day)
@@ -159,7 +160,7 @@ def test_what_is_ticked_or_missed_is_left_out() -> None:
 
 
 @given(profiles())
-@settings(max_examples=40)
+@few(40)
 def test_nothing_about_health_reaches_the_calendar(profile: Profile) -> None:
     dated = profile.with_answer("race", "date", RACE_DAY)
     # What caffeine to take is private to those who should ask first, so it is left out for them.

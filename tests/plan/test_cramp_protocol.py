@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.evidence.library import claim
@@ -211,7 +211,6 @@ def test_an_ambiguous_muscle_is_answered_with_the_ones_it_fits() -> None:
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_any_text_finds_a_muscle_or_says_what_is_allowed(text: str) -> None:
     try:
         answer: str | Muscle = find_muscle(text)

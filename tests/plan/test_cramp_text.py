@@ -1,8 +1,9 @@
 """What `mile18 cramp --print` promises: complete, in order, and never wider than asked."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from rich.cells import cell_len
 from written import cramp_text
 
@@ -39,7 +40,7 @@ def _flat(text: str) -> str:
     name=st.none() | st.text(max_size=60),
     known=st.booleans(),
 )
-@settings(deadline=None, max_examples=60)
+@few(60)
 def test_no_line_is_wider_than_asked(
     width: int, muscle: Muscle | None, km: float | None, name: str | None, known: bool
 ) -> None:

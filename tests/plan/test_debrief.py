@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from golden_race import RACE_DAY, golden
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles, wordless
 from written import debrief_text, texts
 
@@ -272,7 +273,7 @@ def test_an_answer_and_a_log_that_disagree_are_said_aloud() -> None:
 
 
 @given(profiles(), st.dates(date(2020, 1, 1), date(2035, 1, 1)))
-@settings(max_examples=40)
+@few(40)
 def test_any_debrief_fits_any_width_and_says_nothing_forbidden(
     profile: Profile, today: date
 ) -> None:
@@ -287,7 +288,7 @@ def test_any_debrief_fits_any_width_and_says_nothing_forbidden(
 
 
 @given(profiles())
-@settings(max_examples=40)
+@few(40)
 def test_a_verdict_needs_a_done_and_its_claims_exist(profile: Profile) -> None:
     found = scorecard(profile, AFTER)
     for each in found.rows:
@@ -313,7 +314,7 @@ def test_units_are_the_runners() -> None:
 
 
 @given(profiles())
-@settings(max_examples=40)
+@few(40)
 def test_a_verdict_can_be_redone_from_the_page(profile: Profile) -> None:
     net = scorecard(profile, AFTER).row("net")
     if net is not None and net.done is not None:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from golden_race import RACE_DAY, golden
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles, wordless
 from written import pattern_text, texts
 
@@ -149,7 +150,7 @@ def test_data_holds_the_same() -> None:
 
 
 @given(st.lists(profiles(), max_size=8), st.booleans())
-@settings(max_examples=25)
+@few(25)
 def test_any_races_fit_any_width_and_say_nothing_forbidden(
     found: list[Profile], same: bool
 ) -> None:

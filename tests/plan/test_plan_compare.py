@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from golden_race import GOLDEN, TODAY, golden
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles
 from written import compare_text
 
@@ -40,7 +41,7 @@ def pair(name: str, a: Any, b: Any) -> AnswerPair:
 
 
 @given(near)
-@settings(deadline=None, max_examples=60)
+@few(60)
 def test_nothing_sets_a_profile_apart_from_itself(profile: Profile) -> None:
     found = compare(profile, profile, TODAY)
     assert found.empty
@@ -49,7 +50,7 @@ def test_nothing_sets_a_profile_apart_from_itself(profile: Profile) -> None:
 
 
 @given(near, near)
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_each_side_is_told_as_the_other_would_be(a: Profile, b: Profile) -> None:
     found, turned = compare(a, b, TODAY), compare(b, a, TODAY)
     assert (found.a, found.b) == (turned.b, turned.a)
@@ -68,7 +69,7 @@ def test_each_side_is_told_as_the_other_would_be(a: Profile, b: Profile) -> None
 
 
 @given(near, near)
-@settings(deadline=None, max_examples=60)
+@few(60)
 def test_a_lever_apart_is_possible_on_one_side_and_no_lever_on_the_other(
     a: Profile, b: Profile
 ) -> None:
@@ -83,7 +84,7 @@ def test_a_lever_apart_is_possible_on_one_side_and_no_lever_on_the_other(
 
 
 @given(near, near, st.integers(32, 110), st.sampled_from([SI, MILES]))
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_no_line_is_wider_than_asked(a: Profile, b: Profile, width: int, units: Units) -> None:
     names = (a.race.name or "a", "走" * 50)
     text = compare_text(compare(a, b, TODAY), names, units, width)
@@ -157,7 +158,7 @@ def rows_of(page: Page) -> list[Sides]:
 
 
 @given(near, near)
-@settings(deadline=None, max_examples=30)
+@few(30)
 def test_all_that_is_answered_is_shown_if_asked_for_and_only_what_differs_is_marked(
     a: Profile, b: Profile
 ) -> None:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from msgspec.structs import replace
 from profiles import profiles
 from written import report_text, texts
@@ -48,7 +49,7 @@ def redone(line: str) -> Fraction:
 
 
 @given(profiles())
-@settings(deadline=None, max_examples=60)
+@few(60)
 def test_the_sum_can_be_redone_by_hand(profile: Profile) -> None:
     readiness = assess(profile, TODAY)
     written = [line for line in total_lines(readiness) if " ÷ " in line]
@@ -65,7 +66,6 @@ def with_doubt(which: Factor, low: int, high: int) -> Factor:
 
 
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=1, max_size=6))
-@settings(deadline=None)
 def test_doubtful_factors_count_as_in_the_overall_figure(spans: list[tuple[int, int]]) -> None:
     certain, *others = assess(EXAMPLE, TODAY).factors
     doubtful = [
@@ -122,7 +122,7 @@ def test_a_factor_that_is_not_needed_carries_no_weight() -> None:
 
 
 @given(profiles(), st.integers(40, 120), st.sampled_from([SI, MILES]))
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_every_line_fits_the_width(profile: Profile, width: int, units: Units) -> None:
     text = report_text(profile, assess(profile, TODAY), units, width)
     assert max(len(line) for line in text.split("\n")) <= width
@@ -137,7 +137,7 @@ def test_numbers_are_in_the_units_of_the_runner(units: Units) -> None:
 
 
 @given(profiles(), st.sampled_from([SI, MILES]))
-@settings(deadline=None, max_examples=60)
+@few(60)
 def test_nothing_is_said_that_must_not_be_said(profile: Profile, units: Units) -> None:
     for lines in told(profile, units).values():
         for line in lines:
@@ -180,7 +180,7 @@ def test_the_gate_gives_every_reason() -> None:
 
 
 @given(profiles())
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_what_to_answer_next_is_not_answered_and_asked_once(profile: Profile) -> None:
     names = assess(profile, TODAY).open_questions
     assert len(names) == len(set(names))
@@ -218,7 +218,7 @@ def test_the_data_have_the_published_shape() -> None:
 
 
 @given(profiles())
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_the_data_are_plain_json_without_unit_tokens(profile: Profile) -> None:
     data = report_data("any", assess(profile, TODAY))
     said = json.dumps(

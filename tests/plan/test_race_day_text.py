@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 import written
 from golden_race import GOLDEN, TODAY, golden
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from msgspec.structs import replace
 from profiles import profiles
 from rich.cells import cell_len
@@ -101,7 +102,7 @@ def titles(day: RaceDay) -> list[str]:
 
 
 @given(anyone, st.dates(), units, st.sampled_from(WIDTHS))
-@settings(deadline=None, max_examples=150)
+@few(150)
 def test_any_profile_gives_a_text_that_fits(
     profile: Profile, today: date, units: Units, width: int
 ) -> None:
@@ -112,7 +113,7 @@ def test_any_profile_gives_a_text_that_fits(
 
 
 @given(anyone, st.dates(), units)
-@settings(deadline=None, max_examples=100)
+@few(100)
 def test_every_sentence_is_modest(profile: Profile, today: date, units: Units) -> None:
     day = race_day(own_words_only(profile), today)
     texts = [localise(each.text, units) for each in day.said()]
@@ -125,7 +126,7 @@ def test_every_sentence_is_modest(profile: Profile, today: date, units: Units) -
 
 
 @given(anyone, st.dates())
-@settings(deadline=None, max_examples=100)
+@few(100)
 def test_claims_and_questions_exist_and_gaps_are_real(profile: Profile, today: date) -> None:
     day = race_day(profile, today)
     assert set(day.evidence) <= set(claims())
@@ -135,7 +136,7 @@ def test_claims_and_questions_exist_and_gaps_are_real(profile: Profile, today: d
 
 
 @given(anyone, st.dates(), units)
-@settings(deadline=None, max_examples=100)
+@few(100)
 def test_splits_portions_and_stations_keep_within_the_race(
     profile: Profile, today: date, units: Units
 ) -> None:
@@ -154,7 +155,7 @@ def test_splits_portions_and_stations_keep_within_the_race(
 
 
 @given(anyone, units, st.integers(32, 120), st.integers(3, 20))
-@settings(deadline=None, max_examples=60)
+@few(60)
 def test_any_plot_fits(profile: Profile, units: Units, width: int, height: int) -> None:
     day = race_day(profile, TODAY)
     plots: list[tuple[Row, ...]] = [

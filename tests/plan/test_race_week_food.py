@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.plan.week.food import PORTIONS, Loading, day_of
@@ -32,14 +32,12 @@ def test_plain_foods_with_plausible_carbohydrate() -> None:
 
 
 @given(st.floats(25, 250))
-@settings(deadline=None)
 def test_the_portions_of_a_day_lie_inside_the_range(kg: float) -> None:
     total = sum(portion.grams for portion in day_of(8 * kg))
     assert 8 * kg <= total <= 10 * kg
 
 
 @given(st.floats(200, 2000), st.floats(200, 2000))
-@settings(deadline=None)
 def test_a_larger_amount_keeps_the_portions_before_in_their_places(one: float, two: float) -> None:
     less, more = list(day_of(min(one, two))), list(day_of(max(one, two)))
     assert more[: len(less)] == less

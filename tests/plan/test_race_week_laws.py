@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles, wordless
 from written import week_text
 
@@ -43,7 +44,7 @@ def told(week: RaceWeek) -> list[str]:
 
 
 @given(profiles(), st.dates(min_value=date(1990, 1, 1), max_value=date(2200, 1, 1)))
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_any_profile_on_any_day_has_a_plan_that_can_be_printed(profile: Profile, day: date) -> None:
     week = race_week(profile, day)
     assert week_text(week, MILES, 40)
@@ -51,7 +52,7 @@ def test_any_profile_on_any_day_has_a_plan_that_can_be_printed(profile: Profile,
 
 
 @given(profiles(), days_left)
-@settings(deadline=None, max_examples=50)
+@few(50)
 def test_ids_are_unique_and_days_agree(profile: Profile, days: int | None) -> None:
     week = race_week(racing(profile, days), TODAY)
     names = [task.id for task in week.tasks]
@@ -72,7 +73,7 @@ def test_ids_are_unique_and_days_agree(profile: Profile, days: int | None) -> No
 
 
 @given(profiles(), st.integers(0, 70))
-@settings(deadline=None, max_examples=50)
+@few(50)
 def test_a_missed_task_is_said_to_be_gone_and_a_lever_is_never_forgotten(
     profile: Profile, days: int
 ) -> None:
@@ -96,7 +97,7 @@ def test_a_missed_task_is_said_to_be_gone_and_a_lever_is_never_forgotten(
 
 
 @given(profiles(), st.integers(1, 70), st.data())
-@settings(deadline=None, max_examples=50)
+@few(50)
 def test_ticks_survive_the_night(profile: Profile, days: int, data: st.DataObject) -> None:
     profile = racing(profile, days)
     names = [task.id for task in race_week(profile, TODAY).tasks]
@@ -109,7 +110,7 @@ def test_ticks_survive_the_night(profile: Profile, days: int, data: st.DataObjec
 
 
 @given(profiles(), days_left)
-@settings(deadline=None, max_examples=50)
+@few(50)
 def test_every_text_is_sound_and_every_claim_exists(profile: Profile, days: int | None) -> None:
     week = race_week(wordless(racing(profile, days)), TODAY)
     known = claims()
@@ -129,7 +130,7 @@ def test_every_text_is_sound_and_every_claim_exists(profile: Profile, days: int 
 
 
 @given(profiles(), st.integers(0, 20))
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_a_calendar_can_be_made_of_it(profile: Profile, days: int) -> None:
     for task in race_week(racing(profile, days), TODAY).tasks:
         assert task.start is not None
@@ -142,7 +143,7 @@ def test_a_calendar_can_be_made_of_it(profile: Profile, days: int) -> None:
 
 
 @given(profiles(), st.integers(0, 20))
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int) -> None:
     profile = racing(profile, days)
     # Somebody with the same restraints and nothing else to tell.

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles
 from written import week_text
 
@@ -26,7 +27,7 @@ def text(days_left: int, profile: Profile = EXAMPLE, width: int = 80, units: Uni
 
 
 @given(profiles(), st.none() | st.integers(-3, 60), st.integers(32, 100))
-@settings(deadline=None, max_examples=40)
+@few(40)
 def test_no_line_is_wider_than_asked(profile: Profile, days: int | None, width: int) -> None:
     day = None if days is None else RACE
     week = race_week(profile.with_answer("race", "date", day), RACE - timedelta(days=days or 0))

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from golden_race import RACE_DAY, golden
-from hypothesis import given, settings
+from hypothesis import given
+from laws import few
 from profiles import profiles
 
 from mile18.evidence.wording import problems
@@ -84,7 +85,7 @@ def test_every_question_is_kept_or_dropped_as_stated(topic: str) -> None:
 
 
 @given(profiles())
-@settings(max_examples=40)
+@few(40)
 def test_nothing_else_of_the_old_race_is_in_the_next(profile: Profile) -> None:
     after = next_race(profile)
     finished = FINISHED in carried(profile).notes

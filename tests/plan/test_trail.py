@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from golden_race import GOLDEN, TODAY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from msgspec.structs import replace
 from profiles import profiles
 from written import report_text
@@ -42,7 +43,7 @@ near = st.dates(TODAY - timedelta(days=400), TODAY + timedelta(days=40))
 
 
 @given(profiles(), st.lists(near, max_size=12))
-@settings(max_examples=30)
+@few(30)
 def test_a_point_a_day_in_order_and_never_too_many(profile: Profile, saves: list[date]) -> None:
     for today in saves:
         before = profile
@@ -59,7 +60,7 @@ def test_a_point_a_day_in_order_and_never_too_many(profile: Profile, saves: list
 
 
 @given(profiles(), near)
-@settings(max_examples=30)
+@few(30)
 def test_the_history_is_no_answer(profile: Profile, today: date) -> None:
     bare = replace(profile, history=History())
     pointed = with_point(bare, today)
@@ -137,7 +138,7 @@ def test_without_an_earlier_day_there_is_no_trail(points: tuple[Point, ...]) -> 
 
 
 @given(st.lists(st.tuples(near, st.integers(0, 100)), max_size=60), st.integers(0, 90))
-@settings(max_examples=60)
+@few(60)
 def test_no_line_is_too_wide_and_both_ends_are_named(
     points: list[tuple[date, int]], width: int
 ) -> None:

@@ -3,7 +3,7 @@
 import inspect
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.science import carbohydrate
@@ -207,7 +207,6 @@ def test_impossible_numbers_are_named(call: object, message: str) -> None:
         call()
 
 
-@settings(deadline=None)
 @given(st.floats(60, 60_000), st.floats(5, 60), st.floats(5, 90))
 def test_marks_are_evenly_spaced_and_strictly_before_the_finish(
     time: float, portion: float, every: float
@@ -222,7 +221,6 @@ def test_marks_are_evenly_spaced_and_strictly_before_the_finish(
     assert found.grams == pytest.approx(portion * len(found.minutes))
 
 
-@settings(deadline=None)
 @given(st.floats(60, 60_000), st.floats(0, 3600))
 def test_a_longer_race_never_needs_less(time: float, more: float) -> None:
     shorter, longer = carbohydrate.during_band(time), carbohydrate.during_band(time + more)
@@ -231,7 +229,6 @@ def test_a_longer_race_never_needs_less(time: float, more: float) -> None:
     assert len(carbohydrate.doses(time + more, 25, 20).minutes) >= len(now.minutes)
 
 
-@settings(deadline=None)
 @given(st.floats(10, 120), st.floats(10, 60))
 def test_interval_and_intake_are_each_others_inverse(per_hour: float, portion: float) -> None:
     every = carbohydrate.portion_minutes(per_hour, portion)

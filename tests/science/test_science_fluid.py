@@ -3,7 +3,7 @@
 import inspect
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.science import fluid
@@ -169,7 +169,6 @@ rate = st.integers(0, 4000).map(lambda millilitres: millilitres / 1000)
 race_hours = st.floats(0.5, 12)
 
 
-@settings(deadline=None)
 @given(body, rate, race_hours)
 def test_drinking_the_holding_rate_loses_no_more_than_two_percent(
     kg: float, sweat: float, hours: float
@@ -179,7 +178,6 @@ def test_drinking_the_holding_rate_loses_no_more_than_two_percent(
     assert hold <= sweat
 
 
-@settings(deadline=None)
 @given(body, rate, rate, race_hours)
 def test_gaining_weight_is_drinking_more_than_the_sweat(
     kg: float, sweat: float, drink: float, hours: float
@@ -189,7 +187,6 @@ def test_gaining_weight_is_drinking_more_than_the_sweat(
     assert found.net_percent == pytest.approx(100 * found.net_kg / kg)
 
 
-@settings(deadline=None)
 @given(body, st.floats(0, 3), st.floats(0, 3), race_hours)
 def test_more_drink_for_the_same_weights_means_more_sweat(
     kg: float, drunk: float, more: float, hours: float

@@ -1,7 +1,7 @@
 """The coach's table: its rows, the gaps between them, and the line that joins them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.science import heat
@@ -79,7 +79,6 @@ def test_golden_race_slows_by_2_04_percent() -> None:
     assert joined == pytest.approx(2.04, abs=0.005)
 
 
-@settings(deadline=None)
 @given(st.floats(-20, 39), st.floats(0, 20), st.floats(0.01, 1))
 def test_hadley_stays_inside_its_row_and_never_falls(c: float, gap: float, more: float) -> None:
     joined, band = heat.hadley_joined(c, c - gap), heat.hadley_slowdown(c, c - gap)

@@ -3,7 +3,7 @@
 import inspect
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.science import heat
@@ -285,25 +285,21 @@ air = st.floats(-20, 50)
 humid = st.floats(5, 99)
 
 
-@settings(deadline=None)
 @given(air, st.floats(1, 100))
 def test_dew_point_never_exceeds_the_temperature(c: float, rh: float) -> None:
     assert heat.dew_point(c, rh) <= c
 
 
-@settings(deadline=None)
 @given(air, st.floats(1, 100))
 def test_humidity_and_dew_point_are_each_others_inverse(c: float, rh: float) -> None:
     assert heat.humidity_from_dew_point(c, heat.dew_point(c, rh)) == pytest.approx(rh, rel=1e-6)
 
 
-@settings(deadline=None)
 @given(air, humid)
 def test_shade_is_never_hotter_than_sun(c: float, rh: float) -> None:
     assert heat.wbgt_shade(c, rh) <= heat.wbgt_sun(c, rh)
 
 
-@settings(deadline=None)
 @given(st.floats(-20, 49), humid, st.floats(0.1, 1))
 def test_warmer_air_never_lowers_a_measure(c: float, rh: float, more: float) -> None:
     assert heat.dew_point(c + more, rh) > heat.dew_point(c, rh)
@@ -311,14 +307,12 @@ def test_warmer_air_never_lowers_a_measure(c: float, rh: float, more: float) -> 
     assert heat.wbgt_shade(c + more, rh) > heat.wbgt_shade(c, rh)
 
 
-@settings(deadline=None)
 @given(st.floats(-20, 60), st.floats(0, 10))
 def test_flags_never_cool_down_as_wbgt_rises(wbgt: float, more: float) -> None:
     order = list(Flag)
     assert order.index(heat.flag(wbgt + more)) >= order.index(heat.flag(wbgt))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 28), st.floats(0, 100), st.floats(0, 10))
 def test_acclimatisation_grows_with_sessions_and_fades_with_days(
     sessions: int, days: float, more: float

@@ -3,7 +3,7 @@
 import inspect
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.science import pace
@@ -322,27 +322,23 @@ kilometres = st.floats(1, 100)
 race_seconds = st.floats(600, 20_000)
 
 
-@settings(deadline=None)
 @given(st.floats(12, 90), kilometres)
 def test_score_and_time_are_each_others_inverse(score: float, km: float) -> None:
     time = pace.daniels_gilbert_seconds(score, km)
     assert pace.daniels_gilbert_score(km, time) == pytest.approx(score, rel=1e-6)
 
 
-@settings(deadline=None)
 @given(st.floats(12, 90), st.floats(0.1, 5), kilometres)
 def test_a_higher_score_is_a_faster_time(score: float, more: float, km: float) -> None:
     slower = pace.daniels_gilbert_seconds(score, km)
     assert pace.daniels_gilbert_seconds(score + more, km) < slower
 
 
-@settings(deadline=None)
 @given(race_seconds, kilometres, kilometres)
 def test_riegel_there_and_back_is_the_same_time(time: float, here: float, there: float) -> None:
     assert pace.riegel(pace.riegel(time, here, there), there, here) == pytest.approx(time)
 
 
-@settings(deadline=None)
 @given(st.floats(3600, 12_000), st.floats(1, 600), st.floats(0, 150))
 def test_a_slower_race_never_predicts_a_faster_one(
     time: float, more: float, weekly_km: float
@@ -353,7 +349,6 @@ def test_a_slower_race_never_predicts_a_faster_one(
     assert list(after) == sorted(after, key=lambda each: each.seconds)
 
 
-@settings(deadline=None)
 @given(race_seconds, st.floats(0, 42), st.floats(0, 600), st.floats(0, 1))
 def test_a_stop_never_brings_the_finish_forward(
     goal: float, at_km: float, stopped: float, slower_by: float

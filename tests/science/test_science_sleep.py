@@ -4,7 +4,7 @@ import inspect
 from datetime import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.science import sleep
@@ -69,7 +69,6 @@ def test_impossible_numbers_are_named(call: object, message: str) -> None:
 whole_minutes = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
 
 
-@settings(deadline=None)
 @given(whole_minutes, st.integers(0, 1200), st.integers(0, 180))
 def test_sleeping_from_bedtime_ends_at_the_wake_time(
     wake: time, asleep: int, falling_asleep: int
@@ -78,13 +77,11 @@ def test_sleeping_from_bedtime_ends_at_the_wake_time(
     assert (minutes(bed) + asleep + falling_asleep) % 1440 == minutes(wake)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 24), min_size=1))
 def test_the_mean_lies_between_the_shortest_and_the_longest_night(hours: list[float]) -> None:
     assert min(hours) - 1e-9 <= sleep.mean_hours(hours) <= max(hours) + 1e-9
 
 
-@settings(deadline=None)
 @given(whole_minutes)
 def test_a_strong_dose_stops_4_4_hours_before_a_coffee(bed: time) -> None:
     coffee, strong_dose = sleep.caffeine_cutoff(bed)

@@ -4,8 +4,9 @@ import json
 import os
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from laws import few
 from shell_runs import run
 
 REAL = (Path(__file__).parents[1] / "storage" / "schemas" / "1.toml").read_bytes()
@@ -43,7 +44,7 @@ def mangled(draw: st.DrawFn) -> bytes:
     return content
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@few(80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mangled() | st.binary(max_size=200))
 def test_any_bytes_are_checked_listed_shown_and_never_changed(content: bytes) -> None:
     folder = Path(os.environ["MILE18_HOME"]) / "profiles"

@@ -7,15 +7,9 @@ from pathlib import Path
 
 import pytest
 import vobject
-from shell_runs import EXAMPLE, filled_folder, run
+from shell_runs import EXAMPLE, run
 
 from mile18.storage.store import Store
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
 
 
 @pytest.mark.usefixtures("folder")

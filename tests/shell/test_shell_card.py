@@ -4,13 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from shell_runs import filled_folder, run
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
+from shell_runs import run
 
 
 @pytest.mark.usefixtures("folder")

@@ -4,15 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from shell_runs import filled_folder, run
+from shell_runs import run
 
 from mile18.shell.command import COMMANDS, parse
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
 
 
 @pytest.mark.usefixtures("folder")

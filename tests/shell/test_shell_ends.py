@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from shell_runs import filled_folder, run
+from shell_runs import run
 
 from mile18.cli import main
 from mile18.shell import show
@@ -16,12 +16,6 @@ from mile18.shell.crash import log_file
 from mile18.storage.problem import StorageError
 
 SECRET = "salbutamol"
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
 
 
 def raising(error: BaseException) -> Callable[[Namespace], int]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from documented import commands
-from shell_runs import filled_folder
 
 HEAVY = {
     "textual",
@@ -33,12 +32,6 @@ for line in sys.argv[1:]:
 main(["calendar", "flying-pig"])
 assert "icalendar" in sys.modules
 """
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
 
 
 @pytest.mark.parametrize("line", [["show", "flying-pig"], ["list"], ["--help"]])

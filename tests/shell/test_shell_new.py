@@ -5,15 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from shell_runs import filled_folder, run
+from shell_runs import run
 
 from mile18.storage.store import open_file
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
 
 
 def test_answers_are_read_as_in_the_app() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shell_runs import filled_folder, run
+from shell_runs import run
 from textual.screen import Screen
 
 from mile18.shell import cramp
@@ -18,12 +18,6 @@ from mile18.shell.say import is_terminal
 from mile18.storage.paths import recent_file, remember
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Store
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
 
 
 @pytest.fixture

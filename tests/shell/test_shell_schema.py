@@ -6,7 +6,8 @@ from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from laws import few
 from profiles import profiles
 from shell_runs import EXAMPLE
 
@@ -47,7 +48,7 @@ def test_the_example_is_valid() -> None:
 
 
 @given(profiles())
-@settings(deadline=None, max_examples=60)
+@few(60)
 def test_whatever_is_saved_is_valid(profile: Profile) -> None:
     VALIDATOR.validate(document(encode(profile)))
 

@@ -6,17 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from shell_runs import filled_folder
 
 pytest.importorskip("termios")
 
 from terminal import Terminal
+from terminal_runs import CTRL_Q, F5, F6, GIVEN_BACK, MILE18, surroundings
 
 from mile18.storage.store import open_file
 
-MILE18 = [sys.executable, "-m", "mile18", "flying-pig", "--today", "2027-04-20"]
-CTRL_Q, F5 = b"\x11", b"\x1b[15~"
-GIVEN_BACK = b"\x1b[?1049l"
 STUCK = """
 import asyncio, sys
 from mile18.cli import main
@@ -33,16 +30,6 @@ leaving.PATIENCE_SECONDS = 0.5
 Mile18.action_sum = hang
 sys.exit(main(["flying-pig"]))
 """
-
-
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
-
-
-def surroundings(**more: str) -> dict[str, str]:
-    return os.environ | {"TERM": "xterm-256color"} | more
 
 
 def race_name(folder: Path) -> str | None:
@@ -86,7 +73,7 @@ def test_it_ends_even_while_it_hangs(folder: Path, how: str) -> None:
     command = [sys.executable, "-c", STUCK.format(how=how)]
     with Terminal(command, surroundings()) as terminal:
         terminal.seconds_until(b"Readiness")
-        terminal.press(b"\x1b[17~")
+        terminal.press(F6)
         terminal.seconds_until(b"\a")
         os.kill(terminal.process.pid, signal.SIGTERM)
         assert terminal.code() == 130

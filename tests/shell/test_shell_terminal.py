@@ -1,18 +1,16 @@
 """The app on a real terminal: colours as wished, and no answer on it after a crash."""
 
-import os
 import re
 import sys
 from pathlib import Path
 
 import pytest
-from shell_runs import filled_folder
 
 pytest.importorskip("termios")
 
 from terminal import Terminal
+from terminal_runs import CTRL_Q, F8, MILE18, surroundings
 
-MILE18 = [sys.executable, "-m", "mile18", "flying-pig", "--today", "2027-04-20"]
 # Any foreground or background but the terminal's own (39, 49).
 COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)(?:;\d+)*m")
 CRASHING = """
@@ -30,16 +28,6 @@ sys.exit(main(["flying-pig"]))
 """
 
 
-@pytest.fixture
-def folder() -> Path:
-    """Profiles, good and bad."""
-    return filled_folder()
-
-
-def surroundings(**more: str) -> dict[str, str]:
-    return os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | more
-
-
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("more", "coloured"),
@@ -51,10 +39,10 @@ def surroundings(**more: str) -> dict[str, str]:
 def test_no_color_sends_no_colour_at_all(more: dict[str, str], coloured: bool) -> None:
     with Terminal(MILE18, surroundings(**more)) as terminal:
         terminal.seconds_until(b"Readiness")
-        terminal.press(b"\x1b[19~")
+        terminal.press(F8)
         terminal.seconds_until(b"STOP")
         assert bool(COLOUR.search(terminal.painted)) == coloured
-        terminal.press(b"\x11")
+        terminal.press(CTRL_Q)
         assert terminal.code() == 0
 
 

@@ -3,17 +3,11 @@
 import json
 
 import pytest
-from shell_runs import filled_folder, run
+from shell_runs import run
 
 from mile18.evidence.wording import problems
 
 pytestmark = pytest.mark.usefixtures("folder")
-
-
-@pytest.fixture
-def folder() -> None:
-    """Profiles, good and bad."""
-    filled_folder()
 
 
 @pytest.mark.parametrize(

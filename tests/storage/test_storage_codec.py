@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from profiles import profiles, texts
 
@@ -26,7 +26,6 @@ strange = st.dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(profiles())
 def test_a_profile_reads_back_as_it_was_written(profile: Profile) -> None:
     loaded = decode(encode(profile))
@@ -35,7 +34,6 @@ def test_a_profile_reads_back_as_it_was_written(profile: Profile) -> None:
     assert not loaded.newer
 
 
-@settings(deadline=None)
 @given(profiles(), profiles(), strange, strange)
 def test_unknown_keys_survive_every_save(
     before: Profile, after: Profile, at_top: dict[str, Any], in_topic: dict[str, Any]
@@ -49,7 +47,6 @@ def test_unknown_keys_survive_every_save(
     assert decode(text).profile == after
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from([*topics(), "schema"]), strange | st.integers()))
 def test_whatever_stands_in_a_table_is_told_and_not_fatal(document: dict[str, Any]) -> None:
     loaded = decode(tomli_w.dumps(document))
@@ -71,7 +68,6 @@ def test_no_value_of_any_type_crashes_or_slips_through(question: str) -> None:
         assert decode(encode(loaded.profile)).profile == loaded.profile
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     with suppress(Unreadable):

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles
 
 from mile18.profile import Profile
@@ -61,7 +62,7 @@ def test_what_stands_there_is_found_with_its_time(store: Store) -> None:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@few(6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.tuples(profiles(), profiles(), profiles()))
 def test_whatever_is_chosen_both_survive(
     tmp_path_factory: pytest.TempPathFactory,

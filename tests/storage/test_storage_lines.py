@@ -4,7 +4,7 @@ import tomllib
 from typing import Any
 
 import tomli_w
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from profiles import texts
 
@@ -111,7 +111,6 @@ def _numbered(value: Any, numbers: Any) -> Any:
     return next(numbers)
 
 
-@settings(deadline=None)
 @given(documents, st.booleans())
 def test_every_value_is_found_on_its_line(document: dict[str, Any], windows: bool) -> None:
     numbered = _numbered(document, iter(range(10**9, 2 * 10**9)))
@@ -125,7 +124,6 @@ def test_every_value_is_found_on_its_line(document: dict[str, Any], windows: boo
         assert str(value) in lines[told[keys] - 1]
 
 
-@settings(deadline=None)
 @given(documents)
 def test_every_value_has_a_line_whatever_its_type(document: dict[str, Any]) -> None:
     for multiline in (False, True):
@@ -133,14 +131,12 @@ def test_every_value_has_a_line_whatever_its_type(document: dict[str, Any]) -> N
         assert set(_leaves(tomllib.loads(text))) <= set(lines_of(text))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_text_that_is_no_toml_crashes_nothing(text: str) -> None:
     lines_of(text)
     has_comments(text)
 
 
-@settings(deadline=None)
 @given(documents)
 def test_a_hash_inside_a_text_is_no_comment(document: dict[str, Any]) -> None:
     for multiline in (False, True):

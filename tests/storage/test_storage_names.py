@@ -1,7 +1,7 @@
 """What a profile may be called."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.storage.names import free_name, same_name, twins, valid_name
@@ -56,7 +56,6 @@ def test_a_name_that_some_disk_refuses(typed: str, reason: str) -> None:
         valid_name(typed)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_valid_name_stays_the_same_name(typed: str) -> None:
     try:

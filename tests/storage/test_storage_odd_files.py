@@ -17,7 +17,7 @@ from mile18.storage.store import Store, open_file
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other links and pipes")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.binary(max_size=300)
     | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace"))
@@ -35,7 +35,6 @@ def test_any_bytes_are_read_or_refused_and_never_changed(tmp_path: Path, content
     assert [each.name for each in tmp_path.iterdir()] == ["x.toml"]
 
 
-@settings(deadline=None)
 @given(profiles().map(encode), st.data())
 def test_a_slip_of_the_hand_is_told_and_a_save_after_it_loses_nothing(
     text: str, data: st.DataObject

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from msgspec.structs import replace
 from profiles import texts
 
@@ -47,7 +48,6 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     assert load_settings(path) == (MILES, ())
 
 
-@settings(deadline=None)
 @given(
     st.builds(
         Settings,
@@ -275,7 +275,7 @@ def test_the_rest_of_a_file_with_bad_lines_works(
 @given(
     st.binary(max_size=80) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace"))
 )
-@settings(deadline=None, max_examples=200)
+@few(200)
 def test_whatever_the_file_holds_no_byte_is_lost_by_a_save(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:

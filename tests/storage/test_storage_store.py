@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from laws import few
 from profiles import profiles
 
 from mile18.profile import Profile
@@ -38,7 +39,7 @@ def test_what_is_created_can_be_loaded(store: Store) -> None:
     assert loaded.content == created.content == loaded.path.read_bytes()
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@few(12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(profiles(), profiles())
 def test_any_profile_saved_and_loaded_is_equal(
     tmp_path_factory: pytest.TempPathFactory, first: Profile, second: Profile

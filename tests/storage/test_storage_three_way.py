@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles
 
 from mile18.profile import Profile, all_questions, topics
@@ -87,7 +88,7 @@ def mixed(one: Profile, other: Profile, of_other: set[str]) -> Profile:
 some_topics = st.sets(st.sampled_from(list(topics())))
 
 
-@settings(max_examples=25)
+@few(25)
 @given(profiles(), profiles(), profiles(), some_topics, some_topics)
 def test_every_answer_put_together_is_one_that_a_side_gave(
     base: Profile, one: Profile, other: Profile, of_one: set[str], of_other: set[str]

@@ -7,6 +7,7 @@ event loop itself is asked: no callback is ready, and the screen has painted wha
 import asyncio
 from asyncio import sleep
 
+from painting import paint
 from textual._context import active_app
 
 # More rounds than any chain of "after the next refresh" has links; an endless one must not hang.
@@ -34,4 +35,5 @@ async def until_handled(*_: float) -> None:
         await drained()
         waits = screen._layout_required or screen._dirty_widgets or screen._callbacks
         if screen is app._screen_stack[-1] and not waits:
+            paint(screen)
             return

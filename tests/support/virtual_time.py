@@ -91,23 +91,27 @@ class _Jumping(selectors.DefaultSelector):
 
 
 @contextmanager
-def virtual_clocks(loop: VirtualTimeLoop) -> Iterator[None]:
-    """Let Textual and what asks for seconds here go by the clock that jumps."""
+def virtual_clocks() -> Iterator[None]:
+    """Make loops that jump; Textual and what asks for seconds here go by the latest of them."""
+    loops: list[VirtualTimeLoop] = []
+
+    def made() -> VirtualTimeLoop:
+        loops.append(VirtualTimeLoop())
+        return loops[-1]
+
+    def seconds() -> float:
+        return loops[-1].time() if loops else 0.0
+
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("asyncio.events.new_event_loop", made)
         for clock in CLOCKS:
-            patch.setattr(clock, loop.time)
+            patch.setattr(clock, seconds)
         yield
 
 
 def run_virtually(make: Callable[[VirtualTimeLoop], Coroutine[Any, Any, Result]]) -> Result:
     """Run a coroutine in a loop of its own, on the clock that jumps."""
-    loops: list[VirtualTimeLoop] = []
-
-    def loop() -> VirtualTimeLoop:
-        loops.append(VirtualTimeLoop())
-        return loops[-1]
-
-    with asyncio.Runner(loop_factory=loop) as runner:
-        runner.get_loop()
-        with virtual_clocks(loops[0]):
-            return runner.run(make(loops[0]))
+    with virtual_clocks(), asyncio.Runner() as runner:
+        loop = runner.get_loop()
+        assert isinstance(loop, VirtualTimeLoop)
+        return runner.run(make(loop))

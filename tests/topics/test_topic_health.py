@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -198,7 +198,6 @@ answers = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(health=answers, days=st.none() | st.integers(-5, 60))
 def test_every_gate_says_why_with_evidence_and_in_modest_words(
     health: Health, days: int | None
@@ -214,7 +213,6 @@ def test_every_gate_says_why_with_evidence_and_in_modest_words(
         assert "stop taking" not in reason.text.lower()
 
 
-@settings(deadline=None)
 @given(health=answers)
 def test_the_gate_is_clear_only_when_all_that_it_rests_on_is_answered(health: Health) -> None:
     if on_day(health).status == "clear":
@@ -232,7 +230,6 @@ def test_the_medical_team_is_told_whatever_a_doctor_agreed_to() -> None:
     assert len(told) == 2
 
 
-@settings(deadline=None)
 @given(health=answers, symptom=st.sampled_from(list(SYMPTOMS)))
 def test_one_more_symptom_never_opens_the_gate(health: Health, symptom: str) -> None:
     order = ["clear", "not answered", "ask first", "do not race today"]

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import sheets
 from topic_laws import (
     holds,
@@ -271,7 +272,7 @@ answers = likely | sheets(Heat)
 
 
 @given(heat=answers, days=st.none() | st.integers(-5, 60))
-@settings(deadline=None, max_examples=300)
+@few(300)
 def test_one_more_answer_never_opens_what_was_settled(heat: Heat, days: int | None) -> None:
     both = heat.humidity is not None and heat.dew_point is not None
     holds_for_each_answer(RULE, {"heat": heat}, in_days(days), may_contradict=both)
@@ -279,7 +280,7 @@ def test_one_more_answer_never_opens_what_was_settled(heat: Heat, days: int | No
 
 
 @given(heat=answers, days=st.integers(-5, 60))
-@settings(deadline=None, max_examples=200)
+@few(200)
 def test_the_race_date_never_opens_what_was_settled(heat: Heat, days: int) -> None:
     said, both = {"heat": heat}, heat.humidity is not None and heat.dew_point is not None
     before, after = judged(RULE, said, in_days(None)), judged(RULE, said, in_days(days))
@@ -287,13 +288,13 @@ def test_the_race_date_never_opens_what_was_settled(heat: Heat, days: int) -> No
 
 
 @given(heat=answers, days=st.none() | st.integers(-5, 60))
-@settings(deadline=None, max_examples=200)
+@few(200)
 def test_levers_are_valid_answers_that_raise_the_factor(heat: Heat, days: int | None) -> None:
     levers_hold(RULE, {"heat": heat}, in_days(days))
 
 
 @given(heat=answers, days=st.none() | st.integers(-5, 60))
-@settings(deadline=None, max_examples=200)
+@few(200)
 def test_a_hot_race_without_hot_sessions_or_warm_runs_passes_60_only_by_a_new_answer(
     heat: Heat, days: int | None
 ) -> None:

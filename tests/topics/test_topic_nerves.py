@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from profiles import sheets
 from topic_laws import (
     holds_for_each_answer,
@@ -116,14 +116,12 @@ def test_slow_breathing_brings_only_high_ratings_down_and_only_to_5() -> None:
 
 
 @given(nerves=sheets(Nerves))
-@settings(deadline=None)
 def test_one_more_answer_never_opens_what_was_settled(nerves: Nerves) -> None:
     holds_for_each_answer(RULE, {"nerves": nerves}, SOON)
     modest_labels(judged(RULE, {"nerves": nerves}, SOON))
 
 
 @given(nerves=sheets(Nerves))
-@settings(deadline=None)
 def test_levers_are_valid_answers_that_raise_the_factor(nerves: Nerves) -> None:
     levers_hold(RULE, {"nerves": nerves}, SOON)
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import sheets
 from topic_laws import (
     holds_for_each_answer,
@@ -90,7 +91,7 @@ answers = likely | sheets(Nutrition)
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 @given(race=races, nutrition=answers)
-@settings(deadline=None, max_examples=100)
+@few(100)
 def test_one_more_answer_never_opens_what_was_settled(
     rule: Rule, race: Race, nutrition: Nutrition
 ) -> None:
@@ -101,7 +102,7 @@ def test_one_more_answer_never_opens_what_was_settled(
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 @given(race=races, nutrition=answers, days=st.none() | st.integers(-5, 60))
-@settings(deadline=None, max_examples=100)
+@few(100)
 def test_levers_are_valid_answers_that_raise_the_factor(
     rule: Rule, race: Race, nutrition: Nutrition, days: int | None
 ) -> None:
@@ -109,7 +110,7 @@ def test_levers_are_valid_answers_that_raise_the_factor(
 
 
 @given(race=races, nutrition=answers)
-@settings(deadline=None, max_examples=100)
+@few(100)
 def test_no_drink_is_advised_above_the_sweat_rate_or_the_red_line(
     race: Race, nutrition: Nutrition
 ) -> None:

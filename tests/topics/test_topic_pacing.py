@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -138,7 +138,6 @@ def test_what_is_not_answered_or_is_in_place_gives_no_lever() -> None:
     assert list(advise(settled, Training(), in_days(12))) == []
 
 
-@settings(deadline=None)
 @given(
     recent_distance=st.floats(1, 250),
     recent_time=st.integers(120, 172800),
@@ -173,7 +172,6 @@ def test_any_answers_give_points_and_levers_that_raise_them(
         assert 600 <= each.changes["race"].get("goal_time", 600) <= 172800
 
 
-@settings(deadline=None)
 @given(weekly=st.floats(0, 350), goal=st.integers(9000, 20000))
 def test_the_weekly_distance_never_opens_a_settled_goal(weekly: float, goal: int) -> None:
     race = replace(HALF, goal_time=goal)

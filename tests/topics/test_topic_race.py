@@ -1,7 +1,7 @@
 """The race: what is asked, and how long it may take."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.entry import Setting, editable, parse, show
@@ -99,7 +99,6 @@ def test_a_5_km_without_a_goal_needs_no_fuel_and_may_need_a_drink() -> None:
     assert lasts_longer_than(Race(distance=5), 60 * MINUTE) is None
 
 
-@settings(deadline=None)
 @given(
     distance=st.floats(1, 250),
     goal=st.integers(600, 172800),

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from profiles import sheets
 from topic_laws import (
     holds_for_each_answer,
@@ -132,14 +132,12 @@ def test_a_logged_night_is_a_date_its_hours_and_how_it_felt() -> None:
 
 
 @given(sleep=sheets(Sleep))
-@settings(deadline=None)
 def test_one_more_answer_never_opens_what_was_settled(sleep: Sleep) -> None:
     holds_for_each_answer(RULE, {"sleep": sleep}, SOON)
     modest_labels(judged(RULE, {"sleep": sleep}, SOON))
 
 
 @given(sleep=sheets(Sleep))
-@settings(deadline=None)
 def test_levers_are_valid_answers_that_raise_the_factor(sleep: Sleep) -> None:
     levers_hold(RULE, {"sleep": sleep}, SOON)
 

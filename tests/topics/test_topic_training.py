@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -309,7 +309,6 @@ races = st.builds(Race, distance=st.none() | st.floats(1, 250))
 KEYS = [question.key for question in questions(Training) if question.key != "notes"]
 
 
-@settings(deadline=None)
 @given(
     training=trainings,
     other=trainings,
@@ -336,7 +335,6 @@ def test_one_more_answer_never_opens_what_was_settled(
             assert now.low == now.high or (was.low <= now.low and now.high <= was.high)
 
 
-@settings(deadline=None)
 @given(training=trainings, race=races, days=st.none() | st.integers(-5, 90))
 def test_levers_are_valid_answers_and_add_up(
     training: Training, race: Race, days: int | None

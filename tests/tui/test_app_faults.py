@@ -255,7 +255,7 @@ async def test_ten_thousand_races_can_be_listed_and_left_at_once(tmp_path: Path)
         rows = app.screen.query_one(RaceList)
         assert rows.rows
         while len(rows.rows) < 10_000:
-            await pilot.pause()
+            await pilot.pause(0.01)
         await pilot.press("end")
         assert rows.row_here
         assert rows.row_here.name == "race-9999"

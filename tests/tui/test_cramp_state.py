@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.plan.cramp.muscles import MUSCLES
@@ -298,7 +298,6 @@ KEYS: dict[str, Callable[[CrampState, float], CrampState]] = {
 }
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(KEYS)), st.floats(0, 4000)), max_size=40))
 def test_no_order_of_keys_breaks_a_count(pressed: list[tuple[str, float]]) -> None:
     state, now = CrampState(), 0.0

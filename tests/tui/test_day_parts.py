@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles
 from textual.content import Content
 from written import sentences
@@ -42,7 +43,7 @@ def _text(blocks: list[Block]) -> str:
     return _plain(" ".join(line.plain for block in blocks for line in block.lines))
 
 
-@settings(deadline=None, max_examples=60)
+@few(60)
 @given(
     profile=profiles(),
     width=st.integers(32, 100),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mile18.storage.names import same_name, valid_name
@@ -35,7 +35,6 @@ def test_a_taken_name_gets_the_next_free_number() -> None:
     assert numbered("köln", ["KÖLN"]) == "köln-2"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.none() | st.dates(), st.lists(st.sampled_from(["race", "race-2"])))
 def test_any_race_gets_a_name_that_the_store_takes(
     text: str, day: date | None, taken: list[str]

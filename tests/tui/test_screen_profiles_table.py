@@ -1,6 +1,5 @@
 """The table of races: sort, filter, many files, several folders, the runner's own editor."""
 
-import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
@@ -19,7 +18,6 @@ from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.bars import TitleBar
 from mile18.tui.prepare.screen import PrepareScreen
-from mile18.tui.races import screen as profiles
 from mile18.tui.races.list import RaceList
 from mile18.tui.races.preview import RacePreview
 from mile18.tui.races.screen import LoadingLine, ProfilesScreen
@@ -120,17 +118,7 @@ async def test_a_fast_typist_filters_and_starts_nothing(athletes: Store) -> None
         assert app.screen.query_one(Input).value == "never"
 
 
-async def test_the_cursor_stays_on_its_race_while_others_arrive(
-    athletes: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gate, read = asyncio.Event(), profiles._read
-    loop = asyncio.get_running_loop()
-
-    def held_up(*arguments: object) -> object:
-        asyncio.run_coroutine_threadsafe(gate.wait(), loop).result()
-        return read(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(profiles, "_read", held_up)
+async def test_the_cursor_stays_on_its_race_while_others_arrive(athletes: Store) -> None:
     app = Mile18(athletes, now=lambda: NOW)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", "down", "down")
@@ -139,7 +127,6 @@ async def test_the_cursor_stays_on_its_race_while_others_arrive(
         loading = app.screen.query_one(LoadingLine)
         assert loading.display
         assert loading.render().plain.startswith(" Reading 8 of 40 ██")
-        gate.set()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert here(app) == name

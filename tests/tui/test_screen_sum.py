@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles
 from race_app import NOW, in_sight, race, race_app, words
 from written import texts
@@ -146,7 +147,7 @@ async def test_escape_goes_back(tmp_path: Path) -> None:
         assert isinstance(app.screen, PrepareScreen)
 
 
-@settings(deadline=None, max_examples=60)
+@few(60)
 @given(
     profile=profiles(),
     width=st.integers(30, 100),

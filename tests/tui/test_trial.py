@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import answers_to, profiles
 
 from mile18.profile import Profile, all_questions
@@ -32,7 +33,7 @@ def played(start: Profile, steps: list[Any]) -> Trial:
 
 
 @given(profiles(), st.lists(moves, max_size=12))
-@settings(max_examples=40)
+@few(40)
 def test_the_changes_lead_from_the_start_to_what_is_tried(start: Profile, steps: list[Any]) -> None:
     trial = played(start, steps)
     assert trial.start == start
@@ -47,7 +48,7 @@ def test_the_changes_lead_from_the_start_to_what_is_tried(start: Profile, steps:
 
 
 @given(profiles(), st.lists(moves, max_size=8), st.lists(moves, max_size=4))
-@settings(max_examples=30)
+@few(30)
 def test_what_is_recorded_stays_wherever_undo_and_redo_lead(
     start: Profile, before: list[Any], after: list[Any]
 ) -> None:

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import few
 from profiles import profiles
 from textual.content import Content
 
@@ -25,7 +26,7 @@ def _plain(lines: list[Content]) -> str:
     return " ".join(" ".join(line.plain for line in lines).split())
 
 
-@settings(deadline=None, max_examples=60)
+@few(60)
 @given(
     profile=profiles(),
     days=st.integers(-5, 70),
