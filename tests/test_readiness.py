@@ -21,7 +21,7 @@ from mile18.topics.race.questions import Race
 TODAY = datetime.date(2027, 4, 20)
 days = st.dates(datetime.date(2026, 1, 1), datetime.date(2028, 12, 31))
 near_profiles = st.builds(
-    lambda profile, race: profile.with_answer("race", "date", race),
+    lambda profile, race: profile.with_answer("race.date", race),
     profiles(),
     st.none() | st.dates(datetime.date(2027, 4, 1), datetime.date(2027, 8, 1)),
 )
@@ -69,9 +69,8 @@ def test_each_factor_is_the_sum_of_its_parts_and_its_cap(profile: Profile) -> No
 def test_one_more_answer_never_widens_the_interval(profile: Profile, data: st.DataObject) -> None:
     questions = all_questions()
     name = data.draw(st.sampled_from(sorted(questions)))
-    topic, key = name.split(".")
-    assume(profile.answer(topic, key) is None)
-    more = profile.with_answer(topic, key, data.draw(answers_to(questions[name])))
+    assume(profile.answer(name) is None)
+    more = profile.with_answer(name, data.draw(answers_to(questions[name])))
     before, after = assess(profile, TODAY), assess(more, TODAY)
     for was, is_now in zip(before.factors, after.factors, strict=True):
         if is_now.applies:
@@ -126,8 +125,8 @@ def test_a_doubtful_factor_counts_in_whichever_way_is_further_out() -> None:
     loading = {"loading_plan": "none", "loading_days": 0.0, "loading_g_per_kg": 0.0}
     open_distance = Profile().with_changes({"nutrition": loading})
     assert assess(open_distance, TODAY).overall == fold(assess(open_distance, TODAY).factors)
-    short = open_distance.with_answer("race", "distance", 5.0)
-    long = open_distance.with_answer("race", "distance", 42.195)
+    short = open_distance.with_answer("race.distance", 5.0)
+    long = open_distance.with_answer("race.distance", 42.195)
     before = assess(open_distance, TODAY).overall
     for known in (short, long):
         after = assess(known, TODAY).overall
@@ -144,11 +143,11 @@ def test_a_short_race_does_not_need_loading_and_its_weight_is_shared_out() -> No
 
 def test_cramps_before_put_pacing_first_and_move_no_points() -> None:
     profile = marathon()
-    calm = profile.with_answer("health", "cramps_last_10", 0)
-    cramped = profile.with_answer("health", "cramps_last_10", 4)
+    calm = profile.with_answer("health.cramps_last_10", 0)
+    cramped = profile.with_answer("health.cramps_last_10", 4)
     assert assess(cramped, TODAY).overall == assess(calm, TODAY).overall
     assert assess(cramped, TODAY).possible[0].factor == "goal"
-    logged = calm.with_answer("health", "episodes", (Episode(km=30.0),))
+    logged = calm.with_answer("health.episodes", (Episode(km=30.0),))
     assert assess(logged, TODAY).possible[0].factor == "goal"
 
 

@@ -1,10 +1,11 @@
 """A profile: everything answered for one race, one field a topic; it knows no file and no screen."""
 
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import asdict, astuple, fields, replace
+from msgspec.structs import astuple, fields, replace
 
 from mile18.factor import Changes
 from mile18.question import Answers, Question, questions
@@ -33,9 +34,9 @@ class Profile(Struct, frozen=True, kw_only=True):
     history: History = History()
     debrief: Debrief = Debrief()
 
-    def answer(self, topic: str, key: str) -> Any:
-        """The answer to a question; None if it is not answered."""
-        return getattr(getattr(self, topic), key)
+    def answer(self, question: str) -> Any:
+        """The answer to a question, given by its id; None if it is not answered."""
+        return attrgetter(question)(self)
 
     def with_changes(self, changes: Changes) -> "Profile":
         """This profile with some answers replaced; None takes an answer back."""
@@ -44,9 +45,10 @@ class Profile(Struct, frozen=True, kw_only=True):
             **{topic: replace(getattr(self, topic), **new) for topic, new in changes.items()},
         )
 
-    def with_answer(self, topic: str, key: str, value: Any) -> "Profile":
-        """This profile with one answer replaced; None takes it back."""
-        return self.with_changes({topic: {key: value}})
+    def with_answer(self, question: str, value: Any) -> "Profile":
+        """This profile with the answer to a question, given by its id, replaced; None takes it back."""
+        asked = question_by_id(question)
+        return self.with_changes({asked.topic: {asked.key: value}})
 
 
 @cache
@@ -63,31 +65,32 @@ def tabs() -> tuple[str, ...]:
 
 @cache
 def all_questions() -> dict[str, Question]:
-    """Every question by its id, `topic.key`, in the order of tabs and forms."""
-    return {
-        f"{topic}.{question.key}": question
-        for topic in tabs()
-        for question in questions(topics()[topic])
-    }
+    """Every question of the tabs by its id, in the order of tabs and forms."""
+    return {each.id: each for topic in tabs() for each in questions(topics()[topic])}
+
+
+@cache
+def _by_id() -> dict[str, Question]:
+    return {each.id: each for sheet in topics().values() for each in questions(sheet)}
+
+
+def question_by_id(name: str) -> Question:
+    """The question with this id, whether a tab asks it or a screen of its own; KeyError if none."""
+    return _by_id()[name]
 
 
 Unanswered = frozenset[str]
 
 
 def unanswered(profile: Profile) -> Unanswered:
-    """The ids of all questions without an answer, `topic.key`."""
-    return frozenset(
-        f"{topic}.{key}"
-        for topic in tabs()
-        for key, answer in asdict(getattr(profile, topic)).items()
-        if answer is None
-    )
+    """The ids of all questions of the tabs without an answer."""
+    return frozenset(name for name in all_questions() if profile.answer(name) is None)
 
 
 @cache
 def asked() -> int:
     """How many questions there are; notes do not count."""
-    return sum(not name.endswith(".notes") for name in all_questions())
+    return sum(each.key != "notes" for each in all_questions().values())
 
 
 def answered(profile: Profile) -> tuple[int, int]:

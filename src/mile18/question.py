@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from types import NoneType
+from typing import Any, ClassVar, Literal, get_args, get_origin
 
-from msgspec import Meta, Struct
-from msgspec.structs import fields
+from msgspec import Struct, StructMeta
+from msgspec.structs import fields, replace
 
 
 class Kind(StrEnum):
@@ -27,10 +28,11 @@ class Kind(StrEnum):
 
 
 class Question(Struct, frozen=True, kw_only=True):
-    """What is asked, what is allowed, and why."""
+    """What is asked, what is allowed, and why; a question of a log entry has no topic."""
 
-    key: str
-    kind: Kind
+    topic: str = ""
+    key: str = ""
+    kind: Kind = Kind.TEXT
     prompt: str
     why: str
     amounts: str = ""
@@ -39,6 +41,7 @@ class Question(Struct, frozen=True, kw_only=True):
     unit: str = ""
     at_least: float | None = None
     at_most: float | None = None
+    usual: tuple[float, float] | None = None
     choices: Mapping[str, str] = {}
     seed: int | None = None
     group: str = ""
@@ -46,6 +49,21 @@ class Question(Struct, frozen=True, kw_only=True):
     as_pace: bool = False
     lasts: bool = False
     example: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names it among all questions: `topic.key`, in the entries of a log the key."""
+        return f"{self.topic}.{self.key}" if self.topic else self.key
+
+    @property
+    def in_full(self) -> str:
+        """The topic and what is asked: `Race: Goal time`."""
+        return f"{self.topic.capitalize()}: {self.prompt}"
+
+    @property
+    def told(self) -> str:
+        """Why it is asked, with the amounts that guidance names."""
+        return f"{self.why} {self.amounts}".rstrip()
 
     @property
     def is_short(self) -> bool:
@@ -89,45 +107,61 @@ def ask(
     amounts_of: str | tuple[str, ...] = (),
     evidence: str | tuple[str, ...] = (),
     unit: str = "",
-    at_least: float | None = None,
-    at_most: float | None = None,
+    within: tuple[float, float] | None = None,
+    usual: tuple[float, float] | None = None,
     choices: Mapping[str, str] | None = None,
     seed: int | None = None,
     group: str = "",
     as_pace: bool = False,
     lasts: bool = False,
     example: str = "",
-) -> Meta:
-    """Declare a question; the result stands inside the union: `Annotated[float, ask(…)] | None`.
+) -> Any:
+    """Declare a question as what its field begins with: `hours: float | None = ask("Hours", why="…")`.
 
-    `unit` is the SI unit that the answer is stored in, `seed` the number of the seed article's
-    question that it answers, `group` the heading above it, `as_pace` allows `5:20/km` for a time.
-    `lasts` marks an answer that holds for the next race too. `example` is one as a runner types it.
-    `amounts` says what guidance names; it follows `why`, unless one of `amounts_of` is withheld from
-    the runner.
+    `unit` is the SI unit that the answer is stored in, `within` what is allowed in it, and an
+    answer outside of `usual` is allowed but asked about. `choices` are the labels of the keys where
+    these are no words themselves. `group` is a heading, above this question and those that follow.
+    `seed` is the number of the seed article's question that it answers, `as_pace` allows `5:20/km`
+    for a time. `lasts` marks an answer that holds for the next race too. `example` is one as a
+    runner types it. `amounts` says what guidance names; it follows `why`, unless one of `amounts_of`
+    is withheld from the runner.
     """
-    told: dict[str, Any] = {
-        "prompt": prompt,
-        "why": why,
-        "amounts": amounts,
-        "amounts_of": (amounts_of,) if isinstance(amounts_of, str) else amounts_of,
-        "evidence": (evidence,) if isinstance(evidence, str) else evidence,
-        "unit": unit,
-        "at_least": at_least,
-        "at_most": at_most,
-        "choices": choices or {},
-        "seed": seed,
-        "group": group,
-        "as_pace": as_pace,
-        "lasts": lasts,
-        "example": example,
-    }
-    told_all = f"{why} {amounts}".rstrip()
-    return Meta(ge=at_least, le=at_most, title=prompt, description=told_all, extra={"ask": told})
+    at_least, at_most = within or (None, None)
+    return Question(
+        prompt=prompt,
+        why=why,
+        amounts=amounts,
+        amounts_of=(amounts_of,) if isinstance(amounts_of, str) else amounts_of,
+        evidence=(evidence,) if isinstance(evidence, str) else evidence,
+        unit=unit,
+        at_least=at_least,
+        at_most=at_most,
+        usual=usual,
+        choices=choices or {},
+        seed=seed,
+        group=group,
+        as_pace=as_pace,
+        lasts=lasts,
+        example=example,
+    )
 
 
-class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The answers of one topic; None means not answered, never zero or no.
+class _Asking(StructMeta):
+    """Keeps what a sheet asks, so that each of its fields begins as None: not answered."""
+
+    asked: dict[str, Question]
+
+    def __new__(
+        mcls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any
+    ) -> "_Asking":
+        asked = {key: each for key, each in namespace.items() if isinstance(each, Question)}
+        made = super().__new__(mcls, name, bases, namespace | dict.fromkeys(asked), **options)
+        made.asked = {**getattr(made, "asked", {}), **asked}
+        return made
+
+
+class Answers(Struct, metaclass=_Asking, frozen=True, kw_only=True, omit_defaults=True):
+    """The answers of one topic, called like it; None means not answered, never zero or no.
 
     A sheet that is no tab is kept by a screen of its own, and its questions are not asked. What is
     not answered either is written by mile18 itself, and sets no two profiles apart.
@@ -136,20 +170,14 @@ class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_tab: ClassVar[bool] = True
     is_answered: ClassVar[bool] = True
 
-    notes: (
-        Annotated[
-            str,
-            ask(
-                "Notes",
-                why="Room for whatever you want to keep with this topic.",
-                example="two laps, the hill is at km 8",
-            ),
-        ]
-        | None
-    ) = None
+    notes: str | None = ask(
+        "Notes",
+        why="Room for whatever you want to keep with this topic.",
+        example="two laps, the hill is at km 8",
+    )
 
 
-class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entry(Struct, metaclass=_Asking, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a log: a night, a cramp."""
 
 
@@ -166,26 +194,31 @@ _KINDS: dict[Any, Kind] = {
 @cache
 def questions(sheet: type[Answers] | type[Entry]) -> tuple[Question, ...]:
     """The questions of a topic or of a log entry, in the order asked; notes come last."""
-    found = [_question(field.name, field.type) for field in fields(sheet)]
+    topic, group = sheet.__name__.lower() if issubclass(sheet, Answers) else "", ""
+    found = []
+    for field in fields(sheet):
+        asked = sheet.asked[field.name]
+        group = asked.group or group
+        answered = _answered(asked, field.type)
+        found.append(replace(asked, key=field.name, topic=topic, group=group, **answered))
     return tuple(sorted(found, key=lambda question: question.key == "notes"))
 
 
-def _question(key: str, declared: Any) -> Question:
-    annotated = next(part for part in get_args(declared) if get_origin(part) is Annotated)
-    answer, meta = get_args(annotated)
-    told = meta.extra["ask"]
-    entry = None
+def _answered(asked: Question, declared: Any) -> dict[str, Any]:
+    """How a question is answered, by the type of its field."""
+    answer = next(each for each in get_args(declared) if each is not NoneType)
     if get_origin(answer) is Literal:
-        kind = Kind.CHOICE
-    elif get_origin(answer) is tuple:
-        item = get_args(answer)[0]
-        if item is str:
-            kind = Kind.TICKS
-        else:
-            kind = Kind.CHECKLIST if get_origin(item) is Literal else Kind.LOG
-        entry = item if kind is Kind.LOG else None
-    elif told["unit"] in (DURATION_UNIT, SHORT_DURATION_UNIT):
-        kind = Kind.DURATION
-    else:
-        kind = _KINDS[answer]
-    return Question(key=key, kind=kind, entry=entry, **told)
+        return {"kind": Kind.CHOICE, "choices": asked.choices or _labels(answer)}
+    if get_origin(answer) is not tuple:
+        is_duration = asked.unit in (DURATION_UNIT, SHORT_DURATION_UNIT)
+        return {"kind": Kind.DURATION if is_duration else _KINDS[answer]}
+    item = get_args(answer)[0]
+    if item is str:
+        return {"kind": Kind.TICKS}
+    if get_origin(item) is Literal:
+        return {"kind": Kind.CHECKLIST, "choices": asked.choices or _labels(item)}
+    return {"kind": Kind.LOG, "entry": item}
+
+
+def _labels(keys: Any) -> dict[str, str]:
+    return {key: key.replace("_", " ") for key in get_args(keys)}

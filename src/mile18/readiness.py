@@ -103,7 +103,7 @@ class Readiness(Struct, frozen=True, kw_only=True):
         unsettled = [each for each in self.factors if each.applies and not each.settled]
         unsettled.sort(key=lambda each: each.weight * (each.low - each.high))
         asked = dict.fromkeys(question for each in unsettled for question in each.rule.asks)
-        return tuple(each for each in asked if self.profile.answer(*each.split(".")) is None)
+        return tuple(each for each in asked if self.profile.answer(each) is None)
 
 
 def assess(profile: Profile, today: date) -> Readiness:

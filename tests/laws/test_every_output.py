@@ -52,7 +52,7 @@ def test_every_output_fits_whatever_the_width(name: str) -> None:
 def test_every_output_can_be_written_by_every_writer(name: str) -> None:
     parser = html5lib.HTMLParser(strict=True)
     for profile in RUNNERS:
-        made = page(name, profile.with_answer("race", "name", EVIL))
+        made = page(name, profile.with_answer("race.name", EVIL))
         told, marked = text(made, 80), markdown(made)
         written = "".join(html.sections(made.sections))
         parser.parseFragment(written)

@@ -25,7 +25,7 @@ def test_breathing_is_asked_about_before_anything_is_cooled(
     name: str, ill: tuple[str, ...]
 ) -> None:
     for days in DAYS:
-        profile = HEALTHY.with_answer("health", "symptoms_now", ill)
+        profile = HEALTHY.with_answer("health.symptoms_now", ill)
         text = said(name, profile, RACE - timedelta(days=days))
         signs, cooling, breathing = (
             pattern.search(text) for pattern in (SIGNS, COOLING, BREATHING)

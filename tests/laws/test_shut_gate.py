@@ -49,7 +49,7 @@ def test_while_the_gate_is_shut_no_output_holds_a_plan(symptom: str) -> None:
     for days in DAYS[:-1]:
         for word in (None, True):
             ill = with_health(base, ("conditions", "diabetes"), word=word).with_answer(
-                "health", "symptoms_now", (symptom,)
+                "health.symptoms_now", (symptom,)
             )
             assert planned(ill, RACE - timedelta(days=days)) == {}
 
@@ -60,7 +60,7 @@ def test_a_healthy_runner_has_a_plan_so_that_the_law_can_fail() -> None:
 
 
 def test_what_to_do_now_and_first_aid_stand_in_the_place_of_the_plan() -> None:
-    ill = HEALTHY.with_answer("health", "symptoms_now", ("fever", "chest_pain"))
+    ill = HEALTHY.with_answer("health.symptoms_now", ("fever", "chest_pain"))
     for name in ("show", "week", "week --json", "day", "card.md", "card.txt", "card.html"):
         text = said(name, ill, TODAY)
         for step in NOW:

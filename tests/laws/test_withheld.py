@@ -126,7 +126,7 @@ def test_a_healthy_runner_is_told_so_that_the_laws_can_fail(what: Withheld) -> N
         if any(
             SPOKEN[what].search(said(name, profile, RACE - timedelta(days=days)))
             # A weaker plan than the runner's own brings out the levers.
-            for profile in (HEALTHY, HEALTHY.with_answer("nutrition", "drink_per_hour", 0.2))
+            for profile in (HEALTHY, HEALTHY.with_answer("nutrition.drink_per_hour", 0.2))
             for days in (12, 2)
         )
     }
@@ -179,7 +179,7 @@ def test_what_is_withheld_stands_nowhere_for_any_answers(
     for what in withheld(profile.health, profile.race):
         if what == "two per cent" and profile.debrief.mass_before:
             # What was weighed is a fact, however the runner compares it.
-            profile = profile.with_answer("debrief", "mass_before", None)
+            profile = profile.with_answer("debrief.mass_before", None)
         assert found(what, profile) == {}, what
 
 
@@ -191,10 +191,10 @@ def test_an_export_withholds_silently(name: str, every: bool) -> None:
     for reported in COMBINATIONS[:: 1 if every else 3]:
         for ill in ((), ("cough",), ("headache",)):
             profile = with_health(HEALTHY, *reported, word=None).with_answer(
-                "health", "symptoms_now", ill
+                "health.symptoms_now", ill
             )
             # Caffeine has a rule of its own, which waits for a doctor's word.
-            profile = profile.with_answer("nutrition", "race_caffeine_mg", 0.0)
+            profile = profile.with_answer("nutrition.race_caffeine_mg", 0.0)
             text = said(name, profile, TODAY)
             alike = replace(disguised(profile.health), symptoms_now=("fever",) if ill else ())
             assert text == said(name, replace(profile, health=alike), TODAY)

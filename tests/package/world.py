@@ -23,7 +23,7 @@ def main() -> None:
     store.create("boston-2027", profile)
     opened = store.create("berlin-2027", profile)
     for hours in (4, 3, 2, 1):
-        slept = profile.with_answer("sleep", "usual_hours", 5.0 + hours / 2)
+        slept = profile.with_answer("sleep.usual_hours", 5.0 + hours / 2)
         opened = store.save(opened, slept, now=now - timedelta(hours=hours))
     store.delete("berlin-2027")
     for folder in ("mine", "athletes"):

@@ -87,7 +87,7 @@ def test_another_library_reads_back_every_entry(profile: Profile, days: int) -> 
 @given(profiles(), st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.dates(date(2020, 1, 1)))
 @few(40)
 def test_any_profile_with_a_date_can_be_read_back(profile: Profile, day: date, race: date) -> None:
-    dated = profile.with_answer("race", "date", min(race, date(2040, 1, 1)))
+    dated = profile.with_answer("race.date", min(race, date(2040, 1, 1)))
     calendar = made(dated, day)
     assert tuple(map(as_entry, read(calendar))) == calendar.entries
 
@@ -134,7 +134,7 @@ def test_no_alarm_before_today_and_none_for_a_morning_without_a_clock() -> None:
 
 
 def test_an_entry_stays_the_same_one_when_race_and_answers_move() -> None:
-    moved = SLEPT.with_answer("race", "date", RACE_DAY + timedelta(days=7))
+    moved = SLEPT.with_answer("race.date", RACE_DAY + timedelta(days=7))
     later = golden(race={"start_time": time(10, 0)})
     uids = by_task(SLEPT, TODAY)
     for other in (by_task(moved, TODAY), by_task(later, TODAY + timedelta(days=2))):
@@ -162,9 +162,9 @@ def test_what_is_ticked_or_missed_is_left_out() -> None:
 @given(profiles())
 @few(40)
 def test_nothing_about_health_reaches_the_calendar(profile: Profile) -> None:
-    dated = profile.with_answer("race", "date", RACE_DAY)
+    dated = profile.with_answer("race.date", RACE_DAY)
     # What caffeine to take is private to those who should ask first, so it is left out for them.
-    without = dated.with_answer("nutrition", "race_caffeine_mg", 0.0)
+    without = dated.with_answer("nutrition.race_caffeine_mg", 0.0)
     # What is withheld is missing, whoever it is withheld from and whatever a doctor agreed to.
     shared = made(replace(dated, health=SICK)).entries
     assert shared == made(replace(without, health=disguised(SICK))).entries

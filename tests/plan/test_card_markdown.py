@@ -59,6 +59,6 @@ def test_text_from_a_profile_is_only_text() -> None:
 @given(st.text(min_size=1, max_size=30))
 def test_any_name_is_the_whole_heading(name: str) -> None:
     shown = plain(name)
-    tokens = parsed(Profile().with_answer("race", "name", name))
+    tokens = parsed(Profile().with_answer("race.name", name))
     heading = "".join(child.content for child in tokens[1].children or ())
     assert heading == (shown or "Race without a name")

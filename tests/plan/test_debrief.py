@@ -14,10 +14,10 @@ from written import debrief_text, texts
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.plan.debrief.data import debrief_data
-from mile18.plan.debrief.pages import asked, debrief_page
+from mile18.plan.debrief.pages import debrief_page
 from mile18.plan.debrief.row import NOT_NOTED, NOT_PLANNED, Row, verdict
 from mile18.plan.debrief.scorecard import Scorecard, scorecard
-from mile18.profile import Profile
+from mile18.profile import Profile, question_by_id
 from mile18.topics.health.episode import Episode
 from mile18.topics.sleep import Night
 from mile18.units import SI, Units
@@ -297,9 +297,8 @@ def test_a_verdict_needs_a_done_and_its_claims_exist(profile: Profile) -> None:
         assert all(set(note.evidence) <= set(claims()) for note in each.notes)
         assert problems(f"{each.what}: {each.limits}") == []
     for name in found.asks:
-        topic, key = name.split(".")
-        assert profile.answer(topic, key) is None
-        assert asked(name)[1].prompt
+        assert profile.answer(name) is None
+        assert question_by_id(name).prompt
 
 
 def test_too_narrow_a_page_is_refused() -> None:

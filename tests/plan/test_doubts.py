@@ -147,16 +147,14 @@ def test_what_the_app_itself_advises_is_no_slip() -> None:
         ("nutrition.race_caffeine_mg", 660.0),
         ("training.longest_run", 100.0),
     ):
-        topic, key = name.split(".")
-        profile = profile.with_answer(topic, key, value)
+        profile = profile.with_answer(name, value)
     assert not doubts(profile, SI)
 
 
 @given(profiles(), st.sampled_from([SI, US]))
 def test_any_profile_can_be_asked_about(profile: Profile, units: Units) -> None:
     for name, told in doubts(profile, units).items():
-        topic, key = name.split(".")
-        assert profile.answer(topic, key) is not None
+        assert profile.answer(name) is not None
         assert told.endswith(".")
 
 

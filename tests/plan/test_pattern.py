@@ -118,7 +118,7 @@ def test_a_race_not_noted_counts_on_neither_side() -> None:
     assert found.counts == (1, 0)
     assert "1 where that is not noted" in bearing(found)
     log = (Episode(date=RACE_DAY, muscle="calf", km=30.0),)
-    logged = run(0, cramped=None).with_answer("health", "episodes", log)
+    logged = run(0, cramped=None).with_answer("health.episodes", log)
     assert over(logged).counts == (1, 0)
     assert "cramps (30 km upper calf)" in pattern_text(over(logged), SI)
 

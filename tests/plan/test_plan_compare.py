@@ -15,8 +15,7 @@ from mile18.evidence.wording import problems
 from mile18.page import Page, Sides
 from mile18.plan.compare.compare import AnswerPair, compare, shown
 from mile18.plan.compare.pages import NOTHING, compare_data, compare_page
-from mile18.profile import Profile, topics
-from mile18.question import questions
+from mile18.profile import Profile, question_by_id
 from mile18.readiness import WEIGHTS
 from mile18.topics.sleep import Night
 from mile18.units import SI, Units
@@ -27,7 +26,7 @@ FACTOR_TITLES = {rule.title for rule, _ in WEIGHTS}
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")
 NIGHTS = tuple(Night(date=date(2027, 4, day), hours=day / 2) for day in (12, 13, 14, 15))
 near = st.builds(
-    lambda profile, race: profile.with_answer("race", "date", race),
+    lambda profile, race: profile.with_answer("race.date", race),
     profiles(),
     st.none() | st.dates(date(2027, 4, 1), date(2027, 8, 1)),
 )
@@ -35,9 +34,7 @@ near = st.builds(
 
 def pair(name: str, a: Any, b: Any) -> AnswerPair:
     """Two answers to one question."""
-    topic, key = name.split(".")
-    asked = {each.key: each for each in questions(topics()[topic])}
-    return AnswerPair(topic, asked[key], a, b)
+    return AnswerPair(question_by_id(name), a, b)
 
 
 @given(near)
@@ -64,7 +61,7 @@ def test_each_side_is_told_as_the_other_would_be(a: Profile, b: Profile) -> None
     }
     for each in found.answers:
         here, there = shown(each, SI)
-        assert shown(AnswerPair(each.topic, each.question, each.b, each.a), SI) == (there, here)
+        assert shown(AnswerPair(each.question, each.b, each.a), SI) == (there, here)
         assert here != there
 
 
@@ -150,7 +147,7 @@ def test_what_one_has_in_place_the_other_is_told_with_its_points() -> None:
     text = compare_text(found, NAMES, SI, 200)
     assert "\nnow could still do this; then is there already:\n" in text
     assert f"\n+{lever.points:.1f}  {lever.action}" in text
-    assert compare(tired, tired.with_answer("race", "name", "x"), TODAY).levers == ()
+    assert compare(tired, tired.with_answer("race.name", "x"), TODAY).levers == ()
 
 
 def rows_of(page: Page) -> list[Sides]:

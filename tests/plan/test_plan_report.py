@@ -184,7 +184,7 @@ def test_the_gate_gives_every_reason() -> None:
 def test_what_to_answer_next_is_not_answered_and_asked_once(profile: Profile) -> None:
     names = assess(profile, TODAY).open_questions
     assert len(names) == len(set(names))
-    assert all(profile.answer(*name.split(".")) is None for name in names)
+    assert all(profile.answer(name) is None for name in names)
 
 
 def test_a_long_list_of_questions_is_cut_in_print_and_whole_in_data() -> None:
@@ -236,7 +236,7 @@ def test_the_changes_of_a_lever_lead_to_its_points() -> None:
 
 
 def test_while_the_gate_is_shut_nothing_is_offered_for_points() -> None:
-    ill = EXAMPLE.with_answer("health", "symptoms_now", ("chest_pain",))
+    ill = EXAMPLE.with_answer("health.symptoms_now", ("chest_pain",))
     titles = [each.title for each in report(assess(ill, TODAY), SI)]
     assert "Health" in titles
     assert not {"Do next", "Too late for this race"} & set(titles)

@@ -18,12 +18,12 @@ def test_while_the_health_gate_is_shut_no_training_is_offered() -> None:
     assert readiness.race_morning == readiness.overall
     steps = next_steps(readiness)
     assert steps == [reason.text for reason in readiness.gate.reasons]
-    well = assess(profile.with_answer("health", "symptoms_now", ()), TODAY)
+    well = assess(profile.with_answer("health.symptoms_now", ()), TODAY)
     assert any("bed" in step for step in next_steps(well))
 
 
 def test_after_the_race_looking_back_is_left_and_the_next_race() -> None:
-    profile = Profile().with_answer("race", "date", TODAY)
+    profile = Profile().with_answer("race.date", TODAY)
     tomorrow = TODAY + datetime.timedelta(days=1)
     steps = next_steps(assess(profile, tomorrow))
     assert steps == [LOOK_BACK, NEXT_RACE]

@@ -183,7 +183,7 @@ def test_a_shut_gate_and_a_gain_stand_at_the_front_of_their_parts() -> None:
         assert told[0].kind == "loud"
         assert "gain weight" in told[0].text
     assert "! 1.4 L/h is more than you sweat" in day_text(day, SI)
-    ill = race_day(gaining.with_answer("health", "symptoms_now", ("fever",)), TODAY)
+    ill = race_day(gaining.with_answer("health.symptoms_now", ("fever",)), TODAY)
     first, *others = day_page(ill, SI, 80).sections
     assert first.title == "What to do now"
     assert written.sentences(first)[0].kind == "loud"

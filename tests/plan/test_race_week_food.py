@@ -48,14 +48,14 @@ def test_ticked_portions_add_up() -> None:
     assert plan.done == 0
     first = plan.days[0].servings
     ticked = tuple(each.id for each in first[:3])
-    after = ledger(RUNNER.with_answer("week", "done", ticked))
+    after = ledger(RUNNER.with_answer("week.done", ticked))
     assert after.days[0].eaten == sum(each.portion.grams for each in first[:3]) == 48 + 27 + 16
     assert after.days[1].eaten == 0
     assert after.done == 91
 
 
 def test_a_ticked_day_counts_all_its_portions() -> None:
-    plan = ledger(RUNNER.with_answer("week", "done", ("loading-D-2", "food-D-2-1")))
+    plan = ledger(RUNNER.with_answer("week.done", ("loading-D-2", "food-D-2-1")))
     assert plan.days[0].done
     assert plan.days[0].eaten == sum(each.portion.grams for each in plan.days[0].servings) >= 560
 
@@ -64,7 +64,7 @@ def test_a_ticked_day_counts_all_its_portions() -> None:
     ("planned", "expected"), [(None, 2), (0.0, 2), (0.5, 1), (1.0, 1), (1.5, 2), (3.0, 3), (7.0, 3)]
 )
 def test_two_days_unless_the_runner_plans_others(planned: float | None, expected: int) -> None:
-    plan = ledger(RUNNER.with_answer("nutrition", "loading_days", planned))
+    plan = ledger(RUNNER.with_answer("nutrition.loading_days", planned))
     assert len(plan.days) == expected
     assert plan.days[-1].days_before == 1
 
@@ -76,22 +76,22 @@ def test_two_days_unless_the_runner_plans_others(planned: float | None, expected
 def test_the_range_grows_with_a_larger_plan_up_to_twelve(
     own: float | None, grams: tuple[int, int]
 ) -> None:
-    plan = ledger(RUNNER.with_answer("nutrition", "loading_g_per_kg", own))
+    plan = ledger(RUNNER.with_answer("nutrition.loading_g_per_kg", own))
     assert plan.grams == grams
     assert plan.own_grams == (None if own is None else own * 70)
 
 
 @pytest.mark.parametrize("condition", ["diabetes", "kidney"])
 def test_a_clinician_plans_the_loading_where_it_may_harm(condition: str) -> None:
-    asked = RUNNER.with_answer("health", "conditions", (condition,))
+    asked = RUNNER.with_answer("health.conditions", (condition,))
     week = race_week(asked, TODAY)
     assert week.loading is None
     (task,) = [each for each in week.tasks if "carbohydrate" in each.title.lower()]
     assert task.private
     assert "clinician" in task.title
     # Who agrees to a race approves no amounts.
-    assert race_week(asked.with_answer("health", "doctor_agrees", True), TODAY).loading is None
-    own = race_week(asked.with_answer("nutrition", "loading_g_per_kg", 7.0), TODAY)
+    assert race_week(asked.with_answer("health.doctor_agrees", True), TODAY).loading is None
+    own = race_week(asked.with_answer("nutrition.loading_g_per_kg", 7.0), TODAY)
     assert own.loading is None
     (task,) = [each for each in own.tasks if each.id == "loading-clinician"]
     assert task.detail.startswith("Your answer: 7 g per kg a day.")

@@ -25,7 +25,7 @@ days_left = st.none() | st.integers(-5, 70)
 
 def racing(profile: Profile, days: int | None) -> Profile:
     day = None if days is None else TODAY + timedelta(days=days)
-    return profile.with_answer("race", "date", day)
+    return profile.with_answer("race.date", day)
 
 
 def covered(lever: Lever) -> bool:
@@ -102,7 +102,7 @@ def test_ticks_survive_the_night(profile: Profile, days: int, data: st.DataObjec
     profile = racing(profile, days)
     names = [task.id for task in race_week(profile, TODAY).tasks]
     ticked = data.draw(st.lists(st.sampled_from(names), unique=True))
-    profile = profile.with_answer("week", "done", tuple(ticked))
+    profile = profile.with_answer("week.done", tuple(ticked))
     for later in range(min(days, 3) + 1):
         week = race_week(profile, TODAY + timedelta(days=later))
         done = {task.id for task in week.tasks if task.status == "done"}
@@ -162,7 +162,7 @@ def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int)
         }
     )
     if ask_about_caffeine(profile.health):
-        alike = alike.with_answer("nutrition", "race_caffeine_mg", 0.0)
+        alike = alike.with_answer("nutrition.race_caffeine_mg", 0.0)
     shared = [task for task in race_week(profile, TODAY).tasks if not task.private]
     as_alike = race_week(alike, TODAY)
     if assess(profile, TODAY).gate.shut:

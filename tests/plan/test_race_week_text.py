@@ -30,7 +30,7 @@ def text(days_left: int, profile: Profile = EXAMPLE, width: int = 80, units: Uni
 @few(40)
 def test_no_line_is_wider_than_asked(profile: Profile, days: int | None, width: int) -> None:
     day = None if days is None else RACE
-    week = race_week(profile.with_answer("race", "date", day), RACE - timedelta(days=days or 0))
+    week = race_week(profile.with_answer("race.date", day), RACE - timedelta(days=days or 0))
     for line in week_text(week, SI, width).splitlines():
         assert columns(line) <= width
         assert line == line.rstrip()
@@ -52,7 +52,7 @@ def test_days_stand_in_order_and_today_is_marked() -> None:
 
 def test_ticks_are_shown_and_what_is_ticked_takes_one_line() -> None:
     assert "[ ] Get what is still missing" in text(6)
-    done = text(6, EXAMPLE.with_answer("week", "done", ("shop", "food-D-2-1")))
+    done = text(6, EXAMPLE.with_answer("week.done", ("shop", "food-D-2-1")))
     assert "[x] Get what is still missing" in done
     assert "Shoes and kit you have already run long in, and" not in done
     assert "[x] [ ]  48 g  porridge oats, dry, 80 g" in done
@@ -61,7 +61,7 @@ def test_ticks_are_shown_and_what_is_ticked_takes_one_line() -> None:
 
 def test_old_days_are_left_out_but_for_what_was_done() -> None:
     assert "D-14" not in text(5)
-    assert "[x] Start the taper" in text(5, EXAMPLE.with_answer("week", "done", ("taper-14",)))
+    assert "[x] Start the taper" in text(5, EXAMPLE.with_answer("week.done", ("taper-14",)))
 
 
 def test_a_reason_and_the_words_of_a_series_are_given_once() -> None:
@@ -71,7 +71,7 @@ def test_a_reason_and_the_words_of_a_series_are_given_once() -> None:
 
 
 def test_what_no_longer_fits_and_what_is_not_known_stand_at_the_end() -> None:
-    page = text(5, EXAMPLE.with_answer("race", "body_mass", None))
+    page = text(5, EXAMPLE.with_answer("race.body_mass", None))
     assert "-  Do strength work twice a week: it needs 42 days; 5 days left." in page
     assert "   answer  Race: Body mass" in page
     assert page.index("RACE DAY") < page.index("NO LONGER FITS") < page.index("NOT KNOWN YET")

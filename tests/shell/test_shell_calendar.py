@@ -91,7 +91,7 @@ def answered(folder: Path, name: str) -> None:
     """Change an answer of a race, as the app does."""
     store = Store(folder)
     opened = store.load(name)
-    store.save(opened, opened.profile.with_answer("race", "notes", "Bring a hat."))
+    store.save(opened, opened.profile.with_answer("race.notes", "Bring a hat."))
 
 
 def test_a_race_without_an_id_keeps_its_entries_when_it_gets_one(folder: Path) -> None:

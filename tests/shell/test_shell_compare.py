@@ -116,7 +116,7 @@ def test_text_from_a_file_cannot_steer_the_terminal(folder: Path) -> None:
 def test_a_profile_is_held_against_an_earlier_version_of_itself(folder: Path) -> None:
     shelf = Store(folder)
     opened = shelf.load("flying-pig")
-    shelf.save(opened, opened.profile.with_answer("sleep", "usual_hours", 7.5), now=WHEN)
+    shelf.save(opened, opened.profile.with_answer("sleep.usual_hours", 7.5), now=WHEN)
     ran = run("compare", "flying-pig", "--with-version", "1")
     assert (ran.code, ran.err) == (0, "")
     head = ran.out.splitlines()[0:2]

@@ -109,7 +109,7 @@ def test_errors_that_led_to_each_other_end() -> None:
 
 def test_a_place_of_ours_is_told_without_the_folders_above() -> None:
     try:
-        Profile().answer("race", SECRET)
+        Profile().answer(f"race.{SECRET}")
     except AttributeError as error:
         log = log_text(error)
     assert "\nmile18/profile.py:" in log

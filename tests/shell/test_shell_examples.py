@@ -36,7 +36,7 @@ def folder(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     store.delete("berlin-2027", now=now)
     opened = store.create("berlin-2027", profile)
     for hours in range(1, 5):
-        changed = profile.with_answer("sleep", "usual_hours", 6.0 + hours / 4)
+        changed = profile.with_answer("sleep.usual_hours", 6.0 + hours / 4)
         opened = store.save(opened, changed, now=now + timedelta(hours=hours))
     return store.folder
 

@@ -177,8 +177,8 @@ def test_a_disk_that_refuses_is_1_and_no_answers_are_open_in_a_shell(
     monkeypatch.chdir(tmp_path)
     store = Store(folder)
     store.delete("race")
-    opened = store.create("race", Profile().with_answer("race", "date", date(2027, 5, 2)))
-    store.save(opened, opened.profile.with_answer("race", "name", "Berlin"))
+    opened = store.create("race", Profile().with_answer("race.date", date(2027, 5, 2)))
+    store.save(opened, opened.profile.with_answer("race.name", "Berlin"))
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
     def refuse(_: int) -> NoReturn:

@@ -56,7 +56,7 @@ def test_a_narrow_terminal_goes_without_some(
 def test_a_long_name_leaves_room_for_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Store(tmp_path).create("long", Profile().with_answer("race", "name", "Marathon " * 20))
+    Store(tmp_path).create("long", Profile().with_answer("race.name", "Marathon " * 20))
     assert len(listed("--profiles", tmp_path)[1]) > 200
     monkeypatch.setattr("mile18.shell.list.room", lambda: 100)
     assert "weakest factor" in listed("--profiles", tmp_path)[0]
@@ -64,7 +64,7 @@ def test_a_long_name_leaves_room_for_the_rest(
 
 def test_wide_letters_leave_the_columns_where_they_are(tmp_path: Path) -> None:
     for name in ("plain", "東京"):
-        Store(tmp_path).create(name, Profile().with_answer("race", "name", f"{name} marathon"))
+        Store(tmp_path).create(name, Profile().with_answer("race.name", f"{name} marathon"))
     header, *rows = listed("--profiles", tmp_path)
     at = header.index("health gate")
     assert [cell_len(row.partition("?")[0]) for row in rows] == [at, at]

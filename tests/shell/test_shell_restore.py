@@ -36,8 +36,8 @@ def store() -> Store:
     fine = opened.profile
     for at, profile in enumerate(
         (
-            fine.with_answer("sleep", "rested", "rarely"),
-            fine.with_answer("race", "name", None).with_answer("race", "place", None),
+            fine.with_answer("sleep.rested", "rarely"),
+            fine.with_answer("race.name", None).with_answer("race.place", None),
             fine,
         )
     ):
@@ -138,7 +138,7 @@ def test_a_version_that_cannot_be_read_is_said_to_be_so(store: Store) -> None:
 
 def test_a_path_means_the_versions_beside_it(store: Store, tmp_path: Path) -> None:
     other = Store(tmp_path)
-    opened = other.create("mine", Profile().with_answer("race", "name", "Mine"))
+    opened = other.create("mine", Profile().with_answer("race.name", "Mine"))
     other.save(opened, Profile(), now=START)
     ran = run("restore", str(opened.path))
     assert ran.out == "   1  until Sun 18 Apr 2027 08:10  1 answer differs from now\n"
@@ -170,9 +170,9 @@ def test_a_deleted_profile_comes_back_from_the_trash_with_its_versions(store: St
 def test_what_was_deleted_first_comes_back_over_what_has_its_name_now(store: Store) -> None:
     first = store.load("flying-pig").content
     store.delete("flying-pig", now=START + timedelta(hours=4))
-    store.create("flying-pig", Profile().with_answer("race", "name", "Second"))
+    store.create("flying-pig", Profile().with_answer("race.name", "Second"))
     store.delete("flying-pig", now=START + timedelta(hours=5))
-    third = store.create("flying-pig", Profile().with_answer("race", "name", "Third")).content
+    third = store.create("flying-pig", Profile().with_answer("race.name", "Third")).content
     data = json.loads(run("restore", "flying-pig", "--json").out)
     assert [each["place"] for each in data["trash"]] == ["trash", "trash2"]
     assert data["trash"][0] | {"path": ""} == {

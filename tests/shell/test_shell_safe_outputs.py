@@ -75,14 +75,14 @@ def file(tmp_path: Path) -> Path:
     """A race of a hostile name in a folder of one, with all that is said in words hostile."""
     store = Store(tmp_path / f"folder {NAME}")
     profile = open_file(EXAMPLE).profile
-    for topic, sheet in topics().items():
+    for sheet in topics().values():
         for question in questions(sheet):
             if question.kind is Kind.TEXT:
-                profile = profile.with_answer(topic, question.key, f"={HOSTILE}x")
-    profile = profile.with_answer("race", "share_on_card", value=True)
-    profile = profile.with_answer("race", "aid_stations", (AidStation(km=5.0, offers=HOSTILE),))
+                profile = profile.with_answer(question.id, f"={HOSTILE}x")
+    profile = profile.with_answer("race.share_on_card", value=True)
+    profile = profile.with_answer("race.aid_stations", (AidStation(km=5.0, offers=HOSTILE),))
     opened = store.create("plain", profile)
-    store.save(opened, profile.with_answer("sleep", "usual_hours", 7.0))
+    store.save(opened, profile.with_answer("sleep.usual_hours", 7.0))
     file = store.path(NAME)
     file.write_bytes(opened.content)
     (store.folder / ".mile18" / "backups" / "plain").rename(
@@ -172,7 +172,7 @@ def test_every_command_is_tried() -> None:
     ],
 )
 def test_a_cell_that_would_be_a_formula_is_text(tmp_path: Path, name: str) -> None:
-    Store(tmp_path).create("race", Profile().with_answer("race", "name", name))
+    Store(tmp_path).create("race", Profile().with_answer("race.name", name))
     (tmp_path / "race.toml").rename(tmp_path / f"{name.replace('/', '')}.toml")
     ran = run("list", "--csv", "--profiles", str(tmp_path))
     (row,) = csv.DictReader(io.StringIO(ran.out, newline=""))
@@ -183,7 +183,7 @@ def test_a_cell_that_would_be_a_formula_is_text(tmp_path: Path, name: str) -> No
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
 def test_a_name_of_several_lines_is_one_row(tmp_path: Path, end: str) -> None:
-    Store(tmp_path).create("race", Profile().with_answer("race", "name", f"Rain{end}and hills"))
+    Store(tmp_path).create("race", Profile().with_answer("race.name", f"Rain{end}and hills"))
     (tmp_path / "race.toml").rename(tmp_path / f"two{end}lines.toml")
     out = run("list", "--csv", "--profiles", str(tmp_path)).out
     header, row = csv.reader(io.StringIO(out, newline=""), strict=True)

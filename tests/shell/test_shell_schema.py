@@ -85,8 +85,7 @@ def test_other_spellings_and_keys_of_others_are_valid(line: str) -> None:
 
 
 def test_every_question_is_in_it_with_its_words() -> None:
-    for name, question in all_questions().items():
-        topic, key = name.split(".")
-        told = SCHEMA["$defs"][topic.capitalize()]["properties"][key]
+    for question in all_questions().values():
+        told = SCHEMA["$defs"][question.topic.capitalize()]["properties"][question.key]
         assert told["title"] == question.prompt
-        assert told["description"] == f"{question.why} {question.amounts}".rstrip()
+        assert told["description"] == question.told

@@ -21,7 +21,7 @@ from mile18.tui import leaving
 from mile18.tui.app import Mile18
 
 async def hang(app):
-    app.answer("race", "place", "Cincinnati 2")
+    app.answer("race.place", "Cincinnati 2")
     print("\\a", file=sys.__stdout__, flush=True)
     while True:
         {how}

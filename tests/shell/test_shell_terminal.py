@@ -20,7 +20,7 @@ from mile18.tui.app import Mile18
 
 def fail(app):
     secret = "salbutamol"
-    app.session.change(app.session.profile.with_answer("race", "place", secret), "race.place")
+    app.session.change(app.session.profile.with_answer("race.place", secret), "race.place")
     raise ValueError(secret)
 
 Mile18.on_mount = fail

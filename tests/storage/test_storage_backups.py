@@ -38,7 +38,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def named(name: str) -> Profile:
-    return Profile().with_answer("race", "name", name)
+    return Profile().with_answer("race.name", name)
 
 
 def saves(store: Store, opened: Opened, *times: timedelta) -> Opened:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from profiles import profiles, texts
 
-from mile18.profile import Profile, all_questions, topics
+from mile18.profile import Profile, all_questions, question_by_id, topics
 from mile18.storage.codec import SCHEMA, decode, encode
 from mile18.storage.problem import StorageError, Unreadable
 
@@ -59,11 +59,11 @@ JUNK += [date(2027, 5, 2), time(7, 30), float("nan"), float("-inf"), 10**30, [[]
 
 @pytest.mark.parametrize("question", all_questions())
 def test_no_value_of_any_type_crashes_or_slips_through(question: str) -> None:
-    topic, key = question.split(".")
+    asked = question_by_id(question)
     for raw in JUNK:
-        text = tomli_w.dumps({topic: {key: raw}})
+        text = tomli_w.dumps({asked.topic: {asked.key: raw}})
         loaded = decode(text)
-        answer = loaded.profile.answer(topic, key)
+        answer = loaded.profile.answer(question)
         assert answer is not None or loaded.errors
         assert decode(encode(loaded.profile)).profile == loaded.profile
 
@@ -114,7 +114,7 @@ def test_an_item_ticked_twice_counts_once() -> None:
 
 @pytest.mark.parametrize("text", ["one\r\ntwo", "one\rtwo\n", "\n", '\n"""\n', "\\\n\t\x00"])
 def test_line_breaks_of_every_kind_stay_as_they_are(text: str) -> None:
-    profile = Profile().with_answer("race", "notes", text)
+    profile = Profile().with_answer("race.notes", text)
     assert decode(encode(profile)).profile == profile
 
 
@@ -237,5 +237,5 @@ def test_a_monstrous_value_is_refused_in_words(text: str) -> None:
 
 
 def test_broken_paste_does_not_stop_a_save() -> None:
-    profile = Profile().with_answer("race", "name", "Ber\udcfflin")
+    profile = Profile().with_answer("race.name", "Ber\udcfflin")
     assert decode(encode(profile)).profile.race.name == "Ber?lin"

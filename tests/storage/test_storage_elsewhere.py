@@ -19,7 +19,7 @@ from mile18.storage.store import Opened, Store, open_file
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)
 BASE, MINE, THEIRS = (
-    Profile().with_answer("race", "name", name) for name in ("Berlin", "Boston", "Tokyo")
+    Profile().with_answer("race.name", name) for name in ("Berlin", "Boston", "Tokyo")
 )
 CHOICES: tuple[Choice, ...] = ("copy", "together", "theirs", "mine")
 
@@ -86,7 +86,7 @@ def test_whatever_is_chosen_both_survive(
 @pytest.mark.parametrize("choice", CHOICES)
 def test_a_file_changed_yet_again_is_left_alone(store: Store, choice: Choice) -> None:
     found = changed(store)
-    again = store.save(store.load("race"), BASE.with_answer("race", "place", "x"), now=NOW)
+    again = store.save(store.load("race"), BASE.with_answer("race.place", "x"), now=NOW)
     with pytest.raises(ChangedElsewhere):
         settle(store, found, MINE, choice, NOW)
     assert store.load("race").content == again.content
@@ -160,7 +160,7 @@ def test_a_file_of_a_newer_mile18_is_never_written(store: Store) -> None:
 def test_what_only_their_file_knows_survives_putting_together(store: Store) -> None:
     opened = store.create("race", BASE)
     opened.path.write_text('# theirs\n[race]\nname = "Berlin"\nhumour = "good"\n')
-    mine = BASE.with_answer("race", "place", "x")
+    mine = BASE.with_answer("race.place", "x")
     went_on = settle(store, found_in(opened), mine, "together", NOW)
     assert went_on.profile == mine
     assert went_on.loaded.document["race"]["humour"] == "good"

@@ -155,7 +155,7 @@ def test_what_lies_among_what_is_kept_stops_no_save(tmp_path: Path, kind: str) -
 
 def test_a_link_is_still_read_through(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.create("mine", Profile().with_answer("race", "name", "Mine"))
+    store.create("mine", Profile().with_answer("race.name", "Mine"))
     store.path("link").symlink_to("mine.toml")
     assert store.load("link").profile.race.name == "Mine"
     assert store.delete("link").read_bytes() == store.path("mine").read_bytes()

@@ -14,7 +14,7 @@ from mile18.storage.disk import LARGEST_FILE, write_bytes
 from mile18.storage.problem import AlreadyThere, ChangedElsewhere, StorageError
 from mile18.storage.store import Opened, Store
 
-BERLIN = Profile().with_answer("race", "name", "Berlin")
+BERLIN = Profile().with_answer("race.name", "Berlin")
 
 
 def _fails(number: int) -> Callable[..., NoReturn]:
@@ -174,7 +174,7 @@ def test_a_write_protected_file_is_not_replaced(
 
 
 def test_answers_too_long_to_be_read_again_are_not_written(store: Store, opened: Opened) -> None:
-    long = Profile().with_answer("race", "notes", "x" * LARGEST_FILE)
+    long = Profile().with_answer("race.notes", "x" * LARGEST_FILE)
     with pytest.raises(StorageError, match=r"1\.0 MB is too large"):
         store.save(opened, long)
     assert opened.path.read_bytes() == opened.content

@@ -13,7 +13,7 @@ from mile18.storage.problem import StorageError
 from mile18.storage.store import Store
 
 BERLIN, BOSTON, TOKYO = (
-    Profile().with_answer("race", "name", name) for name in ("Berlin", "Boston", "Tokyo")
+    Profile().with_answer("race.name", name) for name in ("Berlin", "Boston", "Tokyo")
 )
 
 

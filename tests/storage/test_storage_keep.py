@@ -10,7 +10,7 @@ from mile18.storage.problem import ChangedElsewhere
 from mile18.storage.store import Store
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)
-BERLIN = Profile().with_answer("race", "name", "Berlin")
+BERLIN = Profile().with_answer("race.name", "Berlin")
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_comments_are_kept_beside_at_the_first_save_and_only_then(store: Store) 
     text = '# mine\n[race]\nname = "Berlin"\n'
     path = _write(store, "berlin", text)
     opened = store.load("berlin")
-    first = store.save(opened, BERLIN.with_answer("sleep", "usual_hours", 7.0), now=NOW)
+    first = store.save(opened, BERLIN.with_answer("sleep.usual_hours", 7.0), now=NOW)
     kept = path.parent / ".mile18" / "originals" / "berlin-20270420-063005.toml"
     assert first.kept_original == kept
     assert kept.read_text() == text
@@ -51,7 +51,7 @@ def test_a_file_with_a_bad_value_is_kept_beside_at_the_first_save(store: Store) 
     assert first.kept_original is not None
     assert first.kept_original.read_text() == text
     assert first.loaded.document["sleep"] == {"usual_hours": 77}
-    answered = first.profile.with_answer("sleep", "usual_hours", 7.0)
+    answered = first.profile.with_answer("sleep.usual_hours", 7.0)
     second = store.save(first, answered, now=NOW)
     assert second.kept_original is None
     assert second.loaded.errors == ()
@@ -80,7 +80,7 @@ def test_a_file_changed_by_another_window_is_not_written_over(store: Store) -> N
     opened = store.create("berlin", Profile())
     other = store.save(store.load("berlin"), BERLIN)
     with pytest.raises(ChangedElsewhere, match="changed elsewhere; your answers are still open"):
-        store.save(opened, Profile().with_answer("race", "name", "Boston"))
+        store.save(opened, Profile().with_answer("race.name", "Boston"))
     assert store.load("berlin").profile == other.profile
 
 

@@ -59,7 +59,7 @@ def test_what_only_looks_like_one_is_read(text: str) -> None:
     "text", [LONG, f"\n{LONG} = 1\n", f'"{LONG}', f"\"\"\"{LONG}'''", f"\\{LONG}"]
 )
 def test_an_answer_of_many_dots_is_saved_and_read(text: str) -> None:
-    profile = Profile().with_answer("race", "notes", text)
+    profile = Profile().with_answer("race.notes", text)
     assert decode(encode(profile)).profile == profile
 
 

@@ -47,7 +47,7 @@ def test_there_is_a_file_of_every_schema() -> None:
 
 def test_the_file_of_the_first_schema_answers_whatever_could_be_answered_then() -> None:
     profile = open_file(FILES / "1.toml").profile
-    empty = [name for name in all_questions() if profile.answer(*name.split(".")) is None]
+    empty = [name for name in all_questions() if profile.answer(name) is None]
     assert empty == []
 
 
@@ -158,7 +158,7 @@ def test_reading_leaves_an_older_file_as_it_is(later: Store) -> None:
 
 def test_the_first_save_keeps_the_older_file_and_says_where(later: Store) -> None:
     opened = later.load("berlin")
-    saved = later.save(opened, opened.profile.with_answer("race", "place", "Berlin"))
+    saved = later.save(opened, opened.profile.with_answer("race.place", "Berlin"))
     assert saved.kept_original
     assert saved.kept_original.read_text() == OF_SCHEMA_1
     written = later.load("berlin")
@@ -169,7 +169,7 @@ def test_the_first_save_keeps_the_older_file_and_says_where(later: Store) -> Non
         "nutrition.race_fuel_practised",
     ]
     assert not written.loaded.older
-    again = later.save(saved, saved.profile.with_answer("race", "place", None))
+    again = later.save(saved, saved.profile.with_answer("race.place", None))
     assert again.kept_original is None
 
 

@@ -21,8 +21,8 @@ from mile18.storage.store import Opened, Store, open_file
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)
 TEXT = '# mine\n[race]\nname = "Berlin"\n'
-OURS = Profile().with_answer("race", "name", "Boston")
-THEIRS = Profile().with_answer("race", "name", "Tokyo")
+OURS = Profile().with_answer("race.name", "Boston")
+THEIRS = Profile().with_answer("race.name", "Tokyo")
 
 
 @pytest.fixture

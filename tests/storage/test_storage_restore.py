@@ -25,7 +25,7 @@ MINE = b'# mine\n[race]\nname = "Berlin"\n'
 
 
 def named(name: str) -> Profile:
-    return Profile().with_answer("race", "name", name)
+    return Profile().with_answer("race.name", name)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from mile18.storage.problem import AlreadyThere, BadName, NoSuchProfile, ReadOnl
 from mile18.storage.store import Store, open_file
 
 NOW = datetime(2027, 4, 20, 6, 30, 5, tzinfo=UTC)
-BERLIN = Profile().with_answer("race", "name", "Berlin")
+BERLIN = Profile().with_answer("race.name", "Berlin")
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions and links")
 
 
@@ -169,7 +169,7 @@ def test_duplicating_copies_comments_and_all(store: Store) -> None:
 def test_what_is_deleted_can_be_taken_from_the_trash(store: Store) -> None:
     places = []
     for name in ("Berlin", "Boston"):
-        store.create("race", Profile().with_answer("race", "name", name))
+        store.create("race", Profile().with_answer("race.name", name))
         places.append(store.delete("race", now=NOW))
     assert store.names() == []
     assert [place.name for place in places] == [

@@ -22,11 +22,11 @@ BASE = Profile().with_changes(
 
 
 def told(base: Profile, mine: Profile, theirs: Profile) -> list[tuple[str, str]]:
-    return [(f"{c.topic}.{c.question.key}", c.by) for c in changes(base, mine, theirs)]
+    return [(c.question.id, c.by) for c in changes(base, mine, theirs)]
 
 
 def test_what_only_one_side_changed_is_taken_from_there() -> None:
-    mine = BASE.with_answer("race", "name", "Boston")
+    mine = BASE.with_answer("race.name", "Boston")
     theirs = BASE.with_changes({"sleep": {"usual_hours": 8.0}, "race": {"place": "Berlin"}})
     assert told(BASE, mine, theirs) == [
         ("race.name", "mine"),
@@ -34,18 +34,18 @@ def test_what_only_one_side_changed_is_taken_from_there() -> None:
         ("sleep.usual_hours", "theirs"),
     ]
     assert conflicts(BASE, mine, theirs) == ()
-    assert put_together(BASE, mine, theirs) == theirs.with_answer("race", "name", "Boston")
+    assert put_together(BASE, mine, theirs) == theirs.with_answer("race.name", "Boston")
 
 
 def test_where_both_changed_one_answer_the_one_here_stands() -> None:
-    mine, theirs = (BASE.with_answer("race", "name", name) for name in ("Boston", "Tokyo"))
+    mine, theirs = (BASE.with_answer("race.name", name) for name in ("Boston", "Tokyo"))
     assert [each.question.key for each in conflicts(BASE, mine, theirs)] == ["name"]
     assert put_together(BASE, mine, theirs) == mine
 
 
 def test_an_answer_taken_back_is_a_change_too() -> None:
-    mine, theirs = BASE.with_answer("race", "name", None), BASE.with_answer("race", "place", "x")
-    assert put_together(BASE, mine, theirs) == theirs.with_answer("race", "name", None)
+    mine, theirs = BASE.with_answer("race.name", None), BASE.with_answer("race.place", "x")
+    assert put_together(BASE, mine, theirs) == theirs.with_answer("race.name", None)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_an_answer_taken_back_is_a_change_too() -> None:
 def test_lists_to_which_both_only_added_hold_what_both_added(
     mine: Any, theirs: Any, together: Any
 ) -> None:
-    ours, others = (BASE.with_answer("week", "done", each) for each in (mine, theirs))
+    ours, others = (BASE.with_answer("week.done", each) for each in (mine, theirs))
     assert put_together(BASE, ours, others).week.done == together
     assert conflicts(BASE, ours, others) == ()
 
@@ -68,13 +68,13 @@ def test_lists_to_which_both_only_added_hold_what_both_added(
     [(("a", "c"), ("a", "b", "d")), (("a", "b", "c"), ()), (None, ("a", "b", "d"))],
 )
 def test_a_list_from_which_one_side_took_something_is_the_one_here(mine: Any, theirs: Any) -> None:
-    ours, others = (BASE.with_answer("week", "done", each) for each in (mine, theirs))
+    ours, others = (BASE.with_answer("week.done", each) for each in (mine, theirs))
     assert put_together(BASE, ours, others) == ours
     assert len(conflicts(BASE, ours, others)) == 1
 
 
 def test_none_of_these_is_not_outvoted_by_a_tick() -> None:
-    ours, others = (BASE.with_answer("health", "conditions", each) for each in ((), ("heart",)))
+    ours, others = (BASE.with_answer("health.conditions", each) for each in ((), ("heart",)))
     assert put_together(BASE, ours, others).health.conditions == ()
     assert len(conflicts(BASE, ours, others)) == 1
 
@@ -95,12 +95,9 @@ def test_every_answer_put_together_is_one_that_a_side_gave(
 ) -> None:
     mine, theirs = mixed(base, one, of_one), mixed(base, other, of_other)
     together = put_together(base, mine, theirs)
-    torn = {f"{each.topic}.{each.question.key}" for each in conflicts(base, mine, theirs)}
+    torn = {each.question.id for each in conflicts(base, mine, theirs)}
     for name in all_questions():
-        topic, key = name.split(".")
-        was, ours, others, now = (
-            each.answer(topic, key) for each in (base, mine, theirs, together)
-        )
+        was, ours, others, now = (each.answer(name) for each in (base, mine, theirs, together))
         if name in torn or others in (was, ours):
             assert now == ours
         elif ours == was:
@@ -113,7 +110,7 @@ def test_every_answer_put_together_is_one_that_a_side_gave(
     if not torn:
         back = put_together(base, theirs, mine)
         assert [
-            f"{each.topic}.{each.question.key}"
+            each.question.id
             for each in changes(base, back, together)
             if not isinstance(each.mine, tuple)
         ] == []

@@ -68,7 +68,7 @@ def with_a_past(store: Store) -> Opened:
     """The example race, saved five days ago as it was then, with earlier days in its history."""
     profile = EXAMPLE.with_changes(EARLIER)
     for days, hours in ((27, 5.0), (22, 5.5), (16, 6.0), (9, 6.0)):
-        earlier = profile.with_answer("sleep", "usual_hours", hours)
+        earlier = profile.with_answer("sleep.usual_hours", hours)
         profile = with_point(earlier, NOW.date() - timedelta(days=days))
     opened = store.create(NAME, profile)
     then = NOW.astimezone() - timedelta(days=5)

@@ -20,13 +20,11 @@ EXAMPLE = example(RACE - timedelta(days=12))
 # What a race may lack or be, each with a word that both screens then show.
 RACES: Mapping[str, Profile] = {
     "complete": EXAMPLE,
-    "no date": EXAMPLE.with_answer("race", "date", None),
-    "no mass": EXAMPLE.with_answer("race", "body_mass", None),
-    "no goal": EXAMPLE.with_answer("race", "goal_time", None),
-    "5 km": EXAMPLE.with_answer("race", "distance", 5.0).with_answer("race", "goal_time", 1500),
-    "100 km": EXAMPLE.with_answer("race", "distance", 100.0).with_answer(
-        "race", "goal_time", 12 * 3600
-    ),
+    "no date": EXAMPLE.with_answer("race.date", None),
+    "no mass": EXAMPLE.with_answer("race.body_mass", None),
+    "no goal": EXAMPLE.with_answer("race.goal_time", None),
+    "5 km": EXAMPLE.with_answer("race.distance", 5.0).with_answer("race.goal_time", 1500),
+    "100 km": EXAMPLE.with_answer("race.distance", 100.0).with_answer("race.goal_time", 12 * 3600),
     "nothing answered": Profile(),
 }
 DAYS_LEFT = (60, 14, 5, 1, 0, -3)

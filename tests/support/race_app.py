@@ -28,8 +28,7 @@ def race(**more: Any) -> Profile:
     profile = Profile()
     answers = ANSWERS | {key.replace("__", "."): value for key, value in more.items()}
     for name, value in answers.items():
-        topic, key = name.split(".")
-        profile = profile.with_answer(topic, key, value)
+        profile = profile.with_answer(name, value)
     return profile
 
 

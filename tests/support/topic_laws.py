@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.factor import Advice, Countdown, Factor, Rule, factor
+from mile18.profile import question_by_id
 from mile18.question import Answers, Question, questions
 
 # Notes and what is only recorded of a night: nothing there rests on a study.
@@ -35,7 +36,13 @@ def pulled(said: Said, *advice: Advice) -> dict[str, Answers]:
             after[topic] = replace(after[topic], **changes)
     for topic, sheet in after.items():
         after[topic] = msgspec.convert(msgspec.to_builtins(sheet), type(sheet))
+        assert all(_within(question, after[topic]) for question in questions(type(sheet)))
     return after
+
+
+def _within(question: Question, sheet: Answers) -> bool:
+    value, low, high = getattr(sheet, question.key), question.at_least, question.at_most
+    return value is None or low is None or high is None or low <= value <= high
 
 
 def holds_for_each_answer(
@@ -80,12 +87,12 @@ def levers_hold(rule: Rule, said: Said, countdown: Countdown) -> None:
         assert low > now, each
         assert each.lead_days >= 0
         assert not problems(each.action)
-        asked = [tuple(name.split(".")) for name in rule.asks]
-        changed = [(topic, key) for topic, changes in each.changes.items() for key in changes]
+        changed = [f"{topic}.{key}" for topic, changes in each.changes.items() for key in changes]
+        asked = [question_by_id(name) for name in (*rule.asks, *changed)]
         assert any(
-            getattr(said[topic], key) is not None
-            for topic, key in asked + changed
-            if topic in each.changes
+            getattr(said[question.topic], question.key) is not None
+            for question in asked
+            if question.topic in each.changes
         ), each
     if found:
         assert unrounded(judged(rule, pulled(said, *found), countdown)) >= max(alone)

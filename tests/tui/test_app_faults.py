@@ -62,7 +62,7 @@ async def test_a_save_that_fails_is_said_and_works_again_later(
     async with app.run_test() as pilot:
         with monkeypatch.context() as patch:
             patch.setattr(os, "replace", fail)
-            app.answer("race", "name", "Sow")
+            app.answer("race.name", "Sow")
             await pilot.press("ctrl+s")
         assert app.saved == "NOT SAVED"
         assert f"{path}: could not be saved: {reason}; your answers are still open" in notices(app)
@@ -80,7 +80,7 @@ async def test_a_real_full_disk(tmp_path: Path) -> None:
             path = app.store.path("pig")
             async with app.run_test() as pilot:
                 filler = fill(app.store.folder)
-                app.answer("race", "name", "Sow")
+                app.answer("race.name", "Sow")
                 await pilot.press("ctrl+s")
                 assert app.saved == "NOT SAVED"
                 assert "the disk is full" in notices(app)
@@ -89,7 +89,7 @@ async def test_a_real_full_disk(tmp_path: Path) -> None:
                 await pilot.press("ctrl+s")
                 assert open_file(path).profile == saved("Sow")
                 subprocess.run(["mount", "-o", "remount,ro", app.store.folder], check=True)
-                app.answer("race", "name", "Hog")
+                app.answer("race.name", "Hog")
                 await pilot.press("ctrl+s")
                 assert "the disk is read-only" in notices(app)
                 assert open_file(path).profile == saved("Sow")
@@ -104,7 +104,7 @@ async def test_a_file_turned_into_a_folder_and_leaving_rescues_the_answers(tmp_p
     async with app.run_test() as pilot:
         path.unlink()
         path.mkdir()
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert app.saved == "NOT SAVED"
         assert "this is a folder, not a file" in notices(app)
@@ -126,7 +126,7 @@ async def test_a_folder_that_vanished_is_made_again_by_choice(tmp_path: Path) ->
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         shutil.rmtree(app.store.folder)
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert isinstance(app.screen, ElsewhereScreen)
         await pilot.press("enter")
@@ -141,7 +141,7 @@ async def test_a_folder_that_became_a_file(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         folder.rename(tmp_path / "away")
         folder.write_text("in the way")
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert app.saved == "NOT SAVED"
         assert "a part of the path is a file, not a folder" in notices(app)
@@ -159,13 +159,13 @@ async def test_a_link_stays_a_link_and_one_to_nowhere_is_said(tmp_path: Path) ->
     link.rename(target)
     link.symlink_to(target)
     async with app.run_test() as pilot:
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert link.is_symlink()
         assert open_file(target).profile == saved("Sow")
         content = target.read_bytes()
         target.unlink()
-        app.answer("race", "name", "Hog")
+        app.answer("race.name", "Hog")
         await pilot.press("ctrl+s")
         assert app.saved == "NOT SAVED"
         assert "this is a link to a file that is not there" in notices(app)
@@ -185,12 +185,12 @@ async def test_files_of_odd_names_are_opened_answered_copied_and_deleted(tmp_pat
             open_file_of(app, app.store.path(name))
             await pilot.pause()
             assert isinstance(app.screen, PrepareScreen)
-            app.answer("race", "place", "x")
+            app.answer("race.place", "x")
             app.save()
             assert not app.saved.startswith("NOT SAVED"), name
             path = app.store.path(name)
             path.write_bytes(encode(named("theirs")).encode())
-            app.answer("race", "place", "y")
+            app.answer("race.place", "y")
             assert app.save(), name
             assert open_file(path).profile.race.name == "theirs"
             assert app.session

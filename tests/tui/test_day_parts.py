@@ -31,7 +31,7 @@ from mile18.units import SI, Units
 
 TODAY = date(2027, 4, 20)
 EXAMPLE = example(TODAY)
-GAINING = EXAMPLE.with_answer("nutrition", "drink_per_hour", 1.4)
+GAINING = EXAMPLE.with_answer("nutrition.drink_per_hour", 1.4)
 MILES = Units("mi", "lb", "°F", "fl oz")
 
 
@@ -91,7 +91,7 @@ def test_plans_stand_side_by_side_where_there_is_room() -> None:
 
 
 def test_the_plan_that_the_weather_calls_for_is_marked_by_a_word() -> None:
-    warm = EXAMPLE.with_answer("heat", "temperature", 25.0)
+    warm = EXAMPLE.with_answer("heat.temperature", 25.0)
     lines = next(
         block.lines
         for block in day_blocks(race_day(warm, TODAY), SI, 90, glance=False)
@@ -123,7 +123,7 @@ def test_without_a_gain_nothing_is_that_loud() -> None:
     ("drink", "said"), [(0.0, "−5.1 %"), (0.5, "−2.5 %"), (0.7, "−1.4 %"), (1.4, "+2.4 %")]
 )
 def test_the_scale_shows_both_guards(drink: float, said: str) -> None:
-    day = race_day(EXAMPLE.with_answer("nutrition", "drink_per_hour", drink), TODAY)
+    day = race_day(EXAMPLE.with_answer("nutrition.drink_per_hour", drink), TODAY)
     for width in (40, 80):
         scale, marks, end = (line.plain for line in gauge(day.fluids, width))
         assert len(scale) <= width

@@ -23,7 +23,7 @@ def test_the_file_is_read_whole() -> None:
 
 def test_every_question_but_notes_is_answered() -> None:
     profile = example(date(2027, 4, 20))
-    said = {name for name in all_questions() if profile.answer(*name.split(".")) is not None}
+    said = {name for name in all_questions() if profile.answer(name) is not None}
     notes = {name for name in all_questions() if name.endswith(".notes")}
     assert set(all_questions()) - notes - NEEDLESS <= said
 
@@ -63,9 +63,9 @@ def test_all_dates_move_together() -> None:
 def test_an_answer_changed_makes_it_the_runners_own() -> None:
     profile = example(date(2027, 4, 20))
     assert untouched(profile)
-    assert not untouched(profile.with_answer("sleep", "usual_hours", 8.0))
-    assert not untouched(profile.with_answer("race", "date", None))
-    assert not untouched(profile.with_answer("race", "date", date(2027, 5, 3)))
+    assert not untouched(profile.with_answer("sleep.usual_hours", 8.0))
+    assert not untouched(profile.with_answer("race.date", None))
+    assert not untouched(profile.with_answer("race.date", date(2027, 5, 3)))
 
 
 def test_its_texts_claim_nothing() -> None:

@@ -22,10 +22,9 @@ from mile18.storage.codec import decode
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.base_screen import BaseScreen
-from mile18.tui.debrief import DebriefScreen, debrief_fields
+from mile18.tui.debrief import DebriefScreen, debrief_questions
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
-from mile18.tui.prepare.quick_check import QuickCheckScreen, quick_fields
+from mile18.tui.prepare.quick_check import QuickCheckScreen, quick_questions
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.races.new_race import ASKED, NewProfileScreen
 
@@ -53,21 +52,21 @@ def every_question() -> dict[str, Question]:
     return found
 
 
-def shapes() -> dict[str, Field]:
+def shapes() -> dict[str, Question]:
     """A question of each kind that a form can tell apart, by what tells it apart."""
-    found: dict[str, Field] = {}
-    for name, question in every_question().items():
+    found: dict[str, Question] = {}
+    for question in every_question().values():
         told = [question.kind.value]
         told += ["presets"] if question.choices and question.kind is Kind.NUMBER else []
         told += ["with a pace"] if question.as_pace else []
         told += ["in minutes"] if question.is_short else []
-        found.setdefault(", ".join(told), Field(name, question))
+        found.setdefault(", ".join(told), question)
     return found
 
 
 def test_every_kind_of_question_that_is_asked_is_pressed() -> None:
     asked = {question.kind for question in every_question().values()}
-    assert {field.question.kind for field in shapes().values()} == asked
+    assert {question.kind for question in shapes().values()} == asked
 
 
 class FormApp(App[None]):
@@ -75,14 +74,14 @@ class FormApp(App[None]):
 
     CSS = "QuestionForm { height: 1fr } AnswerInput { position: absolute; height: 1 }"
 
-    def __init__(self, fields: Sequence[Field], answers: Mapping[str, Any]) -> None:
+    def __init__(self, questions: Sequence[Question], answers: Mapping[str, Any]) -> None:
         super().__init__()
-        self.fields = fields
+        self.questions = questions
         self.answers = dict(answers)
         self.opened: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield QuestionForm(self.fields)
+        yield QuestionForm(self.questions)
 
     @property
     def form(self) -> QuestionForm:
@@ -94,11 +93,11 @@ class FormApp(App[None]):
         self.form.take_focus()
 
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
-        self.answers[event.field.id] = event.value
+        self.answers[event.question.id] = event.value
         event.form.answers = dict(self.answers)
 
     def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
-        self.opened.append(event.field.id)
+        self.opened.append(event.question.id)
 
 
 def fits(question: Question, value: Any) -> bool:
@@ -120,25 +119,25 @@ def fits(question: Question, value: Any) -> bool:
 @pytest.mark.parametrize("shape", shapes())
 @pytest.mark.parametrize("full", [False, True], ids=["empty", "answered"])
 def test_every_key_on_every_kind_of_question(shape: str, full: bool) -> None:
-    field = shapes()[shape]
-    above = Field("above", Question(key="above", kind=Kind.TEXT, prompt="Above", why=""))
-    below = Field("below", Question(key="below", kind=Kind.YES_NO, prompt="Below", why=""))
-    given = answer(field.question, random.Random(18)) if full else None
+    question = shapes()[shape]
+    above = Question(key="above", kind=Kind.TEXT, prompt="Above", why="")
+    below = Question(key="below", kind=Kind.YES_NO, prompt="Below", why="")
+    given = answer(question, random.Random(18)) if full else None
 
     async def press_all(_: VirtualTimeLoop) -> None:
-        app = FormApp([above, field, below], {field.id: given})
+        app = FormApp([above, question, below], {question.id: given})
         async with app.run_test(size=(40, 12)):
             # Painting is what takes the time, and one form is painted in many other tests.
             with app.batch_update():
                 for key in dict.fromkeys([*NAMED, *SIGNS, *keys_of(app)]):
                     app.form.close()
-                    app.form.answers = {field.id: given}
+                    app.form.answers = {question.id: given}
                     app.form.cursor = 1
                     for step in (key, "enter"):
                         send(app, key_event(step))
                         await drained()
-                        value = app.answers.get(field.id)
-                        assert fits(field.question, value), f"{key} made {value!r}"
+                        value = app.answers.get(question.id)
+                        assert fits(question, value), f"{key} made {value!r}"
             await until_handled()
             assert not app._exception
 
@@ -154,7 +153,7 @@ def on_tick_lists() -> list[str]:
 async def test_a_tick_list_opens_with_space_and_arrows_do_nothing(name: str, full: bool) -> None:
     question = all_questions()[name]
     given = (next(iter(question.choices)),) if full else None
-    app = FormApp([Field(name, question)], {name: given})
+    app = FormApp([question], {name: given})
     async with app.run_test() as pilot:
         await pilot.press("right", "left", "right")
         assert app.answers[name] == given
@@ -205,11 +204,11 @@ def asked_on(place: str) -> list[str]:
         case "prepare":
             return list(all_questions())
         case "quick check":
-            return [field.id for field in quick_fields()]
+            return [each.id for each in quick_questions()]
         case "new race":
             return list(ASKED)
         case _:
-            return [field.id for field in debrief_fields()]
+            return [each.id for each in debrief_questions()]
 
 
 async def opened_at(app: Mile18, place: str, question: str) -> Screen[Any]:
@@ -221,8 +220,8 @@ async def opened_at(app: Mile18, place: str, question: str) -> Screen[Any]:
     await until_handled()
     form = app.screen.query_one(QuestionForm)
     form.close()
-    if not app.top.show_question(*question.split(".")):
-        form.cursor = [field.id for field in form.fields].index(question)
+    if not app.top.show_question(question):
+        form.cursor = [each.id for each in form.questions].index(question)
     return app.screen
 
 

@@ -86,7 +86,7 @@ async def make_by_the_app() -> None:
     )
     async with app.run_test() as pilot:
         await pilot.press("f9", "right", "escape")
-        app.answer("race", "name", "Berlin")
+        app.answer("race.name", "Berlin")
         assert "are in" in rescued(app, opened.name, opened.profile, {})
         await pilot.press("ctrl+s")
         save_screenshot(app)

@@ -10,15 +10,15 @@ from textual.pilot import Pilot
 from mile18.entry import Setting
 from mile18.question import Kind, Question
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field, draw
+from mile18.tui.form.layout import draw
 from mile18.units import SI, Units
 
 
-def question(key: str, kind: Kind, **told: Any) -> Field:
-    return Field(key, Question(key=key, kind=kind, prompt=f"{key}?", why="Because.", **told))
+def question(key: str, kind: Kind, **told: Any) -> Question:
+    return Question(key=key, kind=kind, prompt=f"{key}?", why="Because.", **told)
 
 
-FIELDS = [
+QUESTIONS = [
     question("name", Kind.TEXT),
     question("hours", Kind.NUMBER, unit="h", at_least=0, at_most=16),
     question("rested", Kind.CHOICE, choices={"no": "rarely", "some": "sometimes", "yes": "always"}),
@@ -44,7 +44,7 @@ class FormApp(App[None]):
         self.left: list[int] = []
 
     def compose(self) -> ComposeResult:
-        yield QuestionForm(FIELDS)
+        yield QuestionForm(QUESTIONS)
 
     @property
     def form(self) -> QuestionForm:
@@ -55,11 +55,11 @@ class FormApp(App[None]):
         self.form.take_focus()
 
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
-        self.answers = self.answers | {event.field.id: event.value}
+        self.answers = self.answers | {event.question.id: event.value}
         event.form.answers = self.answers
 
     def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
-        self.opened.append(event.field.id)
+        self.opened.append(event.question.id)
 
     def on_question_form_left(self, event: QuestionForm.Left) -> None:
         self.left.append(event.step)
@@ -196,7 +196,7 @@ async def test_what_is_typed_on_a_choice_picks_an_option_or_nothing(
     async with app.run_test(size=(120, 30)) as pilot:
         app.form.cursor = start
         await press(pilot, *typed)
-        assert app.answers.get(FIELDS[start].id) == answer
+        assert app.answers.get(QUESTIONS[start].id) == answer
         assert app.form.rows.drawing is not None
         assert told in app.form.rows.drawing.content.plain
         assert ("is none of" in app.form.rows.drawing.content.plain) == bool(told)
@@ -262,7 +262,7 @@ async def test_brackets_in_an_answer_are_text() -> None:
 @pytest.mark.parametrize("width", [36, 56, 74])
 def test_nothing_is_drawn_wider_than_the_form(width: int) -> None:
     answers = {"name": "A race with a very long name that does not fit anywhere at all, truly"}
-    drawing = draw(FIELDS, answers, width, 0, SI)
+    drawing = draw(QUESTIONS, answers, width, 0, SI)
     assert max(len(line) for line in drawing.content.plain.split("\n")) <= width
     assert drawing.height == len(drawing.content.plain.split("\n"))
     assert [row.top for row in drawing.rows] == sorted({row.top for row in drawing.rows})

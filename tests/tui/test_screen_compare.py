@@ -61,7 +61,7 @@ async def test_two_races_from_the_list_and_the_way_back(
 async def test_a_race_as_it_was_with_what_is_typed_but_not_yet_saved(tmp_path: Path) -> None:
     app = app_with_a_past(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
-        app.answer("sleep", "rested", "always")
+        app.answer("sleep.rested", "always")
         await pilot.press("ctrl+p")
         app.screen.query_one(Input).value = "Compare this race"
         await pilot.pause()

@@ -14,7 +14,7 @@ from mile18.topics.debrief import Debrief
 from mile18.topics.health.episode import Episode
 from mile18.tui.app import Mile18
 from mile18.tui.bars import KeyBar
-from mile18.tui.debrief import LOG, PART, PATTERN, ROW, DebriefScreen, debrief_fields
+from mile18.tui.debrief import LOG, PART, PATTERN, ROW, DebriefScreen, debrief_questions
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.input import AnswerInput
@@ -38,7 +38,7 @@ async def opened(app: Mile18, pilot: Pilot[None]) -> DebriefScreen:
 
 
 def test_the_log_of_the_cramp_screen_stands_behind_the_question_about_cramps() -> None:
-    ids = [field.id for field in debrief_fields()]
+    ids = [each.id for each in debrief_questions()]
     assert ids[ids.index("debrief.cramped") + 1] == LOG
     assert len(ids) == len(set(ids))
 
@@ -84,7 +84,7 @@ async def test_a_cramp_noted_here_goes_into_the_one_log_with_the_day(tmp_path: P
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(app, pilot)
         form = screen.query_one(QuestionForm)
-        form.cursor = [field.id for field in form.fields].index(LOG)
+        form.cursor = [each.id for each in form.questions].index(LOG)
         await pilot.press("enter")
         assert isinstance(app.screen, LogScreen)
         await pilot.press("ctrl+o", "down", "down", *"36", "enter", "escape")
@@ -100,7 +100,7 @@ async def test_a_new_entry_that_says_nothing_is_not_kept(tmp_path: Path) -> None
     app = plan_app(tmp_path, days_left=-2)
     async with app.run_test(size=(120, 40)) as pilot:
         form = (await opened(app, pilot)).query_one(QuestionForm)
-        form.cursor = [field.id for field in form.fields].index(LOG)
+        form.cursor = [each.id for each in form.questions].index(LOG)
         await pilot.press("enter", "ctrl+o", "escape")
         assert app.profile
         assert app.profile.health.episodes == EXAMPLE.health.episodes
@@ -163,7 +163,7 @@ async def test_it_takes_the_place_of_race_day_and_its_key_closes_it(tmp_path: Pa
 
 
 async def test_an_empty_race_before_its_day_has_a_page_too(tmp_path: Path) -> None:
-    app = plan_app(tmp_path, Profile().with_answer("race", "date", RACE), days_left=5)
+    app = plan_app(tmp_path, Profile().with_answer("race.date", RACE), days_left=5)
     async with app.run_test(size=(40, 20)) as pilot:
         screen = await opened(app, pilot)
         assert "The race is still ahead" in words(screen)

@@ -36,8 +36,7 @@ def change(app: Mile18, **answers: Any) -> bytes:
     opened = store.load(path.stem)
     profile = opened.profile
     for key, value in answers.items():
-        topic, question = key.split("__")
-        profile = profile.with_answer(topic, question, value)
+        profile = profile.with_answer(key.replace("__", "."), value)
     content = store.save(opened, profile, now=NOW).content
     os.utime(path, (THEN, THEN))
     return content
@@ -51,7 +50,7 @@ async def asked(
     app = race_app(folder)
     async with app.run_test(size=size) as pilot:
         change(app, **(theirs or {"sleep__usual_hours": 8.0}))
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert isinstance(app.screen, ElsewhereScreen)
         yield app, pilot
@@ -167,7 +166,7 @@ async def test_ours_can_be_written_and_theirs_is_kept(tmp_path: Path) -> None:
         await pilot.press("enter")
         assert held(path_of(app)) == race(race__name="Sow")
         assert versions(path_of(app))[0].path.read_bytes() == theirs
-        app.answer("race", "name", "Pig")
+        app.answer("race.name", "Pig")
         await pilot.press("ctrl+s")
         assert held(path_of(app)).race.name == "Pig"
         assert app.store.names() == ["pig"]
@@ -180,12 +179,12 @@ async def test_the_same_answers_in_both_windows_are_no_question(tmp_path: Path) 
         with path_of(app).open("a") as file:
             file.write("# theirs\n")
         theirs = path_of(app).read_bytes()
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert isinstance(app.screen, PrepareScreen)
         assert app.saved == "saved 08:00"
         assert path_of(app).read_bytes() == theirs
-        app.answer("race", "place", "Berlin")
+        app.answer("race.place", "Berlin")
         await pilot.press("ctrl+s")
         assert held(path_of(app)) == race(race__name="Sow", race__place="Berlin")
 
@@ -194,7 +193,7 @@ async def test_comments_of_the_other_window_are_kept_and_said_where(tmp_path: Pa
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         path_of(app).write_text("# theirs\n" + path_of(app).read_text())
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert "1 answer: 1 changed here." in words(app.screen)
         await mark(app, pilot, "together")
@@ -221,7 +220,7 @@ async def test_a_file_that_is_gone_can_be_written_again(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(40, 20)) as pilot:
         path_of(app).unlink()
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert "pig.toml is gone" in words(app.screen)
         await mark(app, pilot, "mine")
@@ -235,7 +234,7 @@ async def test_a_torn_file_is_kept_when_ours_is_written(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         path_of(app).write_bytes(torn)
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         assert "cannot be read as a race" in words(app.screen)
         await mark(app, pilot, "mine")
@@ -249,7 +248,7 @@ async def test_a_file_of_a_newer_mile18_is_never_written(tmp_path: Path) -> None
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         path_of(app).write_bytes(newer)
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("ctrl+s")
         stops = [place.name for place in app.screen.query_one(Page).stops]
         assert stops == ["copy", "theirs"]
@@ -292,7 +291,7 @@ async def test_a_cramp_is_not_covered_by_the_question(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
         theirs = change(app, sleep__usual_hours=8.0)
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         await pilot.press("f8", "ctrl+s")
         assert isinstance(app.screen, CrampScreen)
         assert path_of(app).read_bytes() == theirs
@@ -335,7 +334,7 @@ async def test_coming_back_to_the_window_shows_what_was_changed_elsewhere(tmp_pa
 async def test_coming_back_with_answers_of_ones_own_asks(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test() as pilot:
-        app.answer("race", "name", "Sow")
+        app.answer("race.name", "Sow")
         change(app, sleep__usual_hours=8.0)
         app.post_message(events.AppFocus())
         await pilot.pause()

@@ -101,7 +101,7 @@ async def test_the_question_under_the_cursor_comes_first(tmp_path: Path) -> None
         await pilot.press("down", "f1")
         form = app.screen_stack[0]
         assert isinstance(form, PrepareScreen)
-        question = form.form.field.question
+        question = form.form.question
         assert question.prompt != all_questions()["race.name"].prompt
         told = " ".join(" ".join(in_sight(app.screen)).split())
         assert f"1 This question {question.prompt} {question.why}" in told

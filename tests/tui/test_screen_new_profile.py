@@ -86,7 +86,7 @@ async def test_another_window_took_the_name_meanwhile(tmp_path: Path) -> None:
     app = an_app(tmp_path)
     async with app.run_test() as pilot:
         await pilot.press("n", *"Berlin", "enter")
-        Store(tmp_path).create("berlin", Profile().with_answer("race", "name", "Theirs"))
+        Store(tmp_path).create("berlin", Profile().with_answer("race.name", "Theirs"))
         await pilot.press("ctrl+o")
         await pilot.pause()
         assert "already there" in kept(app)

@@ -189,7 +189,7 @@ async def test_several_folders_in_one_table(athletes: Store, tmp_path: Path) -> 
         await pilot.press("slash", *"athlete-07", "enter", "enter")
         assert app.session
         assert app.session.opened.path == athletes.folder / "athlete-07.toml"
-        app.answer("race", "name", "Changed")
+        app.answer("race.name", "Changed")
         assert app.save()
     assert athletes.load("athlete-07").profile.race.name == "Changed"
     assert own.names() == ["athlete-03", "berlin"]
@@ -233,7 +233,7 @@ async def test_the_open_race_takes_up_what_the_editor_wrote(athletes: Store) -> 
         assert app.profile.race.name == "Edited"
         assert app.readiness
         assert app.readiness.profile == app.profile
-        app.answer("race", "place", "Bern")
+        app.answer("race.place", "Bern")
         assert app.save()
         assert athletes.load("athlete-02").profile.race.place == "Bern"
         assert len(athletes.names()) == 40, "no copy beside it: nothing was in conflict"

@@ -14,7 +14,7 @@ from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.input import AnswerInput
 from mile18.tui.form.leading import GoRow
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
-from mile18.tui.prepare.quick_check import HEADINGS, INTRO, QuickCheckScreen, quick_fields
+from mile18.tui.prepare.quick_check import HEADINGS, INTRO, QuickCheckScreen, quick_questions
 from mile18.tui.prepare.screen import PrepareScreen
 
 
@@ -24,15 +24,15 @@ def an_app(folder: Path) -> Mile18:
 
 
 def test_it_asks_all_eight_in_the_order_of_the_article() -> None:
-    seeds = [field.question.seed for field in quick_fields()]
+    seeds = [each.seed for each in quick_questions()]
     assert seeds == sorted(seeds, key=lambda seed: seed or 0)
     assert set(seeds) == set(HEADINGS) == set(range(1, 9))
 
 
 def test_the_most_telling_question_of_a_topic_comes_first() -> None:
     first: dict[int | None, str] = {}
-    for field in quick_fields():
-        first.setdefault(field.question.seed, field.id)
+    for each in quick_questions():
+        first.setdefault(each.seed, each.id)
     assert first == {
         1: "health.medicines",
         2: "sleep.usual_hours",

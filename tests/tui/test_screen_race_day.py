@@ -20,8 +20,8 @@ from mile18.tui.race_day.parts import LACK, NAMED, PART
 from mile18.tui.race_day.screen import RaceDayScreen, sources
 from mile18.units import SI, Units
 
-GAINING = EXAMPLE.with_answer("nutrition", "drink_per_hour", 1.4)
-ILL = EXAMPLE.with_answer("health", "symptoms_now", ("fever",))
+GAINING = EXAMPLE.with_answer("nutrition.drink_per_hour", 1.4)
+ILL = EXAMPLE.with_answer("health.symptoms_now", ("fever",))
 
 
 def _plan(profile: Profile, days_left: int = 5) -> RaceDay:
@@ -178,7 +178,7 @@ async def test_what_is_not_known_leads_to_its_question(
         await pilot.press("escape", "enter")
         await pilot.pause()
         assert isinstance(app.screen, PrepareScreen)
-        assert app.screen.form.field.id == "race.goal_time"
+        assert app.screen.form.question.id == "race.goal_time"
 
 
 async def test_l_visits_everything_not_known_round_and_round(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ async def test_it_follows_the_answers(tmp_path: Path) -> None:
     app = plan_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7")
-        app.answer("race", "goal_time", 14400)
+        app.answer("race.goal_time", 14400)
         await pilot.pause()
         assert "42.2 km in 4:00:00" in words(app.screen)
         await pilot.press("ctrl+z")
@@ -236,7 +236,7 @@ async def test_it_follows_the_answers(tmp_path: Path) -> None:
 
 
 async def test_text_from_the_file_is_shown_as_it_is(tmp_path: Path) -> None:
-    odd = EXAMPLE.with_answer("nutrition", "fuel_product", "Gel [/x] [bold]{km:3}")
+    odd = EXAMPLE.with_answer("nutrition.fuel_product", "Gel [/x] [bold]{km:3}")
     app = plan_app(tmp_path, odd)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7", "f")

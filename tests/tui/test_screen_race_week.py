@@ -22,7 +22,7 @@ from mile18.tui.race_week.parts import LACK, SERVING, TASK
 from mile18.tui.race_week.screen import RaceWeekScreen
 from mile18.units import SI, Units, localise
 
-ILL = EXAMPLE.with_answer("health", "symptoms_now", ("fever",))
+ILL = EXAMPLE.with_answer("health.symptoms_now", ("fever",))
 
 
 def _plan(profile: Profile, days_left: int) -> RaceWeek:
@@ -265,7 +265,7 @@ async def test_what_is_not_known_leads_to_its_question(
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, PrepareScreen)
-        assert app.screen.form.field.id == question
+        assert app.screen.form.question.id == question
 
 
 # Days
@@ -345,8 +345,8 @@ async def test_week_and_day_take_each_others_place(tmp_path: Path) -> None:
 
 
 async def test_text_from_the_file_is_shown_as_it_is(tmp_path: Path) -> None:
-    odd = EXAMPLE.with_answer("nutrition", "fuel_product", "Gel [/x] [bold]{km:3}")
-    app = plan_app(tmp_path, odd.with_answer("race", "name", "Pig [/x]"), days_left=6)
+    odd = EXAMPLE.with_answer("nutrition.fuel_product", "Gel [/x] [bold]{km:3}")
+    app = plan_app(tmp_path, odd.with_answer("race.name", "Pig [/x]"), days_left=6)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f3")
         await pilot.pause()

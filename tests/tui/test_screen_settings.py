@@ -71,7 +71,7 @@ async def test_every_theme_can_be_chosen_except_those_of_the_terminals_palette(
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9")
-        offered = list(app.screen.query_one(QuestionForm).fields[0].question.choices)
+        offered = list(app.screen.query_one(QuestionForm).questions[0].choices)
         assert offered[:2] == ["mile18-dark", "mile18-light"]
         assert set(offered) == {name for name in app.available_themes if "ansi" not in name}
 
@@ -83,7 +83,7 @@ async def test_the_terminals_own_palette_stays_while_it_is_in_use(tmp_path: Path
         await pilot.press("f9")
         form = app.screen.query_one(QuestionForm)
         assert form.answers["theme"] == "ansi-dark"
-        assert "ansi-dark" in form.fields[0].question.choices
+        assert "ansi-dark" in form.questions[0].choices
 
 
 async def test_the_keys_are_listed_as_lines_for_the_file(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from mile18.readiness import WEIGHTS, assess
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.page import Page
 from mile18.tui.prepare.screen import PrepareScreen
-from mile18.tui.prepare.sums import FACTOR, QUESTION, QUESTIONS_SHOWN, SumScreen, sum_blocks
+from mile18.tui.prepare.sums import QUESTIONS_SHOWN, SumScreen, sum_blocks
 from mile18.units import SI, Units
 
 ILL = race(
@@ -68,7 +68,7 @@ def test_each_factor_has_its_levers_with_points_and_says_which_come_too_late() -
     assert readiness.too_late
     blocks = {each.stop: each for each in sum_blocks(profile, readiness, SI, 100)}
     for lever in readiness.levers:
-        told = _plain(" ".join(line.plain for line in blocks[FACTOR + lever.factor].lines))
+        told = _plain(" ".join(line.plain for line in blocks[lever.factor].lines))
         assert f"+{lever.points:.1f} " in told
         assert (f"(too late: needs {lever.lead_days} days)" in told) is not lever.possible
 
@@ -84,9 +84,9 @@ async def test_the_arrows_visit_every_factor_then_the_questions(tmp_path: Path) 
             visited[page.cursor] = None
         assert app.readiness is not None
         assert app.profile is not None
-        expected = [FACTOR + rule.id for rule, _ in WEIGHTS]
+        expected = [rule.id for rule, _ in WEIGHTS]
         asked = app.readiness.open_questions[:QUESTIONS_SHOWN]
-        assert [each for each in visited if each] == [*expected, *(QUESTION + q for q in asked)]
+        assert [each for each in visited if each] == [*expected, *asked]
         assert page.scroll_y == page.max_scroll_y
 
 
@@ -100,17 +100,17 @@ async def test_a_factor_leads_to_its_sources_and_back(tmp_path: Path, key: str) 
         assert words(app.screen).startswith(f"{rule.title} {rule.why}")
         await pilot.press("escape")
         assert isinstance(app.screen, SumScreen)
-        assert app.screen.query_one(Page).cursor == FACTOR + rule.id
+        assert app.screen.query_one(Page).cursor == rule.id
 
 
 async def test_a_question_leads_to_its_place_in_the_form(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f6", "end")
-        name = app.screen.query_one(Page).cursor.removeprefix(QUESTION)
+        name = app.screen.query_one(Page).cursor
         await pilot.press("enter")
         assert isinstance(app.screen, PrepareScreen)
-        assert app.screen.form.field.id == name
+        assert app.screen.form.question.id == name
 
 
 async def test_without_a_cursor_enter_does_nothing(tmp_path: Path) -> None:
@@ -123,13 +123,13 @@ async def test_without_a_cursor_enter_does_nothing(tmp_path: Path) -> None:
 async def test_it_follows_the_answers_and_the_units(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
-        app.answer("sleep", "usual_hours", 8)
+        app.answer("sleep.usual_hours", 8)
         await pilot.press("f6")
         assert "(8 h)" in words(app.screen)
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "(6.5 h)" in words(app.screen)
-        app.answer("training", "longest_run", 24)
+        app.answer("training.longest_run", 24)
         await pilot.pause()
         assert "24 km" in words(app.screen)
         app.units = Units(distance="mi")
@@ -161,7 +161,7 @@ def test_whatever_the_answers_it_fits_and_leaves_no_factor_out(
     drawn = [line for block in blocks for line in block.lines]
     assert all(line.cell_length <= width and "\n" not in line.plain for line in drawn)
     assert not any("{" in line.plain for line in drawn)
-    stops = [block.stop for block in blocks if block.stop.startswith(FACTOR)]
+    stops = [block.stop for block in blocks if block.stop in {rule.id for rule, _ in WEIGHTS}]
     # While the health gate is shut nothing of the preparation is gone into.
-    shown = [] if readiness.gate.shut else [FACTOR + rule.id for rule, _ in WEIGHTS]
+    shown = [] if readiness.gate.shut else [rule.id for rule, _ in WEIGHTS]
     assert stops == shown

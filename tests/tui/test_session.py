@@ -16,7 +16,7 @@ from mile18.tui.steps import Steps
 
 TODAY = NOW.date()
 TOMORROW = TODAY + timedelta(days=1)
-HOURS = ("sleep", "usual_hours")
+HOURS = "sleep.usual_hours"
 
 
 def session(folder: Path, profile: Profile | None = None) -> Session:
@@ -29,7 +29,7 @@ def test_undo_to_the_start_gives_the_start_and_redo_the_end(moves: list[str | fl
     steps = Steps(race())
     for move in moves:
         if isinstance(move, float):
-            steps.change(steps.profile.with_answer(*HOURS, move), f"sleep.{move}")
+            steps.change(steps.profile.with_answer(HOURS, move), f"sleep.{move}")
         else:
             getattr(steps, move)()
     while steps.redo():
@@ -45,14 +45,14 @@ def test_undo_to_the_start_gives_the_start_and_redo_the_end(moves: list[str | fl
 
 def test_what_is_typed_and_put_back_leaves_nothing_to_undo() -> None:
     steps = Steps(Profile())
-    steps.change(Profile().with_answer("sleep", "usual_hours", 7.0), "sleep.usual_hours")
+    steps.change(Profile().with_answer("sleep.usual_hours", 7.0), "sleep.usual_hours")
     steps.change(Profile(), "sleep.usual_hours")
     assert not steps.undo()
 
 
 def test_a_save_keeps_the_days_readiness_and_undo_leaves_it(tmp_path: Path) -> None:
     found = session(tmp_path)
-    found.change(found.profile.with_answer(*HOURS, 8.0), "x")
+    found.change(found.profile.with_answer(HOURS, 8.0), "x")
     found.save(TODAY)
     assert not found.dirty
     assert found.profile == with_point(race(sleep__usual_hours=8.0), TODAY)
@@ -77,7 +77,7 @@ def test_without_a_change_nothing_is_written_on_another_day(tmp_path: Path) -> N
 def test_answers_taken_back_before_the_save_leave_the_file_as_it_was(tmp_path: Path) -> None:
     found = session(tmp_path, with_point(race(), TODAY - timedelta(days=3)))
     before = found.opened.path.read_bytes()
-    found.change(found.profile.with_answer(*HOURS, 8.0), "x")
+    found.change(found.profile.with_answer(HOURS, 8.0), "x")
     found.undo()
     found.save(TODAY)
     assert found.opened.path.read_bytes() == before
@@ -87,7 +87,7 @@ def test_copies_keep_the_history(tmp_path: Path) -> None:
     found = session(tmp_path, with_point(race(), TODAY - timedelta(days=3)))
     found.store.duplicate("pig", "sow")
     assert found.store.load("sow").profile == found.profile
-    found.change(found.profile.with_answer(*HOURS, 8.0), "x")
+    found.change(found.profile.with_answer(HOURS, 8.0), "x")
     found.save_beside(TODAY)
     assert found.name == "pig-copy-2"
     assert len(found.store.load(found.name).profile.history.points or ()) == 2

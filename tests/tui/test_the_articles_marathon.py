@@ -79,7 +79,7 @@ async def test_closed_and_reopened_it_has_the_same_answers_and_the_weak_factors_
         f"{topic}.{question.key}"
         for topic in tabs()
         for question in questions(topics()[topic])
-        if profile.answer(topic, question.key) is not None
+        if profile.answer(question.id) is not None
     }
     assert said == {*TYPED, *CHOSEN, *TICKED}
     assert (profile.race.goal_time, profile.sleep.usual_hours) == (13500, 6.5)

@@ -38,7 +38,7 @@ def test_it_fits_and_leaves_nothing_out(
     profile: Profile, days: int, width: int, units: Units, opened: bool
 ) -> None:
     if profile.race.date:
-        profile = profile.with_answer("race", "date", RACE)
+        profile = profile.with_answer("race.date", RACE)
     week = race_week(profile, RACE - timedelta(days=days))
     shown = {task.id for task in week.tasks} if opened else set()
     blocks = list(week_blocks(week, units, width, shown))
@@ -71,7 +71,7 @@ def test_opened_tasks_say_what_to_do_and_why(width: int) -> None:
 
 def test_portions_stand_open_on_their_day_and_sum_up() -> None:
     done = ("food-D-2-1", "food-D-2-3")
-    profile = EXAMPLE.with_answer("week", "done", done)
+    profile = EXAMPLE.with_answer("week.done", done)
     week = race_week(profile, RACE - timedelta(days=2))
     assert week.loading
     eaten = {day.days_before: day for day in week.loading.days}[2]
@@ -85,7 +85,7 @@ def test_portions_stand_open_on_their_day_and_sum_up() -> None:
 
 
 def test_without_a_body_mass_the_ledger_names_no_amount() -> None:
-    profile = EXAMPLE.with_answer("race", "body_mass", None)
+    profile = EXAMPLE.with_answer("race.body_mass", None)
     week = race_week(profile, TODAY)
     blocks = list(week_blocks(week, SI, 80, {"loading-D-1"}))
     assert not any(block.stop.startswith(SERVING) for block in blocks)
@@ -109,7 +109,7 @@ def test_a_ticked_task_stays_where_it_was_ticked() -> None:
     name = next(task.id for task in before.today.tasks if task.planned)
     place = place_of(before, name)
     assert place
-    after = race_week(EXAMPLE.with_answer("week", "done", (name,)), today)
+    after = race_week(EXAMPLE.with_answer("week.done", (name,)), today)
     assert place_of(after, name) != place
     shown = kept(after, {name: place})
     assert place_of(shown, name) == place
@@ -124,8 +124,8 @@ def test_another_race_day_puts_it_back() -> None:
     name = next(task.id for task in before.today.tasks if task.planned)
     place = place_of(before, name)
     assert place
-    moved = EXAMPLE.with_answer("race", "date", RACE + timedelta(days=1))
-    after = race_week(moved.with_answer("week", "done", (name,)), today)
+    moved = EXAMPLE.with_answer("race.date", RACE + timedelta(days=1))
+    after = race_week(moved.with_answer("week.done", (name,)), today)
     assert kept(after, {name: place}) == after
 
 

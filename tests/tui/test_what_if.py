@@ -246,9 +246,9 @@ async def test_a_next_step_can_be_tried_from_the_palette(tmp_path: Path) -> None
 async def test_what_was_taken_over_is_a_step_of_its_own(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.answer("sleep", "usual_hours", 8.0)
+        app.answer("sleep.usual_hours", 8.0)
         await pilot.press("ctrl+n")
-        app.answer("sleep", "rested", "always")
+        app.answer("sleep.rested", "always")
         await pilot.press("ctrl+o", "ctrl+z")
         assert app.profile is not None
         assert (app.profile.sleep.usual_hours, app.profile.sleep.rested) == (8.0, "sometimes")

@@ -1,36 +1,18 @@
 """Answers that may be slips of the finger: allowed, but so rare that they are asked about.
 
-The limits say nothing about health; they are only so wide that few true answers lie outside.
+What is usual for one answer alone stands with its question; here is what it takes two to doubt. The
+limits say nothing about health; they are only so wide that few true answers lie outside.
 """
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from mile18.entry import show
-from mile18.profile import Profile, topics
+from mile18.profile import Profile, question_by_id, topics
 from mile18.question import Question, questions
 from mile18.topics.race.questions import fastest_pace, slowest_pace
 from mile18.units import Units, clock, pace
 
-
-class _Usual(NamedTuple):
-    low: float
-    high: float
-
-
-# By the ids of the questions, in SI.
-_USUAL = {
-    "sleep.usual_hours": _Usual(4, 11),
-    "race.body_mass": _Usual(30, 150),
-    "training.weekly_distance": _Usual(0, 200),
-    "nutrition.sweat_mass_before": _Usual(30, 150),
-    "nutrition.sweat_mass_after": _Usual(30, 150),
-    "heat.temperature": _Usual(-30, 42),
-    "debrief.temperature": _Usual(-30, 42),
-    "debrief.slept_last_night": _Usual(0, 11),
-    "debrief.slept_before": _Usual(4, 11),
-}
 # The most for each kg of body mass, and without that.
 _PER_KG = {"nutrition.breakfast_g": (5, 400), "nutrition.race_caffeine_mg": (9, 900)}
 _LONGEST_RUN_KM = 80
@@ -43,7 +25,7 @@ _TIMES = {
 }
 # Walkers finish a marathon at 15:00 /km; beyond it, hills and nights make longer times usual.
 _ROAD_KM, _SLOW_ON_ROADS = 43, 900
-_FIRST_HALF = _Usual(0.4, 0.6)
+_FIRST_HALF = (0.4, 0.6)
 _LEAVE = "Leave it if it is right."
 # What an amount in other units is rounded by makes no answer unusual.
 _TOLERANCE = 0.01
@@ -55,22 +37,29 @@ def doubts(profile: Profile, units: Units) -> dict[str, str]:
 
 
 def _amounts(profile: Profile, units: Units) -> Iterator[tuple[str, str]]:
-    for name, usual in _limits(profile):
-        value, slack = _answer(profile, name), _TOLERANCE * (usual.high - usual.low)
-        if value is None or usual.low - slack <= value <= usual.high + slack:
+    for question, (low, high) in _limits(profile):
+        value, slack = _answer(profile, question.id), _TOLERANCE * (high - low)
+        if value is None or low - slack <= value <= high + slack:
             continue
-        question = _question(name)
-        low, high = (show(question, end, units) for end in usual)
-        rare = f"under {low}" if value < usual.low else f"over {high}"
-        yield name, f"{show(question, value, units)}: {rare} is rare. {_LEAVE}"
+        beyond = "under" if value < low else "over"
+        rare = f"{beyond} {show(question, low if value < low else high, units)}"
+        yield question.id, f"{show(question, value, units)}: {rare} is rare. {_LEAVE}"
 
 
-def _limits(profile: Profile) -> Iterator[tuple[str, _Usual]]:
-    yield from _USUAL.items()
+def _limits(profile: Profile) -> Iterator[tuple[Question, tuple[float, float]]]:
+    yield from _with_usual()
     for name, (per_kg, most) in _PER_KG.items():
         mass = profile.race.body_mass
-        yield name, _Usual(0, per_kg * mass if mass else most)
-    yield "training.longest_run", _Usual(0, max(_LONGEST_RUN_KM, profile.race.distance or 0))
+        yield question_by_id(name), (0, per_kg * mass if mass else most)
+    longest = max(_LONGEST_RUN_KM, profile.race.distance or 0)
+    yield question_by_id("training.longest_run"), (0, longest)
+
+
+@cache
+def _with_usual() -> tuple[tuple[Question, tuple[float, float]], ...]:
+    """The questions that say what is usual, with that in SI."""
+    found = (each for sheet in topics().values() for each in questions(sheet))
+    return tuple((each, each.usual) for each in found if each.usual)
 
 
 def _paces(profile: Profile, units: Units) -> Iterator[tuple[str, str]]:
@@ -89,7 +78,7 @@ def _paces(profile: Profile, units: Units) -> Iterator[tuple[str, str]]:
 
 def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
     whole, half = _answer(profile, "debrief.time"), _answer(profile, "debrief.half_time")
-    if whole and half and not _FIRST_HALF.low <= half / whole <= _FIRST_HALF.high:
+    if whole and half and not _FIRST_HALF[0] <= half / whole <= _FIRST_HALF[1]:
         told = f"{clock(half)} of {clock(whole)} is far from half. {_LEAVE}"
         if half >= whole:
             told = f"{clock(half)}: halfway is not before the end, {clock(whole)}. Check both."
@@ -108,12 +97,6 @@ def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
         yield "heat.dew_point", "A dew point is never above the temperature. Check both."
 
 
-@cache
-def _question(name: str) -> Question:
-    topic, key = name.split(".")
-    return next(each for each in questions(topics()[topic]) if each.key == key)
-
-
 def _answer(profile: Profile, name: str) -> float | None:
-    value: float | None = profile.answer(*name.split("."))
+    value: float | None = profile.answer(name)
     return value

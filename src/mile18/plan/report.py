@@ -13,7 +13,7 @@ from mile18.plan.data import caution_data, interval_data
 from mile18.plan.history import trail, trail_words
 from mile18.plan.shut import NOW
 from mile18.plan.words import GATE_MARKS, gate_title, race_line
-from mile18.profile import Profile, all_questions
+from mile18.profile import Profile, question_by_id
 from mile18.readiness import Lever, Readiness, counted
 from mile18.topics.health.gate import Gate
 from mile18.units import SI, Units, localise, number
@@ -175,11 +175,7 @@ def _days(count: int) -> str:
 
 
 def _to_answer(readiness: Readiness) -> tuple[str, ...]:
-    questions = all_questions()
-    return tuple(
-        f"{name.partition('.')[0].capitalize()}: {questions[name].prompt}"
-        for name in readiness.open_questions
-    )
+    return tuple(question_by_id(name).in_full for name in readiness.open_questions)
 
 
 def _factors(readiness: Readiness) -> Iterator[Sentence]:

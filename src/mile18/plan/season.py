@@ -60,7 +60,7 @@ def _notes(profile: Profile) -> Iterator[str]:
 
 def _lasting(profile: Profile, topic: str) -> dict[str, Any]:
     return {
-        question.key: profile.answer(topic, question.key)
+        question.key: profile.answer(question.id)
         for question in questions(topics()[topic])
         if question.lasts
     }
@@ -81,11 +81,7 @@ def _told(profile: Profile, *, lasts: bool) -> Iterator[str]:
     """The answers that last or do not: by topic, whole groups by name, parts of one by question."""
     for topic in topics():
         found: list[str] = []
-        given = [
-            each
-            for each in questions(topics()[topic])
-            if profile.answer(topic, each.key) is not None
-        ]
+        given = [each for each in questions(topics()[topic]) if profile.answer(each.id) is not None]
         for group, members in groupby(given, key=lambda each: each.group):
             found += _of_group(group, list(members), lasts=lasts)
         if found:

@@ -1,7 +1,7 @@
 """The few sentences that every screen and the shell say alike: gate, countdown, next steps."""
 
 from mile18.factor import Countdown
-from mile18.profile import Profile, all_questions
+from mile18.profile import Profile, question_by_id
 from mile18.readiness import Lever, Readiness
 from mile18.reading import day_words
 from mile18.topics.health.gate import Gate, speaks_against_running
@@ -60,11 +60,10 @@ def next_steps(readiness: Readiness) -> list[str]:
     if readiness.countdown.days is not None and readiness.countdown.days < 0:
         return [LOOK_BACK, NEXT_RACE]
     steps = [f"+{lever.points:.1f}  {lever.action}" for lever in worth_doing(readiness)]
-    questions = all_questions()
     for name in readiness.open_questions:
         if len(steps) >= STEPS_SHOWN:
             break
-        steps.append(f"Answer: {questions[name].prompt}")
+        steps.append(f"Answer: {question_by_id(name).prompt}")
     return steps
 
 

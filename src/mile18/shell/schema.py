@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from mile18.profile import Profile, topics
-from mile18.question import Answers, Entry, Kind, questions
+from mile18.question import Answers, Entry, Kind, Question, questions
 from mile18.shell.say import say_json
 from mile18.storage.codec import ID, SCHEMA
 
@@ -39,7 +39,7 @@ def profile_schema() -> dict[str, Any]:
     for name, sheet in sheets.items():
         for question in questions(sheet):
             answer = definitions[name]["properties"][question.key]
-            definitions[name]["properties"][question.key] = _answer(answer, question.kind)
+            definitions[name]["properties"][question.key] = _answer(answer, question)
     profile = definitions.pop("Profile")
     tables = {topic: {"$ref": f"#/$defs/{sheet.__name__}"} for topic, sheet in topics().items()}
     return {
@@ -52,15 +52,15 @@ def profile_schema() -> dict[str, Any]:
     }
 
 
-def _answer(declared: dict[str, Any], kind: Kind) -> dict[str, Any]:
+def _answer(declared: dict[str, Any], question: Question) -> dict[str, Any]:
     """What a file may hold for an answer: TOML has no null, and a duration may be text."""
-    given = {key: said for key, said in declared.items() if key not in ("anyOf", "default")}
     (allowed,) = (each for each in declared["anyOf"] if each != {"type": "null"})
-    told = {key: allowed.pop(key) for key in ("title", "description") if key in allowed}
-    if kind is Kind.DURATION:
+    if question.at_least is not None:
+        allowed |= {"minimum": question.at_least, "maximum": question.at_most}
+    if question.kind is Kind.DURATION:
         written = {"type": "string", "pattern": r"^\d{1,3}:[0-5]\d:[0-5]\d$"}
         allowed = {"anyOf": [allowed, written]}
-    elif kind is Kind.TIME:
+    elif question.kind is Kind.TIME:
         # TOML times have no zone, which the format "time" of JSON Schema asks for.
         allowed = {"type": "string", "pattern": r"^\d\d:\d\d(:\d\d(\.\d+)?)?$"}
-    return {**told, **given, **allowed}
+    return {"title": question.prompt, "description": question.told, **allowed}

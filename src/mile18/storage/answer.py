@@ -111,15 +111,21 @@ def _unremarkable(
     thousands is read in half the time for it.
     """
     plain = {
-        key: raw
-        for key, raw in table.items()
-        if key in known and type(raw) in _WRITTEN_AS[known[key].kind] and raw == raw  # no NaN
+        key: raw for key, raw in table.items() if key in known and _is_unremarkable(known[key], raw)
     }
     try:
         good = convert(plain, sheet)
     except (ValidationError, OverflowError):
         return {}
     return {key: getattr(good, key) for key in plain}
+
+
+def _is_unremarkable(question: Question, raw: Any) -> bool:
+    if type(raw) not in _WRITTEN_AS[question.kind]:
+        return False
+    low, high = question.at_least, question.at_most
+    # Of NaN neither is true.
+    return low is None or high is None or low <= raw <= high
 
 
 def _read_tick(raw: Any) -> Reading:

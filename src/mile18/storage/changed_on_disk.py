@@ -26,7 +26,6 @@ By = Literal["mine", "theirs", "both"]
 class Change(Struct, frozen=True):
     """A question that the two answer differently now, and who changed it since they were one."""
 
-    topic: str
     question: Question
     mine: Any
     theirs: Any
@@ -35,7 +34,9 @@ class Change(Struct, frozen=True):
 
 def changes(base: Profile, mine: Profile, theirs: Profile) -> tuple[Change, ...]:
     """The questions that `mine` and `theirs` answer differently, in the order of the file."""
-    return tuple(each for each in _changes(base, mine, theirs) if topics()[each.topic].is_answered)
+    return tuple(
+        each for each in _changes(base, mine, theirs) if topics()[each.question.topic].is_answered
+    )
 
 
 def put_together(base: Profile, mine: Profile, theirs: Profile) -> Profile:
@@ -45,12 +46,14 @@ def put_together(base: Profile, mine: Profile, theirs: Profile) -> Profile:
     """
     together = mine
     for each in _changes(base, mine, theirs):
-        topic, key = each.topic, each.question.key
+        name = each.question.id
         # The days that went by are no answers: either side's will do, and theirs is on disk.
-        if each.by == "theirs" or (each.by == "both" and not topics()[topic].is_answered):
-            together = together.with_answer(topic, key, each.theirs)
-        elif added := _both_added(base.answer(topic, key), each.mine, each.theirs):
-            together = together.with_answer(topic, key, added)
+        if each.by == "theirs" or (
+            each.by == "both" and not topics()[each.question.topic].is_answered
+        ):
+            together = together.with_answer(name, each.theirs)
+        elif added := _both_added(base.answer(name), each.mine, each.theirs):
+            together = together.with_answer(name, added)
     return together
 
 
@@ -60,17 +63,17 @@ def conflicts(base: Profile, mine: Profile, theirs: Profile) -> tuple[Change, ..
         each
         for each in changes(base, mine, theirs)
         if each.by == "both"
-        and not _both_added(base.answer(each.topic, each.question.key), each.mine, each.theirs)
+        and not _both_added(base.answer(each.question.id), each.mine, each.theirs)
     )
 
 
 def _changes(base: Profile, mine: Profile, theirs: Profile) -> Iterator[Change]:
-    for topic, sheet in topics().items():
+    for sheet in topics().values():
         for question in questions(sheet):
-            was, ours, other = (each.answer(topic, question.key) for each in (base, mine, theirs))
+            was, ours, other = (each.answer(question.id) for each in (base, mine, theirs))
             if ours != other:
                 by: By = "theirs" if ours == was else "mine" if other == was else "both"
-                yield Change(topic, question, ours, other, by)
+                yield Change(question, ours, other, by)
 
 
 def _both_added(base: Any, mine: Any, theirs: Any) -> tuple[Any, ...]:

@@ -1,7 +1,7 @@
 """What a race file keeps beside the answers: ticks of race week and the history of readiness."""
 
 import datetime
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from mile18.question import Answers, Entry, ask
 
@@ -11,33 +11,15 @@ class Week(Answers, frozen=True, kw_only=True):
 
     is_tab: ClassVar[bool] = False
 
-    done: (
-        Annotated[
-            tuple[str, ...],
-            ask("Tasks done", why="The tasks of race week that you ticked."),
-        ]
-        | None
-    ) = None
+    done: tuple[str, ...] | None = ask("Tasks done", why="The tasks of race week that you ticked.")
 
 
 class Point(Entry, frozen=True, kw_only=True):
     """The readiness on one day, in whole points."""
 
-    date: Annotated[datetime.date, ask("Day", why="The day the answers were saved.")] | None = None
-    low: (
-        Annotated[
-            int,
-            ask("Lowest", at_least=0, at_most=100, why="What the answers had made sure."),
-        ]
-        | None
-    ) = None
-    high: (
-        Annotated[
-            int,
-            ask("Highest", at_least=0, at_most=100, why="What the answers had left possible."),
-        ]
-        | None
-    ) = None
+    date: datetime.date | None = ask("Day", why="The day the answers were saved.")
+    low: int | None = ask("Lowest", within=(0, 100), why="What the answers had made sure.")
+    high: int | None = ask("Highest", within=(0, 100), why="What the answers had left possible.")
 
 
 class History(Answers, frozen=True, kw_only=True):
@@ -46,10 +28,6 @@ class History(Answers, frozen=True, kw_only=True):
     is_tab: ClassVar[bool] = False
     is_answered: ClassVar[bool] = False
 
-    points: (
-        Annotated[
-            tuple[Point, ...],
-            ask("Readiness day by day", why="Written when answers are saved, one point a day."),
-        ]
-        | None
-    ) = None
+    points: tuple[Point, ...] | None = ask(
+        "Readiness day by day", why="Written when answers are saved, one point a day."
+    )

@@ -1,7 +1,7 @@
 """Nerves: a routine for the start, rehearsed, and how the days before the race feel."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
 from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
 from mile18.question import Answers, ask
@@ -19,96 +19,51 @@ _OWN_RATING = (
 class Nerves(Answers, frozen=True, kw_only=True):
     """What is asked about nerves."""
 
-    routine: (
-        Annotated[
-            Literal["none", "in_mind", "written"],
-            ask(
-                "Routine for the last hour",
-                group="Routine",
-                choices={"none": "none", "in_mind": "in mind", "written": "written"},
-                seed=8,
-                why="Routines before a start improved performance, mostly in short skilled tasks. "
-                "No study shows that nerves cause cramps.",
-                evidence=("routines-meta", "nerves-direct-evidence"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    rehearsed: (
-        Annotated[
-            Literal["no", "once", "several"],
-            ask(
-                "Rehearsed before a long run?",
-                group="Routine",
-                choices={"no": "no", "once": "once", "several": "several times"},
-                seed=8,
-                why="A routine that you have gone through before is easier to follow under "
-                "pressure. That is a judgement; no trial in runners was found.",
-                evidence="routines-meta",
-            ),
-        ]
-        | None
-    ) = None
-    tension: (
-        Annotated[
-            int,
-            ask(
-                "Tense body, 0 not at all – 10 very",
-                group="In the days before",
-                at_least=0,
-                at_most=10,
-                why=_OWN_RATING,
-                evidence=("nerves-mechanism", "nerves-direct-evidence"),
-            ),
-        ]
-        | None
-    ) = None
-    worry: (
-        Annotated[
-            int,
-            ask(
-                "Race on my mind, 0 not at all – 10 very",
-                group="In the days before",
-                at_least=0,
-                at_most=10,
-                why=_OWN_RATING,
-                evidence="nerves-direct-evidence",
-            ),
-        ]
-        | None
-    ) = None
-    confidence: (
-        Annotated[
-            int,
-            ask(
-                "Trust in my preparation, 0 none – 10 full",
-                group="In the days before",
-                at_least=0,
-                at_most=10,
-                why=_OWN_RATING,
-                evidence="nerves-direct-evidence",
-            ),
-        ]
-        | None
-    ) = None
-    caffeine_habit: (
-        Annotated[
-            float,
-            ask(
-                "Caffeine on a usual day",
-                group="In the days before",
-                unit="mg",
-                at_least=0,
-                at_most=2000,
-                why="It moves no points. A coffee holds about 100 mg and costs sleep unless it is "
-                "some 9 hours before bed; a strong dose, 13.",
-                evidence=("caffeine-cutoff", "caffeine-dose"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
+    routine: Literal["none", "in_mind", "written"] | None = ask(
+        "Routine for the last hour",
+        group="Routine",
+        seed=8,
+        why="Routines before a start improved performance, mostly in short skilled tasks. No "
+        "study shows that nerves cause cramps.",
+        evidence=("routines-meta", "nerves-direct-evidence"),
+        lasts=True,
+    )
+    rehearsed: Literal["no", "once", "several"] | None = ask(
+        "Rehearsed before a long run?",
+        choices={"no": "no", "once": "once", "several": "several times"},
+        seed=8,
+        why="A routine that you have gone through before is easier to follow under pressure. That "
+        "is a judgement; no trial in runners was found.",
+        evidence="routines-meta",
+    )
+    tension: int | None = ask(
+        "Tense body, 0 not at all – 10 very",
+        group="In the days before",
+        within=(0, 10),
+        why=_OWN_RATING,
+        evidence=("nerves-mechanism", "nerves-direct-evidence"),
+    )
+    worry: int | None = ask(
+        "Race on my mind, 0 not at all – 10 very",
+        within=(0, 10),
+        why=_OWN_RATING,
+        evidence="nerves-direct-evidence",
+    )
+    confidence: int | None = ask(
+        "Trust in my preparation, 0 none – 10 full",
+        within=(0, 10),
+        why=_OWN_RATING,
+        evidence="nerves-direct-evidence",
+    )
+    caffeine_habit: float | None = ask(
+        "Caffeine on a usual day",
+        unit="mg",
+        within=(0, 2000),
+        why="It moves no points. A coffee holds about 100 mg and costs sleep unless it is some 9 "
+        "hours before bed; a strong dose, 13.",
+        evidence=("caffeine-cutoff", "caffeine-dose"),
+        lasts=True,
+    )
 
 
 def judge(nerves: Nerves, _: Countdown) -> Verdict:

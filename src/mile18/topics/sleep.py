@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -24,98 +24,59 @@ RESTED_POINTS = {"rarely": 10, "sometimes": 50, "mostly": 85, "always": 100}
 class Night(Entry, frozen=True, kw_only=True):
     """One night slept."""
 
-    date: Annotated[datetime.date, ask("Morning of", why="The day you woke up.")] | None = None
-    hours: (
-        Annotated[
-            float,
-            ask("Hours slept", unit="h", at_least=0, at_most=16, why="Asleep, not just in bed."),
-        ]
-        | None
-    ) = None
-    rested: (
-        Annotated[bool, ask("Woke rested?", why="How you feel says more than hours alone.")] | None
-    ) = None
+    date: datetime.date | None = ask("Morning of", why="The day you woke up.")
+    hours: float | None = ask(
+        "Hours slept", unit="h", within=(0, 16), why="Asleep, not just in bed."
+    )
+    rested: bool | None = ask("Woke rested?", why="How you feel says more than hours alone.")
 
 
 class Sleep(Answers, frozen=True, kw_only=True):
     """What is asked about sleep."""
 
-    usual_hours: (
-        Annotated[
-            float,
-            ask(
-                "How long do you usually sleep?",
-                unit="h",
-                at_least=0,
-                at_most=16,
-                seed=2,
-                why="Most adults need 7 to 9 hours. In tests a night of 6 h or less lowered "
-                "performance the next day; what a few short nights do is not settled. No study "
-                "links sleep to cramps directly.",
-                evidence=(
-                    "sleep-nsf-hours",
-                    "sleep-loss-meta",
-                    "sleep-partial-1-3-nights",
-                    "sleep-cramp-link",
-                ),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    rested: (
-        Annotated[
-            Literal["rarely", "sometimes", "mostly", "always"],
-            ask(
-                "Do you wake rested?",
-                choices={word: word for word in RESTED_POINTS},
-                seed=2,
-                why="Needs differ between people, so how you feel by day counts beside the hours.",
-                evidence=("sleep-athletes-individual", "sleep-adult-hours"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    nights: (
-        Annotated[
-            tuple[Night, ...],
-            ask(
-                "Nights logged",
-                why="Three or more nights of the last two weeks replace your usual hours in "
-                "the sum: experts put the week before the race above the last night; that is "
-                "opinion, not a result.",
-                evidence=("sleep-banking", "sleep-extension-trial", "sleep-prerace-common"),
-            ),
-        ]
-        | None
-    ) = None
-    race_bedtime: (
-        Annotated[
-            datetime.time,
-            ask(
-                "Bedtime before the race",
-                group="The night before",
-                why="A poor night before a race is common. In one study of 103 athletes it bore no "
-                "clear relation to results; in tests a night cut short did cost something. A plan "
-                "helps you to take it calmly.",
-                evidence=("sleep-prerace-common", "sleep-loss-meta"),
-            ),
-        ]
-        | None
-    ) = None
-    race_wake_time: (
-        Annotated[
-            datetime.time,
-            ask(
-                "Wake time on race day",
-                group="The night before",
-                why="Early starts cut the night short. Count back from here for breakfast and bed.",
-                evidence=("sleep-loss-meta", "carb-preevent-meal"),
-            ),
-        ]
-        | None
-    ) = None
+    usual_hours: float | None = ask(
+        "How long do you usually sleep?",
+        unit="h",
+        within=(0, 16),
+        usual=(4, 11),
+        seed=2,
+        why="Most adults need 7 to 9 hours. In tests a night of 6 h or less lowered performance "
+        "the next day; what a few short nights do is not settled. No study links sleep to cramps "
+        "directly.",
+        evidence=(
+            "sleep-nsf-hours",
+            "sleep-loss-meta",
+            "sleep-partial-1-3-nights",
+            "sleep-cramp-link",
+        ),
+        lasts=True,
+    )
+    rested: Literal["rarely", "sometimes", "mostly", "always"] | None = ask(
+        "Do you wake rested?",
+        seed=2,
+        why="Needs differ between people, so how you feel by day counts beside the hours.",
+        evidence=("sleep-athletes-individual", "sleep-adult-hours"),
+        lasts=True,
+    )
+    nights: tuple[Night, ...] | None = ask(
+        "Nights logged",
+        why="Three or more nights of the last two weeks replace your usual hours in the sum: "
+        "experts put the week before the race above the last night; that is opinion, not a result.",
+        evidence=("sleep-banking", "sleep-extension-trial", "sleep-prerace-common"),
+    )
+    race_bedtime: datetime.time | None = ask(
+        "Bedtime before the race",
+        group="The night before",
+        why="A poor night before a race is common. In one study of 103 athletes it bore no clear "
+        "relation to results; in tests a night cut short did cost something. A plan helps you to "
+        "take it calmly.",
+        evidence=("sleep-prerace-common", "sleep-loss-meta"),
+    )
+    race_wake_time: datetime.time | None = ask(
+        "Wake time on race day",
+        why="Early starts cut the night short. Count back from here for breakfast and bed.",
+        evidence=("sleep-loss-meta", "carb-preevent-meal"),
+    )
 
 
 def judge(sleep: Sleep, countdown: Countdown) -> Verdict:

@@ -58,8 +58,8 @@ class BaseScreen(Screen[Result]):
         here = widget is not None and (widget is self or widget.is_attached)
         return (widget, offset) if here else (None, None)
 
-    def show_question(self, topic: str, key: str) -> bool:
-        """Put the cursor on a question, giving up what is typed; False if it is not asked here."""
+    def show_question(self, name: str) -> bool:
+        """Put the cursor on the question with this id, giving up what is typed; False if it is not here."""
         return False
 
 

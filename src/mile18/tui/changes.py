@@ -48,7 +48,7 @@ def _travel(app: "RaceApp", step: Callable[[Steps], bool], done: str, nothing: s
         form.close()
     app.show_changes()
     changed = [pair for pair in answer_pairs(before, working.profile) if pair.differs]
-    if len(changed) == 1 and app.top.show_question(*changed[0].place):
+    if len(changed) == 1 and app.top.show_question(changed[0].question.id):
         return
     _tell(app, f"{done}: {_words(changed, app.units)}")
 

@@ -16,7 +16,6 @@ from mile18.plan.day.words import spoken
 from mile18.plan.debrief.pages import (
     MARKS,
     SCORECARD,
-    asked,
     debrief_page,
     heads,
     laid_rows,
@@ -25,7 +24,7 @@ from mile18.plan.debrief.pages import (
 from mile18.plan.debrief.pattern import Pattern, Raced, pattern, raced
 from mile18.plan.debrief.row import Row, Verdict
 from mile18.plan.debrief.scorecard import Scorecard, scorecard
-from mile18.profile import Profile
+from mile18.profile import Profile, question_by_id
 from mile18.question import Entry, Question, questions
 from mile18.storage.problem import StorageError
 from mile18.topics.debrief import CRAMPS, Debrief
@@ -35,7 +34,6 @@ from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.drawing import MUTED
 from mile18.tui.form.asking import AskingScreen
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
 from mile18.tui.form.why import WhyBox
 from mile18.tui.page import Block, Page, heading
 from mile18.tui.panel import beside
@@ -103,12 +101,11 @@ def _row(row: Row, laid: Sequence[Sentence], width: int) -> list[Content]:
 LOG = "health.episodes"
 
 
-def debrief_fields() -> tuple[Field, ...]:
+def debrief_questions() -> tuple[Question, ...]:
     """The questions of the debrief, with the log of the cramp screen after the one about cramps."""
-    found = [Field(f"debrief.{each.key}", each) for each in questions(Debrief)]
-    _, log = asked(LOG)
-    at = next(n for n, field in enumerate(found, start=1) if field.id == "debrief.cramped")
-    found.insert(at, Field(LOG, replace(log, group=CRAMPS)))
+    found = list(questions(Debrief))
+    at = next(n for n, each in enumerate(found, start=1) if each.key == "cramped")
+    found.insert(at, replace(question_by_id(LOG), group=CRAMPS))
     return tuple(found)
 
 
@@ -146,7 +143,7 @@ class DebriefScreen(AskingScreen):
         yield TitleBar()
         with Horizontal(id="body"):
             with Vertical(id="questions"):
-                yield QuestionForm(debrief_fields())
+                yield QuestionForm(debrief_questions())
                 yield WhyBox()
             yield Page(self._draw)
         yield KeyBar()
@@ -204,9 +201,9 @@ class DebriefScreen(AskingScreen):
         card = scorecard(profile, self.app.today)
         return list(debrief_blocks(card, races, self.app.units, width))
 
-    def show_question(self, topic: str, key: str) -> bool:
+    def show_question(self, name: str) -> bool:
         """Put the cursor on a question; False while the scorecard is read."""
-        return not self._reading and super().show_question(topic, key)
+        return not self._reading and super().show_question(name)
 
     def new_entry(self, log: Question) -> Entry:
         """A cramp that is noted here was one of this race."""

@@ -81,9 +81,8 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
     base = app.screen_stack[0]
     if isinstance(base, PrepareScreen):
         for name, question in all_questions().items():
-            topic = name.partition(".")[0]
             yield SystemCommand(
-                f"{topic.capitalize()}: {question.prompt}",
+                question.in_full,
                 question.why,
                 partial(base.go_to, name),
             )

@@ -61,22 +61,22 @@ class RaceApp(RaceState):
         """The day that a save notes the readiness of; a day asked for with --today is none."""
         return self.today if self.is_real_day else None
 
-    def answer(self, topic: str, key: str, value: Any) -> None:
-        """Take one answer, show what follows from it, and save it shortly after unless it is tried."""
+    def answer(self, name: str, value: Any) -> None:
+        """Take the answer to the question with this id, show what follows from it, and save it shortly after unless it is tried."""
         if working := self.working:
-            working.change(working.profile.with_answer(topic, key, value), f"{topic}.{key}")
+            working.change(working.profile.with_answer(name, value), name)
             self.show_changes()
 
-    def record(self, topic: str, key: str, value: Any) -> None:
+    def record(self, name: str, value: Any) -> None:
         """Take what happened: it is a real answer, even while others are tried."""
         if self.session and self.trial:
-            self.trial.record(topic, key, value)
-            self.session.change(self.session.profile.with_answer(topic, key, value), "")
+            self.trial.record(name, value)
+            self.session.change(self.session.profile.with_answer(name, value), "")
             self.real = assess(self.session.profile, self.today)
             self.show_answers()
             self._save_soon()
         else:
-            self.answer(topic, key, value)
+            self.answer(name, value)
 
     def show_changes(self) -> None:
         """Show the answers, and save them shortly after unless they are tried."""

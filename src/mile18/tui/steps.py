@@ -74,8 +74,8 @@ class Trial(Steps):
         found: dict[str, dict[str, Any]] = {}
         for topic, sheet in topics().items():
             for question in questions(sheet):
-                tried = self.profile.answer(topic, question.key)
-                if tried != self.start.answer(topic, question.key):
+                tried = self.profile.answer(question.id)
+                if tried != self.start.answer(question.id):
                     found.setdefault(topic, {})[question.key] = tried
         return found
 
@@ -87,12 +87,12 @@ class Trial(Steps):
         self._past.clear()
         self._future.clear()
 
-    def record(self, topic: str, key: str, value: Any) -> None:
+    def record(self, name: str, value: Any) -> None:
         """Take a real answer, as if it had been there from the start."""
-        self.start = self.start.with_answer(topic, key, value)
-        self.profile = self.profile.with_answer(topic, key, value)
-        self._past = [each.with_answer(topic, key, value) for each in self._past]
-        self._future = [each.with_answer(topic, key, value) for each in self._future]
+        self.start = self.start.with_answer(name, value)
+        self.profile = self.profile.with_answer(name, value)
+        self._past = [each.with_answer(name, value) for each in self._past]
+        self._future = [each.with_answer(name, value) for each in self._future]
 
 
 class Draft(Steps):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from mile18.plan.day.words import Lack, Said, listed
-from mile18.profile import all_questions
+from mile18.profile import question_by_id
 from mile18.units import Units, localise
 
 _QUESTIONS_NAMED = 3
@@ -132,18 +132,13 @@ def gaps(lacks: Iterable[Lack], units: Units) -> tuple[str, ...]:
 
 
 def _gap(lack: Lack, units: Units) -> str:
-    asked = all_questions()
-    topics = dict.fromkeys(name.partition(".")[0] for name in lack.questions)
+    asked = [question_by_id(name) for name in lack.questions]
     told = []
-    for topic in topics:
-        prompts = [f"“{asked[name].prompt}”" for name in lack.questions if _of(name, topic)]
+    for topic in dict.fromkeys(each.topic for each in asked):
+        prompts = [f"“{each.prompt}”" for each in asked if each.topic == topic]
         more = len(prompts) - _QUESTIONS_NAMED
         if more > 1:
             prompts[_QUESTIONS_NAMED:] = [f"{more} more"]
         told.append(f"{listed(prompts)} under {topic.capitalize()}")
     what = localise(lack.what, units)
     return f"{what} Fill in {listed(told)}." if told else what
-
-
-def _of(name: str, topic: str) -> bool:
-    return name.partition(".")[0] == topic

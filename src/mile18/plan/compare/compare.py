@@ -20,15 +20,9 @@ Side = Literal["a", "b"]
 class AnswerPair(Struct, frozen=True):
     """A question that at least one of the two answers; None is not answered."""
 
-    topic: str
     question: Question
     a: Any
     b: Any
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """Where the answer is kept: topic and key."""
-        return self.topic, self.question.key
 
     @property
     def differs(self) -> bool:
@@ -97,12 +91,11 @@ def compare(a: Profile, b: Profile, today: date) -> Comparison:
 
 def answer_pairs(a: Profile, b: Profile) -> Iterator[AnswerPair]:
     """All questions that at least one of the two answers."""
-    answered = ((topic, sheet) for topic, sheet in topics().items() if sheet.is_answered)
-    for topic, sheet in answered:
-        for question in questions(sheet):
-            here, there = (each.answer(topic, question.key) for each in (a, b))
+    for sheet in topics().values():
+        for question in questions(sheet) if sheet.is_answered else ():
+            here, there = (each.answer(question.id) for each in (a, b))
             if here is not None or there is not None:
-                yield AnswerPair(topic, question, here, there)
+                yield AnswerPair(question, here, there)
 
 
 def _stand(each: Factor) -> tuple[int, int, bool | None]:
@@ -151,7 +144,7 @@ def _reached(lever: Lever, behind: Profile, ahead: Profile) -> bool:
     """Whether no number falls short of the lever's, which another race may not ask for."""
     for topic, changes in lever.changes.items():
         for key, wanted in changes.items():
-            here, there = behind.answer(topic, key), ahead.answer(topic, key)
+            here, there = (getattr(getattr(side, topic), key) for side in (behind, ahead))
             numbers = all(isinstance(each, int | float) for each in (wanted, here, there))
             if numbers and (there < wanted if wanted > here else there > wanted):
                 return False

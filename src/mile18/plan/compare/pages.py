@@ -49,7 +49,7 @@ def _sections(
 ) -> Iterator[Section]:
     yield Section("Readiness", tuple(_figures(comparison.a, comparison.b)), names)
     pairs = comparison.pairs if everything else comparison.answers
-    for topic, found in groupby(pairs, key=lambda pair: pair.topic):
+    for topic, found in groupby(pairs, key=lambda pair: pair.question.topic):
         rows = (_row(each.question.prompt, *shown(each, units), each.differs) for each in found)
         title = "Race week" if topic == "week" else topic.capitalize()
         yield Section(title, tuple(rows), names)
@@ -142,7 +142,7 @@ def compare_data(comparison: Comparison, names: tuple[str, str]) -> dict[str, An
         "same_answers": comparison.same_answers,
         "answers": [
             {
-                "question": f"{each.topic}.{each.question.key}",
+                "question": each.question.id,
                 "prompt": each.question.prompt,
                 "a": to_builtins(each.a),
                 "b": to_builtins(each.b),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from mile18.page import Sentence, said
-from mile18.profile import Unanswered, all_questions
+from mile18.profile import Unanswered, question_by_id
 from mile18.units import Units, localise
 
 _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -54,10 +54,6 @@ def spoken(told: Iterable[Said], units: Units) -> Iterator[Sentence]:
 
 def lacking(lacks: Iterable[Lack], units: Units) -> Iterator[Sentence]:
     """What is lacking, each with the prompts of the questions that would fill it."""
-    questions = all_questions()
     for each in dict.fromkeys(lacks):
-        prompts = "; ".join(
-            f"{name.partition('.')[0].capitalize()}: {questions[name].prompt}"
-            for name in each.questions
-        )
+        prompts = "; ".join(question_by_id(name).in_full for name in each.questions)
         yield said(f"{localise(each.what, units)} → {prompts}", "missing")

@@ -10,8 +10,7 @@ from mile18.plan.debrief.pattern import FAIR, FEWEST, Compared, Pattern, Raced, 
 from mile18.plan.debrief.row import Row, Verdict, worded
 from mile18.plan.debrief.scorecard import Scorecard
 from mile18.plan.words import race_line
-from mile18.profile import topics
-from mile18.question import Question, questions
+from mile18.profile import question_by_id
 from mile18.reading import day_words
 from mile18.units import Units, localise
 from mile18.wrap import columns, one_line
@@ -101,14 +100,7 @@ def _looking_back(card: Scorecard) -> Iterator[Block]:
 def missing(card: Scorecard) -> Iterator[Sentence]:
     """The questions that would fill what is not known, by their prompts."""
     for name in card.asks:
-        topic, question = asked(name)
-        yield said(f"{topic.capitalize()}: {question.prompt}", "missing")
-
-
-def asked(name: str) -> tuple[str, Question]:
-    """The topic and the question of an id, whether a tab asks it or a screen of its own."""
-    topic, key = name.split(".")
-    return topic, next(each for each in questions(topics()[topic]) if each.key == key)
+        yield said(question_by_id(name).in_full, "missing")
 
 
 RACES, FIGURES, BEARS = "Your races so far", "With and without cramps", "What this can bear"

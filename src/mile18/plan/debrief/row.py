@@ -66,7 +66,7 @@ def _rounded(value: float, decimals: int) -> str:
 
 def unanswered(profile: Profile, *names: str) -> tuple[str, ...]:
     """Those of the questions that are not answered."""
-    return tuple(name for name in names if profile.answer(*name.split(".")) is None)
+    return tuple(name for name in names if profile.answer(name) is None)
 
 
 def apart(percent: float, less: str, more: str) -> str:

@@ -8,7 +8,7 @@ from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay
 from mile18.plan.week.task import Day, Task, told
 from mile18.plan.week.week import RaceWeek
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
-from mile18.profile import all_questions
+from mile18.profile import question_by_id
 from mile18.units import Units, localise
 
 CLAIMS_SHOWN = 3
@@ -60,7 +60,7 @@ def _in_units(blocks: Iterable[Sentence], units: Units) -> Iterator[Sentence]:
 
 def _head(week: RaceWeek, units: Units, private: bool) -> Iterator[Sentence]:
     name = told(week.profile.race.name, _NAME_LENGTH) or None
-    named = week.profile.with_answer("race", "name", name)
+    named = week.profile.with_answer("race.name", name)
     yield Sentence(race_line(named, week.countdown, units))
     yield Sentence(week.headline)
     if private:
@@ -138,9 +138,7 @@ def _dropped(week: RaceWeek, private: bool) -> Iterator[str]:
 
 
 def _missing(week: RaceWeek) -> Iterator[Sentence]:
-    asked = all_questions()
     for each in week.lacking:
         yield from points((f"{each.what}.",))
         for name in each.questions:
-            topic = name.partition(".")[0].capitalize()
-            yield Sentence(f"{topic}: {asked[name].prompt}", lead="   answer  ")
+            yield Sentence(question_by_id(name).in_full, lead="   answer  ")

@@ -1,7 +1,7 @@
 """One cramp, as the cramp screen logs it or as the runner remembers it."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
 from mile18.question import SHORT_DURATION_UNIT, Entry, ask
 
@@ -20,86 +20,52 @@ Muscle = Literal["calf", "soleus", "hamstring", "thigh", "foot", "adductor", "tr
 class Episode(Entry, frozen=True, kw_only=True):
     """One cramp, as remembered or as logged during the race."""
 
-    date: Annotated[datetime.date, ask("Day", why="Which race or run it was.")] | None = None
-    time: Annotated[datetime.time, ask("Time of day", why="Places it in the race.")] | None = None
-    km: (
-        Annotated[
-            float,
-            ask(
-                "At",
-                unit="km",
-                at_least=0,
-                at_most=250,
-                why="Cramps tend to come late; yours may keep to a place of their own.",
-                evidence="eamc-onset-late",
-            ),
-        ]
-        | None
-    ) = None
-    muscle: (
-        Annotated[
-            Muscle,
-            ask(
-                "Muscle",
-                choices=MUSCLES,
-                why="The cramp screen opens with its stretch next time.",
-                evidence="eamc-muscle-distribution",
-            ),
-        ]
-        | None
-    ) = None
+    date: datetime.date | None = ask("Day", why="Which race or run it was.")
+    time: datetime.time | None = ask("Time of day", why="Places it in the race.")
+    km: float | None = ask(
+        "At",
+        unit="km",
+        within=(0, 250),
+        why="Cramps tend to come late; yours may keep to a place of their own.",
+        evidence="eamc-onset-late",
+    )
+    muscle: Muscle | None = ask(
+        "Muscle",
+        choices=MUSCLES,
+        why="The cramp screen opens with its stretch next time.",
+        evidence="eamc-muscle-distribution",
+    )
     helped: (
-        Annotated[
-            tuple[
-                Literal[
-                    "stretch", "massage", "drink", "pickle_juice", "slowing", "rest", "nothing"
-                ],
-                ...,
-            ],
-            ask(
-                "What helped",
-                choices={
-                    "stretch": "stretching",
-                    "massage": "massage",
-                    "drink": "a drink",
-                    "pickle_juice": "pickle juice",
-                    "slowing": "slowing down",
-                    "rest": "rest",
-                    "nothing": "nothing",
-                },
-                why="Stretching has the best support; what eased yours is worth knowing too.",
-                evidence=("firstaid-stop-stretch", "firstaid-pickle-grade"),
-            ),
+        tuple[
+            Literal["stretch", "massage", "drink", "pickle_juice", "slowing", "rest", "nothing"],
+            ...,
         ]
         | None
-    ) = None
-    stopped: (
-        Annotated[
-            int,
-            ask(
-                "Stopped for",
-                unit=SHORT_DURATION_UNIT,
-                at_least=0,
-                at_most=43200,
-                why="Shows what it cost.",
-            ),
-        ]
-        | None
-    ) = None
-    severity: (
-        Annotated[
-            Literal["mild", "moderate", "severe"],
-            ask(
-                "How bad",
-                choices={
-                    "mild": "mild: ran on, slower",
-                    "moderate": "had to stop or walk",
-                    "severe": "could not go on",
-                },
-                why="Nearly all cramps that runners remember were mild or moderate. With other "
-                "signs, such as confusion or dark urine, a cramp is for the medics.",
-                evidence=("eamc-mostly-mild", "severity-table-serious"),
-            ),
-        ]
-        | None
-    ) = None
+    ) = ask(
+        "What helped",
+        choices={
+            "stretch": "stretching",
+            "massage": "massage",
+            "drink": "a drink",
+            "pickle_juice": "pickle juice",
+            "slowing": "slowing down",
+            "rest": "rest",
+            "nothing": "nothing",
+        },
+        why="Stretching has the best support; what eased yours is worth knowing too.",
+        evidence=("firstaid-stop-stretch", "firstaid-pickle-grade"),
+    )
+    stopped: int | None = ask(
+        "Stopped for", unit=SHORT_DURATION_UNIT, within=(0, 43200), why="Shows what it cost."
+    )
+    severity: Literal["mild", "moderate", "severe"] | None = ask(
+        "How bad",
+        choices={
+            "mild": "mild: ran on, slower",
+            "moderate": "had to stop or walk",
+            "severe": "could not go on",
+        },
+        why="Nearly all cramps that runners remember were mild or moderate. With other signs, "
+        "such as confusion or dark urine, a cramp is for the medics.",
+        evidence=("eamc-mostly-mild", "severity-table-serious"),
+    )

@@ -118,9 +118,8 @@ def disguised(health: Health) -> Health:
 
 def why(question: Question, health: Health, race: Race) -> str:
     """Why it is asked, with the amounts that guidance names unless they are withheld."""
-    if not question.amounts or not withheld(health, race).isdisjoint(question.amounts_of):
-        return question.why
-    return f"{question.why} {question.amounts}"
+    hidden = question.amounts and not withheld(health, race).isdisjoint(question.amounts_of)
+    return question.why if hidden else question.told
 
 
 def claims_shown(evidence: tuple[str, ...], health: Health, race: Race) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What is asked about heat: the weather expected, hot runs, and plans for a hotter day."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
 from mile18.question import DURATION_UNIT, Answers, ask
 
@@ -9,188 +9,98 @@ from mile18.question import DURATION_UNIT, Answers, ask
 class Heat(Answers, frozen=True, kw_only=True):
     """What is asked about heat."""
 
-    temperature: (
-        Annotated[
-            float,
-            ask(
-                "Temperature expected",
-                group="Weather expected",
-                unit="°C",
-                at_least=-20,
-                at_most=50,
-                seed=7,
-                why="At the warmest part of your race. Hot months see more cramps; whether heat "
-                "itself brings them on is not shown.",
-                evidence=("heat-cramp-month", "heat-mantzios"),
-            ),
-        ]
-        | None
-    ) = None
-    humidity: (
-        Annotated[
-            float,
-            ask(
-                "Humidity",
-                group="Weather expected",
-                unit="%",
-                at_least=0,
-                at_most=100,
-                why="Damp air lets less sweat evaporate. With the temperature it gives an estimate "
-                "of the heat load (WBGT). Humidity or dew point, one is enough.",
-                evidence=("wbgt-bom", "wbgt-stull", "wbgt-station-error"),
-            ),
-        ]
-        | None
-    ) = None
-    dew_point: (
-        Annotated[
-            float,
-            ask(
-                "Dew point",
-                group="Weather expected",
-                unit="°C",
-                at_least=-30,
-                at_most=35,
-                why="Some forecasts give it in place of humidity. One of the two is enough; where "
-                "they differ widely, the hotter estimate counts.",
-                evidence="dewpoint-magnus",
-            ),
-        ]
-        | None
-    ) = None
-    sun: (
-        Annotated[
-            Literal["sun", "mixed", "shade"],
-            ask(
-                "Sun on the course",
-                group="Weather expected",
-                choices={"sun": "full sun", "mixed": "some of both", "shade": "shade or cloud"},
-                why="For the same air, the estimates for shade and for full sun lie about 4 to 6 °C of "
-                "WBGT apart.",
-                evidence=("wbgt-full", "wbgt-bom"),
-            ),
-        ]
-        | None
-    ) = None
-    training_temperature: (
-        Annotated[
-            float,
-            ask(
-                "Temperature of recent runs",
-                group="Used to heat",
-                unit="°C",
-                at_least=-20,
-                at_most=50,
-                why="Runs within 3 °C of race day, or warmer, count as half used to it: a judgement, "
-                "since no study gives a figure.",
-                evidence="heat-acclimation-time",
-            ),
-        ]
-        | None
-    ) = None
-    hot_sessions: (
-        Annotated[
-            int,
-            ask(
-                "Hot sessions within two weeks",
-                group="Used to heat",
-                at_least=0,
-                at_most=14,
-                why="Training of 75–90 min in the heat; if the block is over, that of its last 14 "
-                "days. Most of the gain comes in the first week. A sauna or hot bath after a run "
-                "counts too: practical advice, not from the sources here.",
-                evidence=("heat-acclimation-time", "heat-timing"),
-            ),
-        ]
-        | None
-    ) = None
-    last_hot_session: (
-        Annotated[
-            datetime.date,
-            ask(
-                "Day of the last hot session",
-                group="Used to heat",
-                why="What you gained fades by about 2.5 % a day, so what counts is the time from "
-                "then to the race.",
-                evidence=("heat-decay", "heat-timing"),
-            ),
-        ]
-        | None
-    ) = None
-    plan_b: (
-        Annotated[
-            Literal["none", "in_mind", "written"],
-            ask(
-                "Plan for a hotter day",
-                group="A hotter day",
-                choices={"none": "none", "in_mind": "in mind", "written": "written"},
-                seed=7,
-                why="A slower goal and a start to match, set in advance, are easier to keep on the "
-                "day (a judgement). Above 28 °C WBGT it may be to defer the race.",
-                evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
-            ),
-        ]
-        | None
-    ) = None
-    hot_temperature: (
-        Annotated[
-            float,
-            ask(
-                "Plan B from",
-                unit="°C",
-                at_least=-10,
-                at_most=50,
-                group="A hotter day",
-                why="The air temperature at the start from which you run plan B.",
-                evidence=("heat-plan-options", "heat-pace-use"),
-            ),
-        ]
-        | None
-    ) = None
-    hot_goal_time: (
-        Annotated[
-            int,
-            ask(
-                "Goal time of plan B",
-                unit=DURATION_UNIT,
-                at_least=600,
-                at_most=48 * 3600,
-                as_pace=True,
-                group="A hotter day",
-                why="A slower goal, set in advance and calmly. Race day suggests a range.",
-                evidence=("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
-            ),
-        ]
-        | None
-    ) = None
-    very_hot_temperature: (
-        Annotated[
-            float,
-            ask(
-                "Plan C from",
-                unit="°C",
-                at_least=-10,
-                at_most=50,
-                group="A hotter day",
-                why="The air temperature from which you only want to finish well, or defer.",
-                evidence=("heat-plan-options", "flags-acsm"),
-            ),
-        ]
-        | None
-    ) = None
-    very_hot_goal_time: (
-        Annotated[
-            int,
-            ask(
-                "Goal time of plan C",
-                unit=DURATION_UNIT,
-                at_least=600,
-                at_most=48 * 3600,
-                as_pace=True,
-                group="A hotter day",
-                why="Leave it empty if plan C is to run without a clock, or not to start.",
-                evidence=("heat-plan-options", "heat-pace-use"),
-            ),
-        ]
-        | None
-    ) = None
+    temperature: float | None = ask(
+        "Temperature expected",
+        group="Weather expected",
+        unit="°C",
+        within=(-20, 50),
+        usual=(-30, 42),
+        seed=7,
+        why="At the warmest part of your race. Hot months see more cramps; whether heat itself "
+        "brings them on is not shown.",
+        evidence=("heat-cramp-month", "heat-mantzios"),
+    )
+    humidity: float | None = ask(
+        "Humidity",
+        unit="%",
+        within=(0, 100),
+        why="Damp air lets less sweat evaporate. With the temperature it gives an estimate of the "
+        "heat load (WBGT). Humidity or dew point, one is enough.",
+        evidence=("wbgt-bom", "wbgt-stull", "wbgt-station-error"),
+    )
+    dew_point: float | None = ask(
+        "Dew point",
+        unit="°C",
+        within=(-30, 35),
+        why="Some forecasts give it in place of humidity. One of the two is enough; where they "
+        "differ widely, the hotter estimate counts.",
+        evidence="dewpoint-magnus",
+    )
+    sun: Literal["sun", "mixed", "shade"] | None = ask(
+        "Sun on the course",
+        choices={"sun": "full sun", "mixed": "some of both", "shade": "shade or cloud"},
+        why="For the same air, the estimates for shade and for full sun lie about 4 to 6 °C of "
+        "WBGT apart.",
+        evidence=("wbgt-full", "wbgt-bom"),
+    )
+    training_temperature: float | None = ask(
+        "Temperature of recent runs",
+        group="Used to heat",
+        unit="°C",
+        within=(-20, 50),
+        why="Runs within 3 °C of race day, or warmer, count as half used to it: a judgement, "
+        "since no study gives a figure.",
+        evidence="heat-acclimation-time",
+    )
+    hot_sessions: int | None = ask(
+        "Hot sessions within two weeks",
+        within=(0, 14),
+        why="Training of 75–90 min in the heat; if the block is over, that of its last 14 days. "
+        "Most of the gain comes in the first week. A sauna or hot bath after a run counts too: "
+        "practical advice, not from the sources here.",
+        evidence=("heat-acclimation-time", "heat-timing"),
+    )
+    last_hot_session: datetime.date | None = ask(
+        "Day of the last hot session",
+        why="What you gained fades by about 2.5 % a day, so what counts is the time from then to "
+        "the race.",
+        evidence=("heat-decay", "heat-timing"),
+    )
+    plan_b: Literal["none", "in_mind", "written"] | None = ask(
+        "Plan for a hotter day",
+        group="A hotter day",
+        seed=7,
+        why="A slower goal and a start to match, set in advance, are easier to keep on the day (a "
+        "judgement). Above 28 °C WBGT it may be to defer the race.",
+        evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
+    )
+    hot_temperature: float | None = ask(
+        "Plan B from",
+        unit="°C",
+        within=(-10, 50),
+        why="The air temperature at the start from which you run plan B.",
+        evidence=("heat-plan-options", "heat-pace-use"),
+    )
+    hot_goal_time: int | None = ask(
+        "Goal time of plan B",
+        unit=DURATION_UNIT,
+        within=(600, 48 * 3600),
+        as_pace=True,
+        why="A slower goal, set in advance and calmly. Race day suggests a range.",
+        evidence=("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
+    )
+    very_hot_temperature: float | None = ask(
+        "Plan C from",
+        unit="°C",
+        within=(-10, 50),
+        why="The air temperature from which you only want to finish well, or defer.",
+        evidence=("heat-plan-options", "flags-acsm"),
+    )
+    very_hot_goal_time: int | None = ask(
+        "Goal time of plan C",
+        unit=DURATION_UNIT,
+        within=(600, 48 * 3600),
+        as_pace=True,
+        why="Leave it empty if plan C is to run without a clock, or not to start.",
+        evidence=("heat-plan-options", "heat-pace-use"),
+    )

@@ -1,6 +1,6 @@
 """Nutrition: what is asked about loading, race fuel, fluids, the sweat test and race morning."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from mile18.question import Answers, ask
 
@@ -8,347 +8,200 @@ from mile18.question import Answers, ask
 class Nutrition(Answers, frozen=True, kw_only=True):
     """What is asked about eating and drinking."""
 
-    loading_plan: (
-        Annotated[
-            Literal["none", "in_mind", "written"],
-            ask(
-                "Carbohydrate loading plan",
-                group="Carbohydrate loading",
-                choices={"none": "none", "in_mind": "in mind", "written": "written"},
-                seed=5,
-                why="Full stores may delay fatigue in races over 90 minutes. No trial shows that "
-                "loading prevents cramps. With diabetes, kidney disease or an eating disorder, plan it "
-                "with a clinician.",
-                evidence=("carb-loading-acsm", "carb-cramp-link", "carb-medical-caution"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    loading_days: (
-        Annotated[
-            float,
-            ask(
-                "Days of loading",
-                group="Carbohydrate loading",
-                unit="days",
-                at_least=0,
-                at_most=7,
-                why="Full stores last for days if training is light.",
-                amounts="36 to 48 hours are enough.",
-                amounts_of="loading",
-                evidence=("carb-loading-acsm", "carb-loading-minimum"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    loading_g_per_kg: (
-        Annotated[
-            float,
-            ask(
-                "Carbohydrate per kg of you a day",
-                group="Carbohydrate loading",
-                unit="g/kg",
-                at_least=0,
-                at_most=15,
-                why="With diabetes, kidney disease or an eating disorder, ask a clinician first.",
-                amounts="Guidance is 10–12 g per kg of body mass a day; over 8 fills the stores, and "
-                "in one marathon runners who ate over 7 ran faster.",
-                amounts_of="loading",
-                evidence=(
-                    "carb-loading-acsm",
-                    "carb-loading-minimum",
-                    "carb-loading-realism",
-                    "carb-medical-caution",
-                ),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    fuel_product: (
-        Annotated[
-            str,
-            ask(
-                "What you will take",
-                group="Race fuel",
-                why="The very gel, drink or food that you train with, for your race card.",
-                evidence="carb-gut-training",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    fuel_portion_g: (
-        Annotated[
-            float,
-            ask(
-                "Carbohydrate in one portion",
-                group="Race fuel",
-                unit="g",
-                at_least=0,
-                at_most=150,
-                seed=6,
-                why="It stands on the packet; many gels hold 20 to 30 g. 0 if you plan no fuel.",
-                evidence=("carb-in-race-dose", "carb-low-2-3h"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    fuel_every_min: (
-        Annotated[
-            float,
-            ask(
-                "One portion every",
-                group="Race fuel",
-                unit="min",
-                at_least=5,
-                at_most=180,
-                seed=6,
-                why="Portion and interval give grams an hour: 30–60 up to 2½ hours, up to 90 beyond, "
-                "above 60 only as glucose with fructose, whatever you weigh. It may delay fatigue; no trial shows fewer cramps.",
-                evidence=("carb-in-race-dose", "carb-not-body-mass", "carb-cramp-link"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    fuel_practised: (
-        Annotated[
-            Literal["no", "once", "several"],
-            ask(
-                "Tried on long runs?",
-                group="Race fuel",
-                choices={"no": "no", "once": "once", "several": "several times"},
-                seed=6,
-                why="The gut gets used to race amounts with practice. A plan that was never tried "
-                "counts for half at most.",
-                evidence="carb-gut-training",
-            ),
-        ]
-        | None
-    ) = None
-    drink_plan: (
-        Annotated[
-            Literal["none", "to_thirst", "amount"],
-            ask(
-                "How will you drink?",
-                group="Fluids",
-                choices={
-                    "none": "no plan yet",
-                    "to_thirst": "to thirst",
-                    "amount": "an amount an hour",
-                },
-                seed=6,
-                why="Drinking to thirst is the main advice against overdrinking, which can be "
-                "life-threatening.",
-                amounts="Over 90 minutes, or in heat, a measured amount below what you sweat works "
-                "too.",
-                amounts_of="drinking",
-                evidence=("fluid-eah-prevent", "fluid-thirst-vs-plan", "redflag-eah-symptoms"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    drink_per_hour: (
-        Annotated[
-            float,
-            ask(
-                "Drink an hour",
-                group="Fluids",
-                unit="L/h",
-                at_least=0,
-                at_most=3,
-                seed=6,
-                why="Never drink more than you sweat or than thirst asks for.",
-                amounts="Your answer is compared with your sweat test and with a loss of 2 % of body "
-                "mass. Over 1.5 L an hour is a listed risk, not a target.",
-                amounts_of=("drinking", "two per cent"),
-                evidence=("fluid-acsm-2pc", "fluid-eah-risk", "fluid-eah-limit"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    sweat_test: (
-        Annotated[
-            bool,
-            ask(
-                "Sweat test done?",
-                group="Sweat test",
-                why="Another runner's amount may not suit you. A weighed run of an hour tells how much "
-                "you sweat.",
-                amounts="Athletes sweated from 0.3 to over 5 L an hour.",
-                amounts_of="drinking",
-                evidence=("fluid-sweat-rate-506", "fluid-sweat-formula"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    sweat_mass_before: (
-        Annotated[
-            float,
-            ask(
-                "Weight before the run",
-                group="Sweat test",
-                unit="kg",
-                at_least=25,
-                at_most=250,
-                why="Dry and with as little on as you can, before and after alike.",
-                evidence="fluid-sweat-formula",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    sweat_mass_after: (
-        Annotated[
-            float,
-            ask(
-                "Weight after the run",
-                group="Sweat test",
-                unit="kg",
-                at_least=25,
-                at_most=250,
-                why="Towel off first: sweat in your clothes counts as lost.",
-                evidence="fluid-sweat-formula",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    sweat_drunk: (
-        Annotated[
-            float,
-            ask(
-                "Drunk on the run",
-                group="Sweat test",
-                unit="L",
-                at_least=0,
-                at_most=10,
-                why="All that you drank between the two weights; 0 if nothing.",
-                evidence="fluid-sweat-formula",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    sweat_urine: (
-        Annotated[
-            float,
-            ask(
-                "Urine passed between the weights",
-                group="Sweat test",
-                unit="L",
-                at_least=0,
-                at_most=3,
-                why="A guess will do; 0 if none.",
-                evidence="fluid-sweat-formula",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    sweat_duration: (
-        Annotated[
-            float,
-            ask(
-                "Length of the weighed run",
-                group="Sweat test",
-                unit="h",
-                at_least=0.25,
-                at_most=12,
-                why="About an hour at race effort, in weather like race day's, says most.",
-                evidence="fluid-sweat-formula",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    breakfast: (
-        Annotated[
-            str,
-            ask(
-                "Breakfast on race day",
-                group="Race morning",
-                why="Something you have eaten before long runs, for your race card.",
-                evidence="carb-preevent-meal",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    breakfast_g: (
-        Annotated[
-            float,
-            ask(
-                "Carbohydrate at breakfast",
-                group="Race morning",
-                unit="g",
-                at_least=0,
-                at_most=500,
-                why="Only what you have eaten before long runs.",
-                amounts="Guidance is 1 to 4 g per kg of body mass in the last 1 to 4 hours.",
-                amounts_of="loading",
-                evidence="carb-preevent-meal",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    breakfast_hours_before: (
-        Annotated[
-            float,
-            ask(
-                "Breakfast before the start",
-                group="Race morning",
-                unit="h",
-                at_least=0,
-                at_most=6,
-                why="The larger the meal, the earlier. Big meals in the last two hours are linked "
-                "with stitches.",
-                evidence=("carb-preevent-meal", "st-stitch-not-cramp"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    race_caffeine_mg: (
-        Annotated[
-            float,
-            ask(
-                "Caffeine before and in the race",
-                group="Race morning",
-                unit="mg",
-                at_least=0,
-                at_most=1000,
-                why="3 to 6 mg per kg about an hour before may help endurance; 9 only adds side "
-                "effects. Nothing is known about cramps. With a heart or vessel condition, in "
-                "pregnancy or with regular medicines ask your doctor first.",
-                evidence="caffeine-dose",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    pickle_juice: (
-        Annotated[
-            bool,
-            ask(
-                "Taking pickle juice along?",
-                group="Race morning",
-                why="Skip it with an allergy, reflux, high blood pressure, heart or kidney trouble. "
-                "Most races hand out none.",
-                amounts="A small sip may shorten a cramp: one small trial says so, another could not "
-                "confirm it.",
-                amounts_of="pickle juice",
-                evidence=("pickle-juice-trial", "pickle-juice-null", "firstaid-pickle-grade"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
+    loading_plan: Literal["none", "in_mind", "written"] | None = ask(
+        "Carbohydrate loading plan",
+        group="Carbohydrate loading",
+        seed=5,
+        why="Full stores may delay fatigue in races over 90 minutes. No trial shows that loading "
+        "prevents cramps. With diabetes, kidney disease or an eating disorder, plan it with a "
+        "clinician.",
+        evidence=("carb-loading-acsm", "carb-cramp-link", "carb-medical-caution"),
+        lasts=True,
+    )
+    loading_days: float | None = ask(
+        "Days of loading",
+        unit="days",
+        within=(0, 7),
+        why="Full stores last for days if training is light.",
+        amounts="36 to 48 hours are enough.",
+        amounts_of="loading",
+        evidence=("carb-loading-acsm", "carb-loading-minimum"),
+        lasts=True,
+    )
+    loading_g_per_kg: float | None = ask(
+        "Carbohydrate per kg of you a day",
+        unit="g/kg",
+        within=(0, 15),
+        why="With diabetes, kidney disease or an eating disorder, ask a clinician first.",
+        amounts="Guidance is 10–12 g per kg of body mass a day; over 8 fills the stores, and in "
+        "one marathon runners who ate over 7 ran faster.",
+        amounts_of="loading",
+        evidence=(
+            "carb-loading-acsm",
+            "carb-loading-minimum",
+            "carb-loading-realism",
+            "carb-medical-caution",
+        ),
+        lasts=True,
+    )
+    fuel_product: str | None = ask(
+        "What you will take",
+        group="Race fuel",
+        why="The very gel, drink or food that you train with, for your race card.",
+        evidence="carb-gut-training",
+        lasts=True,
+    )
+    fuel_portion_g: float | None = ask(
+        "Carbohydrate in one portion",
+        unit="g",
+        within=(0, 150),
+        seed=6,
+        why="It stands on the packet; many gels hold 20 to 30 g. 0 if you plan no fuel.",
+        evidence=("carb-in-race-dose", "carb-low-2-3h"),
+        lasts=True,
+    )
+    fuel_every_min: float | None = ask(
+        "One portion every",
+        unit="min",
+        within=(5, 180),
+        seed=6,
+        why="Portion and interval give grams an hour: 30–60 up to 2½ hours, up to 90 beyond, "
+        "above 60 only as glucose with fructose, whatever you weigh. It may delay fatigue; no "
+        "trial shows fewer cramps.",
+        evidence=("carb-in-race-dose", "carb-not-body-mass", "carb-cramp-link"),
+        lasts=True,
+    )
+    fuel_practised: Literal["no", "once", "several"] | None = ask(
+        "Tried on long runs?",
+        choices={"no": "no", "once": "once", "several": "several times"},
+        seed=6,
+        why="The gut gets used to race amounts with practice. A plan that was never tried counts "
+        "for half at most.",
+        evidence="carb-gut-training",
+    )
+    drink_plan: Literal["none", "to_thirst", "amount"] | None = ask(
+        "How will you drink?",
+        group="Fluids",
+        choices={
+            "none": "no plan yet",
+            "to_thirst": "to thirst",
+            "amount": "an amount an hour",
+        },
+        seed=6,
+        why="Drinking to thirst is the main advice against overdrinking, which can be "
+        "life-threatening.",
+        amounts="Over 90 minutes, or in heat, a measured amount below what you sweat works too.",
+        amounts_of="drinking",
+        evidence=("fluid-eah-prevent", "fluid-thirst-vs-plan", "redflag-eah-symptoms"),
+        lasts=True,
+    )
+    drink_per_hour: float | None = ask(
+        "Drink an hour",
+        unit="L/h",
+        within=(0, 3),
+        seed=6,
+        why="Never drink more than you sweat or than thirst asks for.",
+        amounts="Your answer is compared with your sweat test and with a loss of 2 % of body "
+        "mass. Over 1.5 L an hour is a listed risk, not a target.",
+        amounts_of=("drinking", "two per cent"),
+        evidence=("fluid-acsm-2pc", "fluid-eah-risk", "fluid-eah-limit"),
+        lasts=True,
+    )
+    sweat_test: bool | None = ask(
+        "Sweat test done?",
+        group="Sweat test",
+        why="Another runner's amount may not suit you. A weighed run of an hour tells how much "
+        "you sweat.",
+        amounts="Athletes sweated from 0.3 to over 5 L an hour.",
+        amounts_of="drinking",
+        evidence=("fluid-sweat-rate-506", "fluid-sweat-formula"),
+        lasts=True,
+    )
+    sweat_mass_before: float | None = ask(
+        "Weight before the run",
+        unit="kg",
+        within=(25, 250),
+        usual=(30, 150),
+        why="Dry and with as little on as you can, before and after alike.",
+        evidence="fluid-sweat-formula",
+        lasts=True,
+    )
+    sweat_mass_after: float | None = ask(
+        "Weight after the run",
+        unit="kg",
+        within=(25, 250),
+        usual=(30, 150),
+        why="Towel off first: sweat in your clothes counts as lost.",
+        evidence="fluid-sweat-formula",
+        lasts=True,
+    )
+    sweat_drunk: float | None = ask(
+        "Drunk on the run",
+        unit="L",
+        within=(0, 10),
+        why="All that you drank between the two weights; 0 if nothing.",
+        evidence="fluid-sweat-formula",
+        lasts=True,
+    )
+    sweat_urine: float | None = ask(
+        "Urine passed between the weights",
+        unit="L",
+        within=(0, 3),
+        why="A guess will do; 0 if none.",
+        evidence="fluid-sweat-formula",
+        lasts=True,
+    )
+    sweat_duration: float | None = ask(
+        "Length of the weighed run",
+        unit="h",
+        within=(0.25, 12),
+        why="About an hour at race effort, in weather like race day's, says most.",
+        evidence="fluid-sweat-formula",
+        lasts=True,
+    )
+    breakfast: str | None = ask(
+        "Breakfast on race day",
+        group="Race morning",
+        why="Something you have eaten before long runs, for your race card.",
+        evidence="carb-preevent-meal",
+        lasts=True,
+    )
+    breakfast_g: float | None = ask(
+        "Carbohydrate at breakfast",
+        unit="g",
+        within=(0, 500),
+        why="Only what you have eaten before long runs.",
+        amounts="Guidance is 1 to 4 g per kg of body mass in the last 1 to 4 hours.",
+        amounts_of="loading",
+        evidence="carb-preevent-meal",
+        lasts=True,
+    )
+    breakfast_hours_before: float | None = ask(
+        "Breakfast before the start",
+        unit="h",
+        within=(0, 6),
+        why="The larger the meal, the earlier. Big meals in the last two hours are linked with "
+        "stitches.",
+        evidence=("carb-preevent-meal", "st-stitch-not-cramp"),
+        lasts=True,
+    )
+    race_caffeine_mg: float | None = ask(
+        "Caffeine before and in the race",
+        unit="mg",
+        within=(0, 1000),
+        why="3 to 6 mg per kg about an hour before may help endurance; 9 only adds side effects. "
+        "Nothing is known about cramps. With a heart or vessel condition, in pregnancy or with "
+        "regular medicines ask your doctor first.",
+        evidence="caffeine-dose",
+        lasts=True,
+    )
+    pickle_juice: bool | None = ask(
+        "Taking pickle juice along?",
+        why="Skip it with an allergy, reflux, high blood pressure, heart or kidney trouble. Most "
+        "races hand out none.",
+        amounts="A small sip may shorten a cramp: one small trial says so, another could not "
+        "confirm it.",
+        amounts_of="pickle juice",
+        evidence=("pickle-juice-trial", "pickle-juice-null", "firstaid-pickle-grade"),
+        lasts=True,
+    )

@@ -1,7 +1,7 @@
 """Race: the day, the distance, the goal, and a recent race to hold it against."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -31,238 +31,132 @@ DISTANCES = {
 class AidStation(Entry, frozen=True, kw_only=True):
     """One aid station on the course."""
 
-    km: (
-        Annotated[
-            float, ask("At", unit="km", at_least=0, at_most=250, why="Where on the course it is.")
-        ]
-        | None
-    ) = None
-    offers: Annotated[str, ask("Offers", why="What you can count on there.")] | None = None
+    km: float | None = ask("At", unit="km", within=(0, 250), why="Where on the course it is.")
+    offers: str | None = ask("Offers", why="What you can count on there.")
 
 
 class Race(Answers, frozen=True, kw_only=True):
     """What is asked about the race."""
 
-    name: (
-        Annotated[
-            str,
-            ask(
-                "Race",
-                example="Berlin Marathon",
-                why="So that you find this plan again among your others.",
-            ),
-        ]
-        | None
-    ) = None
-    place: (
-        Annotated[
-            str,
-            ask(
-                "Place",
-                example="Berlin",
-                why="For your race card. Nothing is looked up: the app stays offline.",
-            ),
-        ]
-        | None
-    ) = None
-    date: (
-        Annotated[
-            datetime.date,
-            ask(
-                "Race day",
-                example="2027-09-26",
-                why="The days left decide which steps still have time to work.",
-            ),
-        ]
-        | None
-    ) = None
-    start_time: (
-        Annotated[
-            datetime.time,
-            ask(
-                "Start",
-                example="9:15",
-                why="Breakfast, the last drink and the warm-up are counted back from here.",
-                evidence=("carb-preevent-meal", "fluid-pre-event"),
-            ),
-        ]
-        | None
-    ) = None
-    distance: (
-        Annotated[
-            float,
-            ask(
-                "Distance",
-                example="marathon",
-                unit="km",
-                at_least=1,
-                at_most=250,
-                choices=DISTANCES,
-                why="Longer races are linked with more cramps, and need more training and fuel.",
-                evidence="rf-distance",
-            ),
-        ]
-        | None
-    ) = None
-    goal_time: (
-        Annotated[
-            int,
-            ask(
-                "Goal time",
-                example="3h45",
-                unit=DURATION_UNIT,
-                at_least=600,
-                at_most=LONGEST_GOAL,
-                as_pace=True,
-                why="Racing faster than training supports is, beside past cramps, the "
-                "best-supported predictor of cramps, though from small studies. A time or a pace such "
-                "as 5:20/km.",
-                evidence=("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
-            ),
-        ]
-        | None
-    ) = None
-    first_half: (
-        Annotated[
-            Literal["slower", "even", "faster"],
-            ask(
-                "Planned first half",
-                example="even",
-                choices={
-                    "slower": "slower than goal pace",
-                    "even": "at goal pace",
-                    "faster": "faster than goal pace",
-                },
-                why="In one 56 km race those who cramped had run the first half faster, with "
-                "similar bests. In a marathon the gap came later, so a calm start is no proof.",
-                evidence=("rf-faster-than-trained-56k", "rf-pacing-late", "pace-fast-start"),
-            ),
-        ]
-        | None
-    ) = None
-    recent_distance: (
-        Annotated[
-            float,
-            ask(
-                "Recent race: distance",
-                example="half marathon",
-                unit="km",
-                at_least=1,
-                at_most=250,
-                choices=DISTANCES,
-                group="A recent race",
-                why="Your goal is held against what named formulas make of this race. The "
-                "nearer its distance to your race, the less they have to guess.",
-                evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    recent_time: (
-        Annotated[
-            int,
-            ask(
-                "Recent race: time",
-                example="1:42:30",
-                unit=DURATION_UNIT,
-                at_least=120,
-                at_most=LONGEST_GOAL,
-                group="A recent race",
-                why="Formulas turn it into a range for your race. The range holds only if you "
-                "have trained for the distance; one common formula is often too fast.",
-                evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    recent_date: (
-        Annotated[
-            datetime.date,
-            ask(
-                "Recent race: day",
-                example="2027-03-14",
-                group="A recent race",
-                why="For your own judgement: the formulas do not know how long ago it was, and "
-                "an old race says less about today.",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    aid_stations: (
-        Annotated[
-            tuple[AidStation, ...],
-            ask(
-                "Aid stations",
-                example="5 water; 10 water, gel",
-                group="On the course",
-                why="Portions and drinks are then planned for where you can have them.",
-                evidence="carb-in-race-dose",
-            ),
-        ]
-        | None
-    ) = None
-    emergency_contact: (
-        Annotated[
-            str,
-            ask(
-                "Emergency contact",
-                example="Ana 555 0100",
-                group="On the card, if you say so",
-                why="A name and a number for whoever finds you. It stays in this file unless you "
-                "put it on the card.",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    medical_line: (
-        Annotated[
-            str,
-            ask(
-                "Medical line",
-                example="allergic to penicillin",
-                group="On the card, if you say so",
-                why="What a medic must know, such as an allergy, in your own words. It stays in "
-                "this file unless you put it on the card.",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    share_on_card: (
-        Annotated[
-            bool,
-            ask(
-                "Print these two on the card?",
-                example="yes",
-                group="On the card, if you say so",
-                why="Without a yes here, the card shows nothing about your health.",
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
-    body_mass: (
-        Annotated[
-            float,
-            ask(
-                "Body mass",
-                example="70 kg",
-                unit="kg",
-                at_least=25,
-                at_most=250,
-                group="You",
-                why="Only for amounts given per kg: loading, breakfast, and the guard against "
-                "drinking too much. It moves no points by itself.",
-                evidence=("carb-loading-acsm", "carb-preevent-meal", "fluid-acsm-2pc"),
-                lasts=True,
-            ),
-        ]
-        | None
-    ) = None
+    name: str | None = ask(
+        "Race", example="Berlin Marathon", why="So that you find this plan again among your others."
+    )
+    place: str | None = ask(
+        "Place",
+        example="Berlin",
+        why="For your race card. Nothing is looked up: the app stays offline.",
+    )
+    date: datetime.date | None = ask(
+        "Race day",
+        example="2027-09-26",
+        why="The days left decide which steps still have time to work.",
+    )
+    start_time: datetime.time | None = ask(
+        "Start",
+        example="9:15",
+        why="Breakfast, the last drink and the warm-up are counted back from here.",
+        evidence=("carb-preevent-meal", "fluid-pre-event"),
+    )
+    distance: float | None = ask(
+        "Distance",
+        example="marathon",
+        unit="km",
+        within=(1, 250),
+        choices=DISTANCES,
+        why="Longer races are linked with more cramps, and need more training and fuel.",
+        evidence="rf-distance",
+    )
+    goal_time: int | None = ask(
+        "Goal time",
+        example="3h45",
+        unit=DURATION_UNIT,
+        within=(600, LONGEST_GOAL),
+        as_pace=True,
+        why="Racing faster than training supports is, beside past cramps, the best-supported "
+        "predictor of cramps, though from small studies. A time or a pace such as 5:20/km.",
+        evidence=("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
+    )
+    first_half: Literal["slower", "even", "faster"] | None = ask(
+        "Planned first half",
+        example="even",
+        choices={
+            "slower": "slower than goal pace",
+            "even": "at goal pace",
+            "faster": "faster than goal pace",
+        },
+        why="In one 56 km race those who cramped had run the first half faster, with similar "
+        "bests. In a marathon the gap came later, so a calm start is no proof.",
+        evidence=("rf-faster-than-trained-56k", "rf-pacing-late", "pace-fast-start"),
+    )
+    recent_distance: float | None = ask(
+        "Recent race: distance",
+        example="half marathon",
+        unit="km",
+        within=(1, 250),
+        choices=DISTANCES,
+        group="A recent race",
+        why="Your goal is held against what named formulas make of this race. The nearer its "
+        "distance to your race, the less they have to guess.",
+        evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
+        lasts=True,
+    )
+    recent_time: int | None = ask(
+        "Recent race: time",
+        example="1:42:30",
+        unit=DURATION_UNIT,
+        within=(120, LONGEST_GOAL),
+        why="Formulas turn it into a range for your race. The range holds only if you have "
+        "trained for the distance; one common formula is often too fast.",
+        evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
+        lasts=True,
+    )
+    recent_date: datetime.date | None = ask(
+        "Recent race: day",
+        example="2027-03-14",
+        why="For your own judgement: the formulas do not know how long ago it was, and an old "
+        "race says less about today.",
+        lasts=True,
+    )
+    aid_stations: tuple[AidStation, ...] | None = ask(
+        "Aid stations",
+        example="5 water; 10 water, gel",
+        group="On the course",
+        why="Portions and drinks are then planned for where you can have them.",
+        evidence="carb-in-race-dose",
+    )
+    emergency_contact: str | None = ask(
+        "Emergency contact",
+        example="Ana 555 0100",
+        group="On the card, if you say so",
+        why="A name and a number for whoever finds you. It stays in this file unless you put it "
+        "on the card.",
+        lasts=True,
+    )
+    medical_line: str | None = ask(
+        "Medical line",
+        example="allergic to penicillin",
+        why="What a medic must know, such as an allergy, in your own words. It stays in this file "
+        "unless you put it on the card.",
+        lasts=True,
+    )
+    share_on_card: bool | None = ask(
+        "Print these two on the card?",
+        example="yes",
+        why="Without a yes here, the card shows nothing about your health.",
+        lasts=True,
+    )
+    body_mass: float | None = ask(
+        "Body mass",
+        example="70 kg",
+        unit="kg",
+        within=(25, 250),
+        usual=(30, 150),
+        group="You",
+        why="Only for amounts given per kg: loading, breakfast, and the guard against drinking "
+        "too much. It moves no points by itself.",
+        evidence=("carb-loading-acsm", "carb-preevent-meal", "fluid-acsm-2pc"),
+        lasts=True,
+    )
 
 
 class Target(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """What is asked about training, and the words that choices are shown in."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
 from mile18.question import Answers, ask
 
@@ -20,158 +20,88 @@ FEELS = {
 class Training(Answers, frozen=True, kw_only=True):
     """What is asked about training."""
 
-    weekly_distance: (
-        Annotated[
-            float,
-            ask(
-                "Usual week, last two months",
-                unit="km",
-                at_least=0,
-                at_most=350,
-                group="Distance",
-                why="More weekly distance went with faster marathons. It was unrelated to "
-                "cramps in three cohorts, so it counts here as preparation only.",
-                evidence=(
-                    "train-marathon-fokkema",
-                    "train-volume-determinants",
-                    "rf-training-volume",
-                ),
-            ),
-        ]
-        | None
-    ) = None
-    longest_run: (
-        Annotated[
-            float,
-            ask(
-                "Longest run, last 10 weeks",
-                unit="km",
-                at_least=0,
-                at_most=160,
-                group="Distance",
-                why="A longest run under 25 km went with slower marathons, over 21 km with "
-                "faster half marathons. Cramps come late in a race.",
-                evidence=("train-marathon-fokkema", "train-half-fokkema", "eamc-onset-late"),
-            ),
-        ]
-        | None
-    ) = None
-    longest_run_date: (
-        Annotated[
-            datetime.date,
-            ask(
-                "Day of that run",
-                group="Distance",
-                why="More than six weeks before the race it counts a little less here; that is "
-                "a judgement. The next step should stay close to it: injuries were more "
-                "frequent after one run longer than any of the last 30 days.",
-                evidence="train-spike-single-run",
-            ),
-        ]
-        | None
-    ) = None
-    goal_pace_distance: (
-        Annotated[
-            float,
-            ask(
-                "At goal pace, last 10 weeks",
-                unit="km",
-                at_least=0,
-                at_most=500,
-                seed=3,
-                group="Goal pace",
-                why="Knowing how goal pace feels helps you to judge the goal. No study links "
-                "running at goal pace to fewer cramps, and more is not shown to be better.",
-                evidence=("train-no-race-pace-trial", "train-tid-observed"),
-            ),
-        ]
-        | None
-    ) = None
-    goal_pace_feel: (
-        Annotated[
-            Literal["could_not_hold", "hard", "comfortable"],
-            ask(
-                "How did goal pace feel?",
-                choices=FEELS,
-                seed=3,
-                group="Goal pace",
-                why="A goal that was hard to hold in training may be faster than your training "
-                "supports; that is linked with cramps in small cohorts.",
-                evidence=("rf-faster-than-trained-56k", "train-goal-realism"),
-            ),
-        ]
-        | None
-    ) = None
-    strength_sessions: (
-        Annotated[
-            float,
-            ask(
-                "Strength sessions a week",
-                at_least=0,
-                at_most=14,
-                seed=4,
-                group="Strength",
-                why="Two or three a week improved running economy. Fewer runners who cramped "
-                "did strength work, but the difference may be chance.",
-                evidence=("strength-economy", "strength-cramp-cohort"),
-            ),
-        ]
-        | None
-    ) = None
-    strength_weeks: (
-        Annotated[
-            int,
-            ask(
-                "Weeks of strength kept up",
-                unit="weeks",
-                at_least=0,
-                at_most=520,
-                group="Strength",
-                why="In the trials it took six weeks or more, so it is not begun late.",
-                evidence="strength-economy",
-            ),
-        ]
-        | None
-    ) = None
-    plyometrics: (
-        Annotated[
-            bool,
-            ask(
-                "Plyometrics: jumps or hops?",
-                seed=4,
-                group="Strength",
-                why="Recommended where tiring muscles are the suspected trigger, on thin "
-                "evidence. Each running step loads the leg with several body weights.",
-                evidence=("strength-miller-prevention", "load-grf", "load-achilles"),
-            ),
-        ]
-        | None
-    ) = None
-    taper: (
-        Annotated[
-            Literal["none", "one_week", "two_weeks_or_more"],
-            ask(
-                "Planned taper",
-                choices=TAPERS,
-                group="Last days",
-                why="About two weeks at roughly half the distance, with the pace kept, helped "
-                "performance most. A link with cramps has not been tested.",
-                evidence=("train-taper-bosquet", "train-taper-wang", "train-taper-smyth"),
-            ),
-        ]
-        | None
-    ) = None
-    hard_last_3_days: (
-        Annotated[
-            Literal["none", "some", "hard"],
-            ask(
-                "Hard running in the last 3 days",
-                choices={"none": "none", "some": "a little", "hard": "a hard session"},
-                group="Last days",
-                why="Asked for race week; it moves no points. Those who cramped had trained a "
-                "little more in the last three days, which may be chance.",
-                evidence="rf-premuscle-damage",
-            ),
-        ]
-        | None
-    ) = None
+    weekly_distance: float | None = ask(
+        "Usual week, last two months",
+        unit="km",
+        within=(0, 350),
+        usual=(0, 200),
+        group="Distance",
+        why="More weekly distance went with faster marathons. It was unrelated to cramps in three "
+        "cohorts, so it counts here as preparation only.",
+        evidence=(
+            "train-marathon-fokkema",
+            "train-volume-determinants",
+            "rf-training-volume",
+        ),
+    )
+    longest_run: float | None = ask(
+        "Longest run, last 10 weeks",
+        unit="km",
+        within=(0, 160),
+        why="A longest run under 25 km went with slower marathons, over 21 km with faster half "
+        "marathons. Cramps come late in a race.",
+        evidence=("train-marathon-fokkema", "train-half-fokkema", "eamc-onset-late"),
+    )
+    longest_run_date: datetime.date | None = ask(
+        "Day of that run",
+        why="More than six weeks before the race it counts a little less here; that is a "
+        "judgement. The next step should stay close to it: injuries were more frequent after one "
+        "run longer than any of the last 30 days.",
+        evidence="train-spike-single-run",
+    )
+    goal_pace_distance: float | None = ask(
+        "At goal pace, last 10 weeks",
+        unit="km",
+        within=(0, 500),
+        seed=3,
+        group="Goal pace",
+        why="Knowing how goal pace feels helps you to judge the goal. No study links running at "
+        "goal pace to fewer cramps, and more is not shown to be better.",
+        evidence=("train-no-race-pace-trial", "train-tid-observed"),
+    )
+    goal_pace_feel: Literal["could_not_hold", "hard", "comfortable"] | None = ask(
+        "How did goal pace feel?",
+        choices=FEELS,
+        seed=3,
+        why="A goal that was hard to hold in training may be faster than your training supports; "
+        "that is linked with cramps in small cohorts.",
+        evidence=("rf-faster-than-trained-56k", "train-goal-realism"),
+    )
+    strength_sessions: float | None = ask(
+        "Strength sessions a week",
+        within=(0, 14),
+        seed=4,
+        group="Strength",
+        why="Two or three a week improved running economy. Fewer runners who cramped did strength "
+        "work, but the difference may be chance.",
+        evidence=("strength-economy", "strength-cramp-cohort"),
+    )
+    strength_weeks: int | None = ask(
+        "Weeks of strength kept up",
+        unit="weeks",
+        within=(0, 520),
+        why="In the trials it took six weeks or more, so it is not begun late.",
+        evidence="strength-economy",
+    )
+    plyometrics: bool | None = ask(
+        "Plyometrics: jumps or hops?",
+        seed=4,
+        why="Recommended where tiring muscles are the suspected trigger, on thin evidence. Each "
+        "running step loads the leg with several body weights.",
+        evidence=("strength-miller-prevention", "load-grf", "load-achilles"),
+    )
+    taper: Literal["none", "one_week", "two_weeks_or_more"] | None = ask(
+        "Planned taper",
+        choices=TAPERS,
+        group="Last days",
+        why="About two weeks at roughly half the distance, with the pace kept, helped performance "
+        "most. A link with cramps has not been tested.",
+        evidence=("train-taper-bosquet", "train-taper-wang", "train-taper-smyth"),
+    )
+    hard_last_3_days: Literal["none", "some", "hard"] | None = ask(
+        "Hard running in the last 3 days",
+        choices={"none": "none", "some": "a little", "hard": "a hard session"},
+        why="Asked for race week; it moves no points. Those who cramped had trained a little more "
+        "in the last three days, which may be chance.",
+        evidence="rf-premuscle-damage",
+    )

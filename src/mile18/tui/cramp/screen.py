@@ -177,7 +177,7 @@ class CrampScreen(BaseScreen[None]):
         changed = kept_in_log(log, state.written, episode)
         if changed is None:
             return state
-        self.app.record("health", "episodes", changed)
+        self.app.record("health.episodes", changed)
         return replace(state, written=episode)
 
     # Drawing
@@ -309,7 +309,7 @@ class CrampScreen(BaseScreen[None]):
         state = self.state
         log = self._episodes
         if log and state.written is not None:
-            self.app.record("health", "episodes", without(log, state.written) or None)
+            self.app.record("health.episodes", without(log, state.written) or None)
         self._go(CrampState())
 
     def action_copy(self) -> None:

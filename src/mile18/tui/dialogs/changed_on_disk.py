@@ -235,7 +235,7 @@ def _differences(apart: tuple[Change, ...], units: Units, width: int) -> Iterato
     yield from prose(_counted(apart), width, style="$foreground-muted")
     by_weight = sorted(apart, key=lambda each: each.by != "both")
     for each in by_weight[:SHOWN]:
-        there, here = shown(AnswerPair(each.topic, each.question, each.theirs, each.mine), units)
+        there, here = shown(AnswerPair(each.question, each.theirs, each.mine), units)
         yield from prose(printable(each.question.prompt), width)
         changed = {"theirs": (" ← changed", ""), "mine": ("", " ← changed")}
         marks = changed.get(each.by, (" ← changed", " ← changed"))

@@ -39,7 +39,7 @@ class HelpScreen(BaseScreen[None]):
         self._from = type(opened_from)
         self._question: Question | None = None
         for form in opened_from.query(QuestionForm):
-            self._question = form.field.question
+            self._question = form.question
 
     def compose(self) -> ComposeResult:
         """Title, text, keys."""

@@ -16,7 +16,6 @@ from mile18.storage.toml import dumps
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
 from mile18.tui.key_list import Key, all_keys
 from mile18.tui.page import Block, Page, heading, prose
 from mile18.tui.themes import DARK, LIGHT
@@ -46,7 +45,7 @@ class SettingsScreen(BaseScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, the settings, how to change keys."""
         yield TitleBar()
-        yield QuestionForm(_fields(list(self.app.available_themes), self.app.theme))
+        yield QuestionForm(_questions(list(self.app.available_themes), self.app.theme))
         yield Page(self._draw)
         yield KeyBar()
 
@@ -92,7 +91,7 @@ class SettingsScreen(BaseScreen[None]):
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Use the setting from now on."""
         event.stop()
-        self.app.use_settings(_changed(self.app.settings, event.field.id, event.value))
+        self.app.use_settings(_changed(self.app.settings, event.question.key, event.value))
         self._show()
 
     def on_question_form_left(self, event: QuestionForm.Left) -> None:
@@ -122,7 +121,7 @@ def _changed(settings: Settings, key: str, value: Any) -> Settings:
     return replace(settings, units=replace(settings.units, **chosen))
 
 
-def _fields(themes: list[str], current: str) -> list[Field]:
+def _questions(themes: list[str], current: str) -> list[Question]:
     own = [DARK.name, LIGHT.name]
     # An ansi theme needs a start in the terminal's own palette: switched to later, it may be black
     # on black.
@@ -136,7 +135,7 @@ def _fields(themes: list[str], current: str) -> list[Field]:
             name: name.removeprefix("mile18-") for name in dict.fromkeys([*own, *sorted(others)])
         },
     )
-    return [Field(THEME, theme), *(Field(each.name, _unit(each)) for each in fields(Units))]
+    return [theme, *(_unit(each) for each in fields(Units))]
 
 
 def _unit(field: Any) -> Question:

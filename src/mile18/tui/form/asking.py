@@ -35,7 +35,7 @@ class AskingScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Follow the app's answers from now on."""
-        self.query_one(WhyBox).question = self.form.field.question
+        self.query_one(WhyBox).question = self.form.question
         self.watch(self.app, "units", self._units_changed)
         self.watch(self.app, "profile", self._profile_changed)
         self.watch(self.app, "readiness", self._readiness_changed)
@@ -80,48 +80,45 @@ class AskingScreen(BaseScreen[None]):
         form.doubts = doubts(profile, self.app.units)
         real = self.app.real
         form.real = _answers(form, real.profile) if real else None
-        counted = [said for name, said in form.answers.items() if not name.endswith(".notes")]
-        given = sum(said is not None for said in counted)
-        self.query_one(WhyBox).said = f"{given} of {len(counted)} answered"
+        asked = [form.answers[each.id] for each in form.questions if each.key != "notes"]
+        given = sum(said is not None for said in asked)
+        self.query_one(WhyBox).said = f"{given} of {len(asked)} answered"
 
     # What the form says
 
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Hand an answer to the app."""
-        topic, key = event.field.id.split(".")
-        self.app.answer(topic, key, event.value)
+        self.app.answer(event.question.id, event.value)
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
         """Explain the question under the cursor."""
-        self.query_one(WhyBox).question = event.field.question
+        self.query_one(WhyBox).question = event.question
 
     def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
         """Open a checklist or a log, and take what comes back as the answer."""
         if not self.is_current:
             # Enter was pressed twice, and the list is open.
             return
-        field = event.field
-        value = event.form.answers.get(field.id)
+        question = event.question
+        value = event.form.answers.get(question.id)
         self.settle()
-        topic, key = field.id.split(".")
-
-        is_log = field.question.kind is Kind.LOG
+        is_log = question.kind is Kind.LOG
 
         def taken(answer: tuple[object, ...] | None) -> None:
-            self.app.answer(topic, key, answer)
+            self.app.answer(question.id, answer)
             if not is_log:
                 self.settle()
 
         if is_log:
             from mile18.tui.form.log import LogScreen
 
-            blank = self.new_entry(field.question)
+            blank = self.new_entry(question)
             setting = event.form.setting
-            self.app.push_screen(LogScreen(field.question, value or (), setting, taken, blank))
+            self.app.push_screen(LogScreen(question, value or (), setting, taken, blank))
         else:
             from mile18.tui.form.checklist import ChecklistScreen
 
-            self.app.push_screen(ChecklistScreen(field.question, value, taken))
+            self.app.push_screen(ChecklistScreen(question, value, taken))
 
     def new_entry(self, log: Question) -> Entry:
         """What a new entry of a log begins as."""
@@ -133,10 +130,10 @@ class AskingScreen(BaseScreen[None]):
         if self.app.working:
             self.app.working.settle()
 
-    def show_question(self, topic: str, key: str) -> bool:
-        """Put the cursor on a question, giving up what is typed; False if it is not asked here."""
-        names = [field.id for field in self.form.fields]
-        if (name := f"{topic}.{key}") not in names:
+    def show_question(self, name: str) -> bool:
+        """Put the cursor on the question with this id, giving up what is typed; False if it is not here."""
+        names = [each.id for each in self.form.questions]
+        if name not in names:
             return False
         self.form.close()
         self.form.cursor = names.index(name)
@@ -147,11 +144,11 @@ class AskingScreen(BaseScreen[None]):
         """The claims behind the question under the cursor, with grade and sources."""
         from mile18.tui.dialogs.evidence import EvidenceScreen
 
-        question = self.form.field.question
+        question = self.form.question
         self.app.push_screen(
             EvidenceScreen(question.prompt, self.app.why(question), question.evidence)
         )
 
 
 def _answers(form: QuestionForm, profile: Profile) -> dict[str, Any]:
-    return {field.id: profile.answer(*field.id.split(".")) for field in form.fields}
+    return {each.id: profile.answer(each.id) for each in form.questions}

@@ -19,11 +19,11 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from mile18.entry import Setting, editable, parse
-from mile18.question import Kind
+from mile18.question import Kind, Question
 from mile18.reading import EntryError
 from mile18.tui.form.choices import TypedChoice, answer_of, next_round, options, picked, stepped
 from mile18.tui.form.input import AnswerInput
-from mile18.tui.form.layout import KEYS, Field, FormRows, allowed, differs, draw, hint, now_words
+from mile18.tui.form.layout import KEYS, FormRows, allowed, differs, draw, hint, now_words
 
 TYPED = (Kind.TEXT, Kind.NUMBER, Kind.WHOLE, Kind.DURATION, Kind.DATE, Kind.TIME)
 
@@ -54,21 +54,21 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         """An answer was given or taken back (None); posted at every keystroke that reads."""
 
         form: "QuestionForm"
-        field: Field
+        question: Question
         value: Any
 
     @dataclass
     class Moved(Message):
         """Another question is under the cursor."""
 
-        field: Field
+        question: Question
 
     @dataclass
     class Opened(Message):
         """A checklist or a log asks to be opened."""
 
         form: "QuestionForm"
-        field: Field
+        question: Question
 
     @dataclass
     class Left(Message):
@@ -76,10 +76,10 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
         step: int
 
-    def __init__(self, fields: Sequence[Field] = (), *, id: str | None = None) -> None:  # noqa: A002
-        """Ask `fields`; `answers` and `setting` are set by whoever owns them."""
+    def __init__(self, questions: Sequence[Question] = (), *, id: str | None = None) -> None:  # noqa: A002
+        """Ask `questions`; `answers` and `setting` are set by whoever owns them."""
         super().__init__(id=id)
-        self.fields = tuple(fields)
+        self.questions = tuple(questions)
         self.editing = False
         self._before: Any = None
         self._wrong = ""
@@ -103,21 +103,21 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         return self.query_one(AnswerInput)
 
     @property
-    def field(self) -> Field:
+    def question(self) -> Question:
         """The question under the cursor."""
-        return self.fields[self.cursor]
+        return self.questions[self.cursor]
 
     @property
     def _given(self) -> Any:
-        return self.answers.get(self.field.id)
+        return self.answers.get(self.question.id)
 
-    def ask(self, fields: Sequence[Field], cursor: int = 0) -> None:
+    def ask(self, questions: Sequence[Question], cursor: int = 0) -> None:
         """Ask other questions in the same form."""
         self.close()
-        self.fields = tuple(fields)
+        self.questions = tuple(questions)
         with self.prevent(self.Moved):
             self.cursor = -1
-        self.cursor = min(cursor, len(self.fields) - 1)
+        self.cursor = min(cursor, len(self.questions) - 1)
         self.scroll_home(animate=False)
         self._draw()
 
@@ -149,18 +149,18 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def watch_cursor(self) -> None:
         """Redraw, keep the question in sight, tell whoever explains it."""
-        if not self.is_mounted or not 0 <= self.cursor < len(self.fields):
+        if not self.is_mounted or not 0 <= self.cursor < len(self.questions):
             return
         self._end_spelling()
         self._draw()
-        self.post_message(self.Moved(self.field))
+        self.post_message(self.Moved(self.question))
 
     def _draw(self) -> None:
         width = self.scrollable_content_region.width
-        if not width or not self.fields:
+        if not width or not self.questions:
             return
         drawing = draw(
-            self.fields,
+            self.questions,
             self.answers,
             width,
             self.cursor,
@@ -189,32 +189,32 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if self._wrong:
             more = f" · {KEYS}" if self.editing else ""
             return Content.styled(f"! {self._wrong}{more}", "bold $text-error")
-        field, units = self.field, self.setting.units
-        tried = differs(field, self.answers, self.real)
-        now = now_words(field.question, (self.real or {}).get(field.id), units) if tried else ""
+        question, units = self.question, self.setting.units
+        tried = differs(question, self.answers, self.real)
+        now = now_words(question, (self.real or {}).get(question.id), units) if tried else ""
         if self.editing:
-            return hint(now, allowed(field.question, units), KEYS)
-        return hint(now, doubt=self._doubted.get(field.id, ""))
+            return hint(now, allowed(question, units), KEYS)
+        return hint(now, doubt=self._doubted.get(question.id, ""))
 
     # Moving and choosing
 
     def action_move(self, step: int) -> None:
         """Go to the next or previous question, or out of the form."""
         target = self.cursor + step
-        if 0 <= target < len(self.fields):
+        if 0 <= target < len(self.questions):
             self.cursor = target
         else:
             self.post_message(self.Left(step))
 
     def action_jump(self, to: int) -> None:
         """Go to the first (0) or the last (-1) question."""
-        self.cursor = to % len(self.fields)
+        self.cursor = to % len(self.questions)
 
     def action_step(self, step: int) -> None:
         """Choose the next or previous option."""
-        if options(self.field.question):
+        if options(self.question):
             self._end_spelling()
-            self._post(stepped(self.field.question, self._given, step))
+            self._post(stepped(self.question, self._given, step))
 
     def action_clear(self) -> None:
         """Take the answer back."""
@@ -223,10 +223,10 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def action_open_or_step(self) -> None:
         """Space: the next option of a choice, or open what can be opened."""
-        question = self.field.question
+        question = self.question
         if question.kind in TYPED or not options(question):
             self.action_open()
-        elif self._spelled.is_typing(self.field.id):
+        elif self._spelled.is_typing(self.question.id):
             self._spell(" ")
         else:
             self._end_spelling()
@@ -234,28 +234,28 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def action_open(self) -> None:
         """Edit the answer: type it, or open its list; a choice is already open, so go on."""
-        kind = self.field.question.kind
+        kind = self.question.kind
         if kind in TYPED:
             self.edit(self._editable())
         elif kind in (Kind.CHECKLIST, Kind.LOG):
-            self.post_message(self.Opened(self, self.field))
+            self.post_message(self.Opened(self, self.question))
         else:
             self.action_move(1)
 
     def type_on(self, text: str) -> None:
         """What typing or pasting on a question does: it begins an answer, or picks an option."""
-        question = self.field.question
+        question = self.question
         if question.kind in TYPED:
             self.edit(text)
         elif question.kind in (Kind.CHOICE, Kind.YES_NO):
             self._spell(text)
 
     def _spell(self, text: str) -> None:
-        question, given = self.field.question, self._given
+        question, given = self.question, self._given
         labels, chosen = options(question), picked(question, given)
         self._wrong = ""
         try:
-            key = self._spelled.add(self.field.id, text, labels, chosen, given)
+            key = self._spelled.add(self.question.id, text, labels, chosen, given)
             self._post(answer_of(question, key))
         except ValueError as error:
             self._wrong = str(error)
@@ -287,7 +287,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     # Typing
 
     def _editable(self) -> str:
-        return editable(self.field.question, self._given, self.setting.units)
+        return editable(self.question, self._given, self.setting.units)
 
     def edit(self, text: str) -> None:
         """Open the answer for typing with `text` in it."""
@@ -316,7 +316,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             return
         self._untouched = None
         try:
-            value = parse(self.field.question, self.input.value, self.setting)
+            value = parse(self.question, self.input.value, self.setting)
         except EntryError:
             # The first digits of what may become an answer are none themselves.
             value = self._before
@@ -333,7 +333,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if not self.editing or self.input.value == self._untouched:
             return False
         try:
-            parse(self.field.question, self.input.value, self.setting)
+            parse(self.question, self.input.value, self.setting)
         except EntryError:
             return True
         return False
@@ -350,7 +350,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             return True
         if self.input.value != self._untouched:
             try:
-                value = parse(self.field.question, self.input.value, self.setting)
+                value = parse(self.question, self.input.value, self.setting)
             except EntryError as error:
                 self._wrong = str(error)
                 self._draw()
@@ -370,7 +370,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def _post(self, value: Any) -> None:
         # Shown at once, so that the next key steps on from here; the owner's answers follow.
-        self.set_reactive(QuestionForm.answers, {**self.answers, self.field.id: value})
+        self.set_reactive(QuestionForm.answers, {**self.answers, self.question.id: value})
         if not self.editing:
             self._draw()
-        self.post_message(self.Answered(self, self.field, value))
+        self.post_message(self.Answered(self, self.question, value))

@@ -21,13 +21,6 @@ DIFFERS = "≠"
 SURE = Content.styled("  sure?", "bold $text-warning")
 
 
-class Field(NamedTuple):
-    """A question in a form: under which id its answer is kept."""
-
-    id: str
-    question: Question
-
-
 class Row(NamedTuple):
     """Where a drawn question stands: its first line, its height, and the place of its answer."""
 
@@ -45,13 +38,13 @@ class Drawing(NamedTuple):
     height: int
 
 
-def differs(field: Field, answers: Mapping[str, Any], real: Mapping[str, Any] | None) -> bool:
+def differs(question: Question, answers: Mapping[str, Any], real: Mapping[str, Any] | None) -> bool:
     """Whether the answer to a question is tried, and another than the real one."""
-    return real is not None and answers.get(field.id) != real.get(field.id)
+    return real is not None and answers.get(question.id) != real.get(question.id)
 
 
 def draw(
-    fields: Sequence[Field],
+    questions: Sequence[Question],
     answers: Mapping[str, Any],
     width: int,
     cursor: int,
@@ -70,12 +63,11 @@ def draw(
     the same from key to key.
     """
     beside = width >= SIDE_BY_SIDE
-    column = _answer_column(fields, width) if beside else ANSWER_INDENT
+    column = _answer_column(questions, width) if beside else ANSWER_INDENT
     lines: list[Content] = []
     rows: list[Row] = []
     group = ""
-    for at, field in enumerate(fields):
-        question = field.question
+    for at, question in enumerate(questions):
         if question.group != group:
             group = question.group
             if group:
@@ -84,13 +76,13 @@ def draw(
                 lines.append(Content.styled(f"  {group}", "bold $foreground-muted"))
         top = len(lines)
         prompt = _wrap(question.prompt, (column if beside else width) - ANSWER_INDENT - 1)
-        given = None if typing and at == cursor else answers.get(field.id)
-        sure = SURE if given is not None and field.id in doubted else Content("")
+        given = None if typing and at == cursor else answers.get(question.id)
+        sure = SURE if given is not None and question.id in doubted else Content("")
         room = width - column - 1 - sure.cell_length
         answer = _answer(question, given, room, at == cursor, units) + sure
         mark = SEED_MARKS[question.seed or 0]
         style = "bold" if at == cursor else ""
-        sign = DIFFERS if differs(field, answers, real) else " "
+        sign = DIFFERS if differs(question, answers, real) else " "
         head = Content.assemble(
             ("▸" if at == cursor else " ", "bold $accent"), (f"{sign}{mark} ", "$accent")
         )
@@ -117,8 +109,8 @@ def draw(
     return Drawing(Content("\n").join(lines), tuple(rows), len(lines))
 
 
-def _answer_column(fields: Sequence[Field], width: int) -> int:
-    longest = max((len(field.question.prompt) for field in fields), default=0)
+def _answer_column(questions: Sequence[Question], width: int) -> int:
+    longest = max((len(each.prompt) for each in questions), default=0)
     return min(longest + ANSWER_INDENT + 2, width * 6 // 10)
 
 

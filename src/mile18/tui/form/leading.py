@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from mile18.question import Question
 from mile18.tui.drawing import Drawn
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
 
 
 class GoRow(Drawn, can_focus=True):
@@ -72,15 +72,15 @@ class GoRow(Drawn, can_focus=True):
 class LeadingForm(Vertical):
     """Questions, and below the last of them the row on which Enter goes on (`GoRow.Chosen`)."""
 
-    def __init__(self, fields: Sequence[Field], text: str) -> None:
-        """Ask `fields`; `text` says where the last row leads."""
+    def __init__(self, questions: Sequence[Question], text: str) -> None:
+        """Ask `questions`; `text` says where the last row leads."""
         super().__init__()
-        self._fields = fields
+        self._questions = questions
         self._text = text
 
     def compose(self) -> ComposeResult:
         """The questions and the row."""
-        yield QuestionForm(self._fields)
+        yield QuestionForm(self._questions)
         yield GoRow(self._text)
 
     def on_question_form_left(self, event: QuestionForm.Left) -> None:

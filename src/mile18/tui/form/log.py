@@ -16,7 +16,6 @@ from mile18.tui.bars import KeyBar
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.form.checklist import ChecklistScreen
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
 
 LINES_SHOWN = 7
 
@@ -62,7 +61,7 @@ class LogScreen(BaseModal[None]):
         with Vertical():
             yield Static(Content.styled(self._question.prompt, "bold"), id="prompt")
             yield Static(Content(""), id="entries")
-            yield QuestionForm([Field(each.key, each) for each in questions(self._kind)])
+            yield QuestionForm(questions(self._kind))
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -87,7 +86,7 @@ class LogScreen(BaseModal[None]):
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Put the answer into the entry."""
         event.stop()
-        changed: dict[str, Any] = {event.field.id: event.value}
+        changed: dict[str, Any] = {event.question.key: event.value}
         self._entries[self._at] = replace(self._entries[self._at], **changed)
         self._tell()
         self._show()
@@ -111,21 +110,21 @@ class LogScreen(BaseModal[None]):
     def on_question_form_opened(self, event: QuestionForm.Opened) -> None:
         """Open a checklist of the entry."""
         event.stop()
-        field = event.field
-        if field.question.kind is not Kind.CHECKLIST:
+        question = event.question
+        if question.kind is not Kind.CHECKLIST:
             return
 
         def taken(answer: tuple[str, ...] | None) -> None:
-            self.on_question_form_answered(QuestionForm.Answered(event.form, field, answer))
+            self.on_question_form_answered(QuestionForm.Answered(event.form, question, answer))
 
-        ticked = getattr(self._entries[self._at], field.id)
-        self.app.push_screen(ChecklistScreen(field.question, ticked, taken))
+        ticked = getattr(self._entries[self._at], question.key)
+        self.app.push_screen(ChecklistScreen(question, ticked, taken))
 
     def _go(self, at: int) -> None:
         form = self.query_one(QuestionForm)
         if form.leave():
             self._at = max(0, min(at, len(self._entries) - 1))
-            form.ask(form.fields)
+            form.ask(form.questions)
             self._show()
             form.take_focus()
 

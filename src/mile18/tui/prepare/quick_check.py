@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mile18.profile import all_questions
+from mile18.question import Question
 from mile18.readiness import WEIGHTS
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.form.asking import AskingScreen
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
 from mile18.tui.form.leading import GoRow, LeadingForm
 from mile18.tui.form.why import WhyBox
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
@@ -33,20 +33,17 @@ HEADINGS = {
 INTRO = "Quick check: eight topics, about two minutes. Leave open what you do not know."
 
 
-def quick_fields() -> tuple[Field, ...]:
+def quick_questions() -> tuple[Question, ...]:
     """Every question that answers one of the eight, in their order, the most telling one first."""
     telling = [name for rule, _ in WEIGHTS for name in rule.asks]
-    found = [(name, question) for name, question in all_questions().items() if question.seed]
+    found = [each for each in all_questions().values() if each.seed]
     found.sort(
         key=lambda each: (
-            each[1].seed or 0,
-            telling.index(each[0]) if each[0] in telling else len(telling),
+            each.seed or 0,
+            telling.index(each.id) if each.id in telling else len(telling),
         )
     )
-    return tuple(
-        Field(name, replace(question, group=HEADINGS[question.seed or 0]))
-        for name, question in found
-    )
+    return tuple(replace(each, group=HEADINGS[each.seed or 0]) for each in found)
 
 
 class QuickCheckScreen(AskingScreen):
@@ -64,7 +61,7 @@ class QuickCheckScreen(AskingScreen):
         yield Static(Content.styled(INTRO, "$foreground-muted"), id="intro")
         with Horizontal(id="body"):
             with Vertical(id="questions"):
-                yield LeadingForm(quick_fields(), "Go on to all questions of this race")
+                yield LeadingForm(quick_questions(), "Go on to all questions of this race")
                 yield WhyBox()
             yield ReadinessPanel(id="panel")
         yield ReadinessStrip()
@@ -72,7 +69,7 @@ class QuickCheckScreen(AskingScreen):
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
         """Point at the factor that the question belongs to."""
-        self.query_one("#panel", ReadinessPanel).topic = event.field.id.partition(".")[0]
+        self.query_one("#panel", ReadinessPanel).topic = event.question.topic
 
     @on(GoRow.Chosen)
     def _go(self) -> None:

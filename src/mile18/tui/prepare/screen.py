@@ -7,13 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
-from mile18.profile import tabs, topics
+from mile18.profile import question_by_id, tabs, topics
 from mile18.question import questions
 from mile18.tui.bars import KeyBar, TitleBar, TopicBar
 from mile18.tui.changes import begin, put_back, take_over
 from mile18.tui.form.asking import AskingScreen
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
 from mile18.tui.form.why import WhyBox
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
 from mile18.tui.races.opening import make_replaceable
@@ -53,7 +52,7 @@ class PrepareScreen(AskingScreen):
         yield TopicBar(self._topics)
         with Horizontal(id="body"):
             with Vertical(id="questions"):
-                yield QuestionForm(_fields(self.topic))
+                yield QuestionForm(questions(topics()[self.topic]))
                 yield WhyBox()
             yield ReadinessPanel()
         yield ReadinessStrip()
@@ -112,7 +111,7 @@ class PrepareScreen(AskingScreen):
         if not self.form.leave():
             return
         self._mark(topic)
-        self.form.ask(_fields(topic), cursor)
+        self.form.ask(questions(topics()[topic]), cursor)
         if self.app.profile:
             self.show_answers(self.app.profile)
         self.form.take_focus()
@@ -122,28 +121,26 @@ class PrepareScreen(AskingScreen):
         at = self._topics.index(self.topic) + step
         self.action_show_topic(self._topics[at % len(self._topics)])
 
-    def go_to(self, question: str) -> None:
+    def go_to(self, name: str) -> None:
         """Open the topic of a question, given by its id, with the cursor on it."""
         self.app.action_prepare()
         if self.form.leave():
-            self.show_question(*question.split("."))
+            self.show_question(name)
 
-    def show_question(self, topic: str, key: str) -> bool:
+    def show_question(self, name: str) -> bool:
         """Put the cursor on a question of any topic, giving up what is typed."""
+        topic = question_by_id(name).topic
         if topic not in self._topics:
             return False
         if topic != self.topic:
             self.form.close()
             self.action_show_topic(topic)
-        return super().show_question(topic, key)
+        return super().show_question(name)
 
     def on_question_form_left(self, event: QuestionForm.Left) -> None:
         """Past the last question comes the next topic; before the first, the one before."""
         at = self._topics.index(self.topic) + event.step
         if 0 <= at < len(self._topics):
             topic = self._topics[at]
-            self.action_show_topic(topic, 0 if event.step > 0 else len(_fields(topic)) - 1)
-
-
-def _fields(topic: str) -> tuple[Field, ...]:
-    return tuple(Field(f"{topic}.{each.key}", each) for each in questions(topics()[topic]))
+            last = len(questions(topics()[topic])) - 1
+            self.action_show_topic(topic, 0 if event.step > 0 else last)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from mile18.tui.app import Mile18
 
 
-FACTOR, QUESTION = "factor ", "question "
 MUTED = "$foreground-muted"
 ROOMY = 60
 BAR_WIDTH = 20
@@ -127,7 +126,7 @@ def _factors(section: Section, readiness: Readiness, units: Units, width: int) -
         for lever in readiness.levers:
             if lever.factor == factor.rule.id:
                 lines += _lever(lever, units, width)
-        yield Block([*lines, Content("")], stop=FACTOR + factor.rule.id)
+        yield Block([*lines, Content("")], stop=factor.rule.id)
 
 
 def _factor_head(title: str, factor: Factor, width: int) -> list[Content]:
@@ -153,7 +152,7 @@ def _lever(lever: Lever, units: Units, width: int) -> list[Content]:
 def _questions(section: Section, names: Sequence[str], width: int) -> Iterator[Block]:
     shown = list(zip(sentences(section), names, strict=True))[:QUESTIONS_SHOWN]
     for each, name in shown:
-        yield Block(prose(each.text, width, 2), stop=QUESTION + name)
+        yield Block(prose(each.text, width, 2), stop=name)
     if more := len(names) - len(shown):
         yield Block(prose(f"and {more} more", width, 2, style=MUTED))
 
@@ -210,16 +209,13 @@ class SumScreen(BaseScreen[None]):
 
     def action_open(self) -> None:
         """Show the sources of the factor under the cursor, or go and answer the question there."""
-        stop = self._page.cursor
-        readiness = self.app.readiness
-        if stop.startswith(QUESTION):
-            base = self.app.screen_stack[0]
-            if isinstance(base, PrepareScreen):
-                base.go_to(stop.removeprefix(QUESTION))
-        elif stop.startswith(FACTOR) and readiness:
-            rules = {each.rule.id: each.rule for each in readiness.factors}
-            rule = rules[stop.removeprefix(FACTOR)]
+        stop, base = self._page.cursor, self.app.screen_stack[0]
+        factors = self.app.readiness.factors if self.app.readiness else ()
+        rules = {each.rule.id: each.rule for each in factors}
+        if rule := rules.get(stop):
             self.app.push_screen(EvidenceScreen(rule.title, rule.why, rule.evidence))
+        elif stop and isinstance(base, PrepareScreen):
+            base.go_to(stop)
 
     def action_turn(self, step: int) -> None:
         """Go to the part before or after."""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.words import Said
-from mile18.profile import all_questions
+from mile18.profile import question_by_id
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
@@ -217,7 +217,7 @@ class RaceDayScreen(BaseScreen[None]):
     def action_evidence(self) -> None:
         """The claims behind the part or the question under the cursor."""
         if self._question:
-            asked = all_questions()[self._question]
+            asked = question_by_id(self._question)
             self.app.push_screen(EvidenceScreen(asked.prompt, self.app.why(asked), asked.evidence))
         elif self._day:
             self.app.push_screen(EvidenceScreen(self._here, WHY, sources(self._day, self._here)))

@@ -11,7 +11,7 @@ from mile18.plan.day.words import Lack
 from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay, Serving
 from mile18.plan.week.task import Day, Task
 from mile18.plan.week.week import RaceWeek
-from mile18.profile import all_questions
+from mile18.profile import question_by_id
 from mile18.tui.drawing import MUTED, hanging, plot_row, point, said_lines
 from mile18.tui.page import Block, heading
 from mile18.tui.panel import beside
@@ -184,9 +184,7 @@ def _servings(day: LoadingDay, units: Units, width: int) -> Iterator[Block]:
 def lack_lines(lack: Lack, units: Units, width: int) -> list[Content]:
     """What is not known, and the questions that would fill it."""
     lines = point(localise(f"{lack.what.rstrip('.')}.", units), width)
-    asked = all_questions()
     for name in lack.questions:
-        topic = name.partition(".")[0].capitalize()
         lead = Content.styled("  answer ", MUTED)
-        lines += hanging(f"{topic}: {asked[name].prompt}", width, lead)
+        lines += hanging(question_by_id(name).in_full, width, lead)
     return lines

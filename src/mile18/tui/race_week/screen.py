@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from mile18.plan.week.task import Task
 from mile18.plan.week.week import RaceWeek, race_week
-from mile18.profile import all_questions
+from mile18.profile import question_by_id
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.breathing import BreathingScreen
@@ -176,7 +176,7 @@ class RaceWeekScreen(BaseScreen[None]):
             self._places[name] = place
         done = self.app.profile.week.done or ()
         left = tuple(each for each in done if each != name)
-        self.app.answer("week", "done", (left if name in done else (*done, name)) or None)
+        self.app.answer("week.done", (left if name in done else (*done, name)) or None)
 
     def action_open(self, wanted: bool) -> None:
         """Show what to do and why, or close it again; go to an open question."""
@@ -205,7 +205,7 @@ class RaceWeekScreen(BaseScreen[None]):
     def action_evidence(self) -> None:
         """The claims behind the task or the question under the cursor."""
         if self._question:
-            asked = all_questions()[self._question]
+            asked = question_by_id(self._question)
             self.app.push_screen(EvidenceScreen(asked.prompt, self.app.why(asked), asked.evidence))
         elif task := self._at_cursor:
             title, why = (localise(each, self.app.units) for each in (task.title, task.why))

@@ -12,12 +12,12 @@ from textual.widgets import Static
 from mile18.entry import Setting
 from mile18.factor import Countdown
 from mile18.plan.plausibility import doubts
-from mile18.profile import Profile, all_questions
+from mile18.profile import Profile, question_by_id
+from mile18.question import Question
 from mile18.storage.problem import StorageError
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.form.layout import Field
 from mile18.tui.form.leading import GoRow, LeadingForm
 from mile18.tui.naming import name_for
 from mile18.tui.steps import Draft
@@ -58,8 +58,8 @@ class NewProfileScreen(BaseScreen[None]):
         yield TitleBar()
         with Vertical(id="page"):
             yield Static(Content("A new race. Whatever you do not know yet can wait."), id="intro")
-            fields = [Field(name, all_questions()[name]) for name in ASKED]
-            yield LeadingForm(fields, "Create this race and go on")
+            asked = [question_by_id(name) for name in ASKED]
+            yield LeadingForm(asked, "Create this race and go on")
             yield Static(Content(""), id="kept")
             yield Static(Content(""), id="why")
         yield KeyBar()
@@ -71,7 +71,7 @@ class NewProfileScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Show the empty draft."""
-        self._explain(self.form.field)
+        self._explain(self.form.question)
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -82,7 +82,7 @@ class NewProfileScreen(BaseScreen[None]):
         app, draft = self.app, self.draft
         form = self.form
         form.setting = Setting(app.units, app.today, draft.race.distance)
-        form.answers = {name: draft.answer(*name.split(".")) for name in ASKED}
+        form.answers = {name: draft.answer(name) for name in ASKED}
         form.doubts = doubts(draft, app.units)
         bar = self.query_one(TitleBar)
         bar.show_race(draft, Countdown(app.today, draft.race.date), app.units)
@@ -101,22 +101,23 @@ class NewProfileScreen(BaseScreen[None]):
         style = "bold $text-error" if wrong else "$foreground-muted"
         self.query_one("#kept", Static).update(Content.styled(told, style))
 
-    def _explain(self, field: Field) -> None:
-        why = Content.styled(field.question.why, "$foreground-muted")
+    def _explain(self, question: Question) -> None:
+        why = Content.styled(question.why, "$foreground-muted")
         self.query_one("#why", Static).update(why)
 
     # What the form says
 
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Put an answer into the draft."""
-        topic, key = event.field.id.split(".")
-        self.new_race.change(self.draft.with_answer(topic, key, event.value), event.field.id)
+        asked = event.question
+        draft = self.draft.with_answer(asked.id, event.value)
+        self.new_race.change(draft, asked.id)
         self.new_race.settle()
         self._show()
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
         """Explain the question under the cursor."""
-        self._explain(event.field)
+        self._explain(event.question)
 
     @on(GoRow.Chosen)
     def _go(self) -> None:
