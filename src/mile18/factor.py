@@ -68,19 +68,40 @@ class Verdict(Struct, frozen=True):
     because: str = ""
 
 
+class Todo(Struct, frozen=True):
+    """What advice is in the plan of race week: its title, and how many days before the race is best.
+
+    Ticks in race files and entries in calendars know it by its `id`. Where the title `says_all`, the
+    words of the advice would only say it again. `why`, `evidence` and `grade` stand in for the
+    rule's where only a part of them is about it.
+    """
+
+    id: str
+    title: str
+    best_days: int
+    says_all: bool = False
+    why: str = ""
+    evidence: tuple[str, ...] = ()
+    grade: Grade | None = None
+
+
 class Advice(Struct, frozen=True):
-    """Something worth doing: in words, as changed answers, and the days it needs before the race."""
+    """Something worth doing: in words, as changed answers, and the days it needs before the race.
+
+    Without a `todo` it is no task of its own, since race week has tasks for it anyway.
+    """
 
     action: str
     changes: Changes
     lead_days: int = 0
+    todo: Todo | None = None
 
 
 class Rule(Struct, frozen=True, kw_only=True):
     """How one factor follows from the answers of the topics named in `reads`.
 
     `judge` and `advise` are called with those topics' answers and the countdown; `asks` names the
-    questions that settle the factor, most telling first.
+    questions that settle the factor, most telling first; `todos` is what its advice may become.
     """
 
     id: str
@@ -93,6 +114,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     asks: tuple[str, ...]
     judge: Callable[..., Verdict]
     advise: Callable[..., Iterable[Advice]]
+    todos: tuple[Todo, ...] = ()
 
 
 class Factor(Struct, frozen=True):

@@ -11,7 +11,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mile18.factor import Advice, Changes, Countdown, Factor, Rule, factor
+from mile18.factor import Advice, Changes, Countdown, Factor, Rule, Todo, factor
 from mile18.profile import Profile, answered
 from mile18.topics import nerves, sleep
 from mile18.topics.health.cautions import Caution, warnings
@@ -46,6 +46,7 @@ class Lever(Struct, frozen=True):
     lead_days: int
     points: float
     possible: bool
+    todo: Todo | None = None
 
 
 class Interval(Struct, frozen=True):
@@ -152,7 +153,7 @@ def fold(factors: Sequence[Factor]) -> Interval:
     return Interval(_mean(factors, lowest=True), _mean(factors, lowest=False))
 
 
-def counted(factors: Sequence[Factor], *, lowest: bool) -> list[Factor]:
+def counting(factors: Sequence[Factor], *, lowest: bool) -> list[Factor]:
     """The factors that count at one end of the figure, in their order.
 
     A factor that this race may or may not need counts at each end in whichever way takes that end
@@ -173,7 +174,7 @@ def counted(factors: Sequence[Factor], *, lowest: bool) -> list[Factor]:
 
 def _mean(factors: Sequence[Factor], *, lowest: bool) -> float:
     total = weights = 0
-    for each in counted(factors, lowest=lowest):
+    for each in counting(factors, lowest=lowest):
         total += each.weight * (each.low if lowest else each.high)
         weights += each.weight
     return total / weights
@@ -250,4 +251,5 @@ def _lever(rule: Rule, advice: Advice, points: float, countdown: Countdown) -> L
         lead_days=advice.lead_days,
         points=points,
         possible=days is None or days >= advice.lead_days,
+        todo=advice.todo,
     )

@@ -97,6 +97,11 @@ def number(value: float, decimals: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def counted(count: float, noun: str, more: str = "") -> str:
+    """A count and its noun: `1 day`, `2 days`; `more` is the plural where no s makes it."""
+    return f"{number(count)} {noun if count == 1 else more or f'{noun}s'}"
+
+
 def clock(seconds: float) -> str:
     """Seconds as `h:mm:ss`, or `m:ss` below an hour."""
     whole = int(seconds + 0.5)

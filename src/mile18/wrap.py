@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from mile18.sanitise import plain
+
 _GLUE = "\u00a0"
 # A line does not break between a figure and its unit, within a product, after `km` before its
 # figure, nor before the grade of a source.
@@ -20,11 +22,6 @@ _FIRST_COMBINING, _SOFT_HYPHEN = "\u0300", "\u00ad"
 def columns(text: str) -> int:
     """How many columns a terminal gives the text: wide letters take two, marks on letters none."""
     return len(text) if _is_even(text) else sum(map(_columns, text))
-
-
-def plain(text: str | None) -> str:
-    """Text from a file on one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
 
 
 def cut(text: str, width: int) -> str:

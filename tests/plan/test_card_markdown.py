@@ -9,8 +9,8 @@ from written import card_markdown
 
 from mile18.plan.card.card import card
 from mile18.profile import Profile
+from mile18.sanitise import plain
 from mile18.units import SI
-from mile18.wrap import plain
 
 HOSTILE = "<img src=x> *a* _b_ [c](d) | `e` # f &amp; ~g~ ![h](i) $j$ \\k"
 

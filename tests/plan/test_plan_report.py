@@ -19,7 +19,7 @@ from mile18.evidence.wording import problems
 from mile18.factor import Factor
 from mile18.plan.report import report, report_data, total_lines
 from mile18.profile import Profile
-from mile18.readiness import Readiness, assess, counted, fold
+from mile18.readiness import Readiness, assess, counting, fold
 from mile18.storage.store import open_file
 from mile18.units import SI, Units
 
@@ -74,7 +74,7 @@ def test_doubtful_factors_count_as_in_the_overall_figure(spans: list[tuple[int, 
     factors = (certain, *doubtful)
     overall = fold(factors)
     for lowest, end in ((True, overall.low), (False, overall.high)):
-        taken = counted(factors, lowest=lowest)
+        taken = counting(factors, lowest=lowest)
         weights = sum(each.weight for each in taken)
         total = sum(each.weight * (each.low if lowest else each.high) for each in taken)
         assert total / weights == pytest.approx(end)

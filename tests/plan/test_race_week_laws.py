@@ -10,13 +10,12 @@ from written import week_text
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
-from mile18.plan.week.task import counted
 from mile18.plan.week.week import SHUT, RaceWeek, race_week
 from mile18.profile import Profile, all_questions
 from mile18.readiness import Lever, assess
 from mile18.topics.health.cautions import ask_about_caffeine
 from mile18.topics.health.withheld import disguised, withheld
-from mile18.units import SI, Units, localise
+from mile18.units import SI, Units, counted, localise
 
 TODAY = date(2027, 4, 20)
 MILES = Units(distance="mi", mass="lb", temperature="°F", volume="fl oz")

@@ -87,6 +87,7 @@ def levers_hold(rule: Rule, said: Said, countdown: Countdown) -> None:
         assert low > now, each
         assert each.lead_days >= 0
         assert not problems(each.action)
+        assert each.todo is None or each.todo in rule.todos
         changed = [f"{topic}.{key}" for topic, changes in each.changes.items() for key in changes]
         asked = [question_by_id(name) for name in (*rule.asks, *changed)]
         assert any(

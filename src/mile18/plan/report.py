@@ -14,15 +14,15 @@ from mile18.plan.history import trail, trail_words
 from mile18.plan.shut import NOW
 from mile18.plan.words import GATE_MARKS, gate_title, race_line
 from mile18.profile import Profile, question_by_id
-from mile18.readiness import Lever, Readiness, counted
+from mile18.readiness import Lever, Readiness, counting
 from mile18.topics.health.gate import Gate
-from mile18.units import SI, Units, localise, number
+from mile18.units import SI, Units, counted, localise, number
 
 
 def total_lines(readiness: Readiness) -> Iterator[str]:
     """The sum at each end, and which factors an end leaves out and why."""
     factors = readiness.factors
-    low, high = counted(factors, lowest=True), counted(factors, lowest=False)
+    low, high = counting(factors, lowest=True), counting(factors, lowest=False)
     if low == high and all(each.settled for each in low):
         yield _written([(each.weight, each.low) for each in low])
     else:
@@ -166,12 +166,8 @@ def _health(gate: Gate) -> Iterator[Sentence]:
 
 
 def _lever(lever: Lever) -> Sentence:
-    days = f" ({_days(lever.lead_days)})" if lever.lead_days else ""
+    days = f" (needs {counted(lever.lead_days, 'day')})" if lever.lead_days else ""
     return Sentence(f"{lever.action}{days}", lead=f"+{lever.points:.1f}  ")
-
-
-def _days(count: int) -> str:
-    return f"needs {count} day{'' if count == 1 else 's'}"
 
 
 def _to_answer(readiness: Readiness) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mile18.profile import Profile, topics
 from mile18.question import Question, questions
-from mile18.wrap import plain
+from mile18.sanitise import plain
 
 FINISHED = "The race you finished is now your recent race."
 

@@ -6,8 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn, Protocol
 
+from mile18.sanitise import printable_lines
 from mile18.shell.say import width
-from mile18.storage.problem import printable_lines
 
 COMMANDS = {
     "open": "open the app on a profile, as mile18 NAME does",

@@ -1,15 +1,12 @@
 """How the shell commands hand over a file: whole, private, and never over another one unasked."""
 
 import os
-import re
 from pathlib import Path
 
+from mile18.sanitise import printable_file
 from mile18.shell.say import put
 from mile18.storage.disk import write_bytes
 from mile18.storage.problem import AlreadyThere, NoSuchFolder, failure
-
-# All controls but tabs and the ends of lines. A phone needs the signs that only join or turn others.
-_ORDERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 
 
 def save(path: Path, content: bytes, *, force: bool) -> None:
@@ -26,7 +23,7 @@ def save(path: Path, content: bytes, *, force: bool) -> None:
     if not path.absolute().parent.is_dir():
         raise NoSuchFolder(failure(path, "saved", "there is no such folder"))
     is_free()
-    write_bytes(path, _harmless(content), is_free)
+    write_bytes(path, printable_file(content), is_free)
 
 
 def print_file(content: bytes) -> None:
@@ -34,9 +31,4 @@ def print_file(content: bytes) -> None:
 
     Raises OutputError.
     """
-    put(_harmless(content))
-
-
-def _harmless(content: bytes) -> bytes:
-    """The same text without what steers a terminal: a name may hold it, and files get printed."""
-    return _ORDERS.sub("�", content.decode()).encode()
+    put(printable_file(content))

@@ -19,6 +19,7 @@ from mile18.storage.kept import LAST, Trashed, trashed
 from mile18.storage.problem import NoSuchFile, NoSuchProfile, StorageError, Unreadable
 from mile18.storage.restore import restore, undelete
 from mile18.storage.store import open_file
+from mile18.units import counted
 
 KEYS_OF_TRASH = re.compile(rf"{LAST}(?:[2-9]|[1-9]\d+)?")
 
@@ -145,19 +146,15 @@ def _words(each: Listed) -> str:
     if each.profile is None:
         return "cannot be read"
     if not each.apart:
-        return _counted(answered(each.profile)[0], "answer")
+        return counted(answered(each.profile)[0], "answer")
     if each.apart.empty:
         return "the same answers as now"
     count = len(each.apart.answers)
-    words = f"{_counted(count, 'answer')} differ{'s' if count == 1 else ''} from now"
+    words = f"{counted(count, 'answer differs', 'answers differ')} from now"
     now, then = each.apart.b.overall, each.apart.a.overall
     if now != then:
         words += f", readiness {span(then.low, then.high)} (now {span(now.low, now.high)})"
     return words
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def version_number(text: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from mile18.storage.problem import printable_lines
+from mile18.sanitise import printable_json, printable_lines
 
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 
@@ -30,7 +30,7 @@ def say_json(data: Any) -> None:
     except UnicodeEncodeError:
         # A file name may hold bytes that are no text.
         line = encode(_as_text(data))
-    put(_escaped(indented(line, indent=2).decode()).encode() + b"\n")
+    put(printable_json(indented(line, indent=2).decode()).encode() + b"\n")
 
 
 def put(content: bytes) -> None:
@@ -43,22 +43,6 @@ def put(content: bytes) -> None:
     with _output():
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
-
-
-def _escaped(text: str) -> str:
-    """JSON text that reads the same, with an escape for whatever could steer a terminal."""
-    lines = text.split("\n")
-    return "\n".join(
-        line if line.isprintable() else "".join(map(_escaped_sign, line)) for line in lines
-    )
-
-
-def _escaped_sign(sign: str) -> str:
-    if sign.isprintable():
-        return sign
-    # Beyond the first 65,536 signs JSON takes two escapes, as UTF-16 takes two units.
-    units = sign.encode("utf-16-be").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _as_text(data: Any) -> Any:

@@ -13,10 +13,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from mile18.reading import moment_words
+from mile18.sanitise import printable
 from mile18.storage.codec import ID, decode
 from mile18.storage.disk import holds, make_folder, write_bytes
 from mile18.storage.kept import HIDDEN
-from mile18.storage.problem import NoSuchVersion, StorageError, plain_words, printable
+from mile18.storage.problem import NoSuchVersion, StorageError, plain_words
 
 APART = timedelta(hours=1)
 LATEST = 10

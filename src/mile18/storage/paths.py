@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from mile18.sanitise import printable
 from mile18.storage.disk import make_folder, read_text, write_bytes
-from mile18.storage.problem import StorageError, printable
+from mile18.storage.problem import StorageError
 
 _APP = "mile18"
 

@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from mile18.sanitise import printable
+
 Keys = tuple[str | int, ...]
 
 _SHOWN_LENGTH = 40
@@ -96,16 +98,6 @@ def alike(word: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word.lower(), known, n=1, cutoff=0.7)), "")
-
-
-def printable(text: str) -> str:
-    """The text without characters that could steer a terminal or hide others."""
-    return "".join(char if char.isprintable() else "�" for char in text)
-
-
-def printable_lines(text: str) -> str:
-    """The same for a text of several lines."""
-    return "\n".join(line if line.isprintable() else printable(line) for line in text.split("\n"))
 
 
 def quoted(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from mile18.sanitise import printable
 from mile18.storage.backups import Version, clear_versions, keep_version, version_of
 from mile18.storage.disk import read_bytes, write_bytes
 from mile18.storage.kept import Trashed, trashed
@@ -19,7 +20,6 @@ from mile18.storage.problem import (
     Unreadable,
     failure,
     plain_words,
-    printable,
 )
 from mile18.storage.store import open_file
 

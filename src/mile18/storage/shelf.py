@@ -5,15 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mile18.sanitise import printable
 from mile18.storage.names import same_name
-from mile18.storage.problem import (
-    NoSuchProfile,
-    SeveralProfiles,
-    StorageError,
-    alike,
-    printable,
-    quoted,
-)
+from mile18.storage.problem import NoSuchProfile, SeveralProfiles, StorageError, alike, quoted
 from mile18.storage.store import Opened, Store
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Any
 
-from mile18.storage.problem import Finding, Keys, Problem, StorageError, Unreadable, printable
+from mile18.sanitise import printable
+from mile18.storage.problem import Finding, Keys, Problem, StorageError, Unreadable
 
 # A question's key has two parts. Each further one costs tomllib as much as all before it, so that
 # a small file of one long key would fill the memory.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.question import Answers, ask
 
 ROUTINE_POINTS = {"none": 0, "in_mind": 50, "written": 100}
@@ -111,12 +111,17 @@ def _said(rating: int | None) -> str:
     return "open" if rating is None else str(rating)
 
 
+REHEARSE = Todo("rehearsal", "Go through your routine once", 7)
+WRITE_ROUTINE = Todo("routine-plan", "Write down your last hour before the start", 5, says_all=True)
+
+
 def advise(nerves: Nerves, _: Countdown) -> Iterator[Advice]:
     """A written routine, rehearsed; slow breathing for those who feel tense or worried."""
     if nerves.routine in ("none", "in_mind"):
         yield Advice(
             "Write down your last hour before the start, step by step",
             {"nerves": {"routine": "written"}},
+            todo=WRITE_ROUTINE,
         )
     if nerves.rehearsed in ("no", "once"):
         changes = {"rehearsed": "several" if nerves.rehearsed == "once" else "once"}
@@ -124,7 +129,7 @@ def advise(nerves: Nerves, _: Countdown) -> Iterator[Advice]:
         if nerves.routine == "none":
             changes["routine"] = "written"
             action = "Write a routine and go through it before the next long run"
-        yield Advice(action, {"nerves": changes}, lead_days=3)
+        yield Advice(action, {"nerves": changes}, 3, REHEARSE)
     calmer = {
         key: CALM_ENOUGH
         for key, rating in (("tension", nerves.tension), ("worry", nerves.worry))
@@ -163,4 +168,5 @@ RULE = Rule(
     ),
     judge=judge,
     advise=advise,
+    todos=(REHEARSE, WRITE_ROUTINE),
 )

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
-from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.question import Answers, Entry, ask
 from mile18.science.sleep import mean_hours
 from mile18.units import number
@@ -110,6 +110,9 @@ def _logged(sleep: Sleep, today: datetime.date) -> list[float]:
     ]
 
 
+ONE_BEDTIME = Todo("one-bedtime", "Keep one bedtime", 7)
+
+
 def advise(sleep: Sleep, countdown: Countdown) -> Iterator[Advice]:
     """More hours from tonight; a steadier week for those who do not wake rested."""
     now = _hours(sleep, countdown.today)
@@ -121,7 +124,8 @@ def advise(sleep: Sleep, countdown: Countdown) -> Iterator[Advice]:
         yield Advice(
             "Keep one bedtime for three nights or more, no caffeine from midday",
             {"sleep": {"rested": "mostly"}},
-            lead_days=3,
+            LEAD_DAYS,
+            ONE_BEDTIME,
         )
 
 
@@ -157,4 +161,5 @@ RULE = Rule(
     asks=("sleep.usual_hours", "sleep.rested"),
     judge=judge,
     advise=advise,
+    todos=(ONE_BEDTIME,),
 )

@@ -11,7 +11,7 @@ from mile18.factor import Countdown
 from mile18.plan.words import race_facts, race_name
 from mile18.profile import Profile
 from mile18.readiness import Readiness
-from mile18.storage.problem import printable
+from mile18.sanitise import printable
 from mile18.tui.drawing import Drawn
 from mile18.tui.naming import tells_more
 from mile18.tui.panel import beside

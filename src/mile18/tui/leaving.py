@@ -13,7 +13,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from mile18.profile import Profile
-from mile18.storage.problem import StorageError, once_closed, printable
+from mile18.sanitise import printable
+from mile18.storage.problem import StorageError, once_closed
 from mile18.storage.store import rescue
 from mile18.tui.naming import name_for
 

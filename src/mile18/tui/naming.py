@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import category, normalize
 
+from mile18.sanitise import printable
 from mile18.storage.names import same_name, valid_name
-from mile18.storage.problem import StorageError, printable
+from mile18.storage.problem import StorageError
 from mile18.topics.race.questions import Race
 
 NAMELESS = "race"

@@ -24,11 +24,11 @@ from mile18.plan.day.words import Lack, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.profile import Profile, Unanswered
 from mile18.reading import day_words
+from mile18.sanitise import plain
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.health.withheld import disguised
 from mile18.topics.race.questions import Race
 from mile18.units import Units, amount, clock, pace
-from mile18.wrap import plain
 
 NO_NAME = "Race without a name"
 INSTEAD = "Before you run again"

@@ -48,9 +48,9 @@ from mile18.plan.day.heat import HeatDay
 from mile18.plan.day.pacing import elapsed_at, splits, unit_km
 from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.words import Lack, Said, lack, listed
+from mile18.sanitise import plain
 from mile18.topics.heat.adaptation import Span
-from mile18.units import Units, amount, clock, localise, number, pace, spanned
-from mile18.wrap import plain
+from mile18.units import Units, amount, clock, counted, localise, number, pace, spanned
 
 FINISH, HALF = "end", "half"
 _NEEDLESS = "carb-under-75"
@@ -140,7 +140,7 @@ def _portions(fuel: Fuel, units: Units) -> Iterator[str]:
         )
     if fuel.portions and fuel.grams is not None:
         count = len(fuel.portions)
-        yield f"{count} portion{'' if count == 1 else 's'}, {number(fuel.grams)} g in all."
+        yield f"{counted(count, 'portion')}, {number(fuel.grams)} g in all."
     if len(fuel.portions) > MOST_PORTIONS:
         last = fuel.portions[-1]
         yield (

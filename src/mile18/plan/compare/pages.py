@@ -13,9 +13,9 @@ from mile18.plan.compare.compare import Comparison, LeverApart, shown
 from mile18.plan.data import caution_data, interval_data
 from mile18.plan.words import GATE_MARKS, countdown_words, gate_title
 from mile18.readiness import Interval, Readiness
+from mile18.sanitise import plain
 from mile18.topics.health.gate import Gate
-from mile18.units import SI, Units, localise
-from mile18.wrap import plain
+from mile18.units import SI, Units, counted, localise
 
 LONGEST_NAME = 40
 LONGEST_ANSWER = 200
@@ -64,7 +64,7 @@ def _sections(
     if comparison.levers:
         yield Section("Still possible", tuple(_levers(comparison, names, units)))
     count = comparison.same_answers
-    alike = f"Answered alike: {count} question{'' if count == 1 else 's'}"
+    alike = f"Answered alike: {counted(count, 'question')}"
     note = NOTHING if comparison.empty else f"{alike}{'' if everything else ', left out above'}."
     yield Section("Please note", (Sentence(note), Sentence(READINESS)))
 
@@ -122,7 +122,7 @@ def _lever(each: LeverApart, units: Units) -> str:
     action = localise(lever.action, units)
     if not lever.lead_days:
         return action
-    return f"{action} (needs {lever.lead_days} day{'' if lever.lead_days == 1 else 's'})"
+    return f"{action} (needs {counted(lever.lead_days, 'day')})"
 
 
 SCHEMA = 1

@@ -7,6 +7,7 @@ from msgspec import Struct
 from mile18.plan.day.pacing import Aim, elapsed_at
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
+from mile18.sanitise import plain
 from mile18.science.carbohydrate import doses, during_band
 from mile18.topics.nutrition.fuel import (
     ENOUGH_LONG,
@@ -19,7 +20,6 @@ from mile18.topics.nutrition.fuel import (
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, Target, longer_than
 from mile18.units import number
-from mile18.wrap import plain
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.
 _BOTH_BANDS = (2 * 3600, 3 * 3600)

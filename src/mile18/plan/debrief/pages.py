@@ -12,9 +12,9 @@ from mile18.plan.debrief.scorecard import Scorecard
 from mile18.plan.words import race_line
 from mile18.profile import question_by_id
 from mile18.reading import day_words
-from mile18.units import Units, localise
+from mile18.sanitise import plain as on_one_line
+from mile18.units import Units, counted, localise
 from mile18.wrap import columns, one_line
-from mile18.wrap import plain as on_one_line
 
 NARROWEST = 32
 MARKS: dict[Verdict | None, str] = {
@@ -116,7 +116,7 @@ def pattern_page(found: Pattern, units: Units, width: int) -> Page:
     if found.races:
         bears.append(ONE_RUNNER)
     if found.copies:
-        count = f"{found.copies} file{'' if found.copies == 1 else 's'}"
+        count = counted(found.copies, "file")
         bears.append(f"{count} with the same day and debrief left out as copies.")
     parts = (
         (RACES, (_race(each, units) for each in found.races)),

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from mile18.plan.debrief.scorecard import Scorecard, scorecard
 from mile18.profile import Profile
+from mile18.sanitise import plain
 from mile18.topics.debrief import Debrief
 from mile18.topics.race.pacing import predicted
 from mile18.topics.race.questions import target
-from mile18.wrap import plain
 
 # How many races each side needs before figures are set side by side at all, and before the words
 # say more than that chance may be behind them. Both are a judgement, and a cautious one: with two

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from mile18.plan.week.task import PRACTICAL, Task, counted, goal_words, millilitres, told
+from mile18.plan.week.task import PRACTICAL, Task, goal_words, millilitres
+from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import doses
 from mile18.science.fluid import pickle_juice_millilitres
 from mile18.topics.health.gate import Gate, Reason
@@ -11,7 +12,7 @@ from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.fuel import NEEDED_FROM
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, Target, lasts_longer_than
-from mile18.units import number
+from mile18.units import counted, number
 
 WARM_FROM, COLD_UP_TO = 18.0, 10.0
 SPARE = 1
@@ -73,7 +74,7 @@ def fuel_line(race: Race, nutrition: Nutrition, aim: Target | None) -> str:
     portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
     if portion == 0 or lasts_longer_than(race, NEEDED_FROM) is False:
         return ""
-    product = told(nutrition.fuel_product)
+    product = plain_part(nutrition.fuel_product)
     if portion is None or every is None or aim is None:
         return f"Race fuel: {product or 'what you have practised with'}"
     count = len(doses(aim.seconds, portion, every).minutes)
@@ -115,7 +116,7 @@ def _way(race: Race) -> Iterator[str]:
     start = (
         "Start time and wave" if race.start_time is None else f"Start at {race.start_time:%H:%M}"
     )
-    place = f" in {told(race.place)}" if told(race.place) else ""
+    place = f" in {plain_part(race.place)}" if plain_part(race.place) else ""
     yield f"{start}{place}: how you get there, and a way that works if the first one fails"
     yield "When and where you collect your number"
     known = [each for each in race.aid_stations or () if each.km is not None]
@@ -125,7 +126,7 @@ def _way(race: Race) -> Iterator[str]:
     known.sort(key=lambda each: each.km or 0)
     yield "Aid stations:"
     for each in known[:STATIONS_SHOWN]:
-        offers = told(each.offers, 40)
+        offers = plain_part(each.offers, 40)
         yield f"  {{km:{number(each.km or 0, 1)}}}" + (f"  {offers}" if offers else "")
     if len(known) > STATIONS_SHOWN:
         yield f"  and {len(known) - STATIONS_SHOWN} more"

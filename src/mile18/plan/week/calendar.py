@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from mile18.plan.week.task import Task
 from mile18.plan.week.week import RaceWeek
+from mile18.sanitise import plain
 from mile18.units import Units, localise
-from mile18.wrap import plain
 
 # Any fixed value will do; it must never change, or calendars show every task twice.
 _NAMESPACE = UUID("6d1e18c4-3a0b-5c52-9a45-8e2d7a5b1842")

@@ -7,16 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mile18.evidence.disclaimers import ILLNESS
-from mile18.plan.week.task import (
-    DAY_MINUTES,
-    PRACTICAL,
-    Task,
-    clock_at,
-    length_words,
-    millilitres,
-    told,
-)
+from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at, length_words, millilitres
 from mile18.profile import Profile
+from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import (
     CAFFEINE_MG_PER_KG,
     PRE_EVENT_MEAL_G_PER_KG,
@@ -54,7 +47,7 @@ def meal(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld], name: st
     elif lasts_longer_than(race, _HOUR) is False:
         lines = ["Guidance on amounts is for efforts of over an hour: eat what you know."]
     if nutrition.breakfast:
-        lines.insert(0, f"{told(nutrition.breakfast)}.")
+        lines.insert(0, f"{plain_part(nutrition.breakfast)}.")
     if own is not None:
         whose = "Your answer" if "loading" in hidden else "Your plan"
         lines.insert(0, f"{whose}: {number(own, 0)} g of carbohydrate.")

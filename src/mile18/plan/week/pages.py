@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
 from mile18.page import Page, Sentence, points, sections
 from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay
-from mile18.plan.week.task import Day, Task, told
+from mile18.plan.week.task import Day, Task
 from mile18.plan.week.week import RaceWeek
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
 from mile18.profile import question_by_id
+from mile18.sanitise import plain_part
 from mile18.units import Units, localise
 
 CLAIMS_SHOWN = 3
@@ -59,7 +60,7 @@ def _in_units(blocks: Iterable[Sentence], units: Units) -> Iterator[Sentence]:
 
 
 def _head(week: RaceWeek, units: Units, private: bool) -> Iterator[Sentence]:
-    name = told(week.profile.race.name, _NAME_LENGTH) or None
+    name = plain_part(week.profile.race.name, _NAME_LENGTH) or None
     named = week.profile.with_answer("race.name", name)
     yield Sentence(race_line(named, week.countdown, units))
     yield Sentence(week.headline)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mile18.factor import Countdown, Grade
 from mile18.reading import day_words
 from mile18.topics.race.questions import Race
-from mile18.units import LITRES_PER_US_FLUID_OUNCE, clock, number
+from mile18.units import LITRES_PER_US_FLUID_OUNCE, clock, counted, number
 
 Status = Literal["todo", "today", "done", "missed"]
 Slot = Literal["", "morning", "afternoon", "evening"]
@@ -134,11 +134,6 @@ def length_words(minutes: int) -> str:
     )
 
 
-def counted(count: int, noun: str) -> str:
-    """A count and its noun: `1 day`, `2 days`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def shifted(day: date, days: int) -> date:
     """The date so many days later, held inside the calendar."""
     try:
@@ -218,13 +213,6 @@ def days(tasks: Sequence[Task], countdown: Countdown) -> tuple[Day, ...]:
 
 def _date(days_before: int, countdown: Countdown) -> date | None:
     return shifted(countdown.race, -days_before) if countdown.race else None
-
-
-def told(text: str | None, longest: int = 60) -> str:
-    """Text from a file on one short line; braces are replaced, since they mark quantities."""
-    plain = "".join(c if c.isprintable() else " " for c in text or "")
-    line = " ".join(plain.replace("{", "(").replace("}", ")").split()).rstrip(". ")
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def millilitres(low: float, high: float | None = None) -> str:

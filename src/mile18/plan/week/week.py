@@ -18,7 +18,7 @@ from mile18.plan.week.food import Loading, fluid_task, loading, loading_tasks, w
 from mile18.plan.week.levers import lever_tasks, too_late
 from mile18.plan.week.missing import lacks
 from mile18.plan.week.morning import Morning, morning, morning_tasks
-from mile18.plan.week.task import Day, Dropped, Task, counted, days, dropped, placed, shifted
+from mile18.plan.week.task import Day, Dropped, Task, days, dropped, placed, shifted
 from mile18.profile import Profile, unanswered
 from mile18.readiness import Readiness, assess
 from mile18.reading import day_words
@@ -26,6 +26,7 @@ from mile18.topics.health.cautions import Caution
 from mile18.topics.health.gate import Gate
 from mile18.topics.health.withheld import Withheld, withheld
 from mile18.topics.race.questions import target
+from mile18.units import counted
 
 PLAN_DAYS = 14
 LAST_DAYS_FOR_DEBRIEF = 10**7

@@ -6,7 +6,18 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, span, unanswered
+from mile18.factor import (
+    Advice,
+    Cap,
+    Countdown,
+    Part,
+    Rule,
+    Todo,
+    Verdict,
+    scored,
+    span,
+    unanswered,
+)
 from mile18.science.heat import acclimatisation, humidity_from_dew_point, wbgt_shade_and_sun
 from mile18.topics.heat.questions import Heat
 
@@ -180,6 +191,20 @@ def _cap(heat: Heat) -> Cap | None:
     return Cap(UNUSED_CAP, "hot race, hot sessions or warm runs open", certain=False)
 
 
+HOT_SESSIONS = Todo("heat-sessions", "Get used to the heat", 17)
+TOP_UP = Todo("heat-top-up", "Top up on heat", 6)
+PLAN_B = Todo(
+    "plan-b",
+    "Write down a slower goal for a hotter day",
+    5,
+    says_all=True,
+    why="A slower goal written in advance is easier to keep (a judgement). On the day the "
+    "organiser's flag counts.",
+    evidence=("heat-plan-options",),
+    grade="B",
+)
+
+
 def advise(heat: Heat, countdown: Countdown) -> Iterator[Advice]:
     """Hot sessions that fit into the days left; a written plan for a hotter day."""
     days = countdown.days
@@ -189,9 +214,10 @@ def advise(heat: Heat, countdown: Countdown) -> Iterator[Advice]:
         then = replace(heat, hot_sessions=sessions, last_hot_session=last)
         if _used(then, countdown).low > _used(heat, countdown).low:
             changes = {"hot_sessions": sessions, "last_hot_session": last}
-            yield Advice(action, {"heat": changes}, lead)
+            todo = TOP_UP if lead <= TOP_UP_DAYS else HOT_SESSIONS
+            yield Advice(action, {"heat": changes}, lead, todo)
     if heat.plan_b in ("none", "in_mind"):
-        yield Advice("Write down a slower goal for a hotter day", {"heat": {"plan_b": "written"}})
+        yield Advice(PLAN_B.title, {"heat": {"plan_b": "written"}}, todo=PLAN_B)
 
 
 def _block(sessions: int, days_left: int) -> tuple[int, str, int, int]:
@@ -242,4 +268,5 @@ RULE = Rule(
     ),
     judge=judge,
     advise=advise,
+    todos=(HOT_SESSIONS, PLAN_B, TOP_UP),
 )

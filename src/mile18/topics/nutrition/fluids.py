@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil, floor, inf
 
-from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.science.fluid import (
     OVERDRINK_RED_LINE_L_H,
     balance,
@@ -186,6 +186,10 @@ def _points(lost_percent: float) -> int:
     return int(max(LEAST_FOR_A_LOSS, points) + 0.5)
 
 
+SWEAT_TEST = Todo("sweat-test", "Weigh yourself before and after a run", 8)
+DRINK_PLAN = Todo("drink-plan", "Settle how you will drink", 3)
+
+
 def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
     """Less where the plan is too much, thirst or a measured amount where it is weak, a test."""
     sweat = measured_sweat(nutrition)
@@ -198,11 +202,13 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
     if said and part.low == part.high < THIRST_POINTS:
         enough = None if too_much else _holding(race, sweat)
         if enough is None:
-            yield Advice(_thirst_action(race, sweat), {"nutrition": thirst})
+            action = _thirst_action(race, sweat)
+            yield Advice(action, {"nutrition": thirst}, todo=DRINK_PLAN)
         else:
             yield Advice(
                 f"Plan about {{L/h:{number(enough)}}}, less whenever you are not thirsty",
                 {"nutrition": {"drink_plan": "amount", "drink_per_hour": enough}},
+                todo=DRINK_PLAN,
             )
     if nutrition.sweat_test is False and sweat is None:
         # With the test done an amount is open again, so thirst stands in until there is a rate.
@@ -215,6 +221,7 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
             "Weigh yourself before and after a one-hour run; until then drink to thirst",
             {"nutrition": changes | {"sweat_test": True}},
             lead_days=1,
+            todo=SWEAT_TEST,
         )
 
 
@@ -274,4 +281,5 @@ RULE = Rule(
     ),
     judge=judge,
     advise=advise,
+    todos=(SWEAT_TEST, DRINK_PLAN),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
-from mile18.factor import Advice, Cap, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Cap, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.science.carbohydrate import during_band, intake_per_hour
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
@@ -87,6 +87,9 @@ def _cap(nutrition: Nutrition) -> Cap | None:
             return None
 
 
+TRY_FUEL = Todo("fuel-trial", "Try your race fuel on a long run", 7)
+
+
 def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[Advice]:
     """The right amount, tried on as many long runs as the days left allow."""
     part = _amount(race, nutrition)
@@ -117,6 +120,7 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
         f"Try {number(hourly, 0)} g/h on {runs}: {number(portion)} g every {number(every)} min{kind}",
         {"nutrition": changes},
         lead,
+        TRY_FUEL,
     )
 
 
@@ -157,4 +161,5 @@ RULE = Rule(
     ),
     judge=judge,
     advise=advise,
+    todos=(TRY_FUEL,),
 )

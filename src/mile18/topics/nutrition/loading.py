@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.science.carbohydrate import LOADING_LEAST_G_PER_KG, loading_grams
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
-from mile18.units import number
+from mile18.units import counted, number
 
 NEEDED_FROM = 90 * 60
 PLAN_POINTS = {"none": 0, "in_mind": 50, "written": 100}
@@ -52,7 +52,7 @@ def _days(nutrition: Nutrition) -> Part:
         points = ONE_DAY_POINTS * days
     else:
         points = ONE_DAY_POINTS + (100 - ONE_DAY_POINTS) * (days - 1) / (ENOUGH_DAYS - 1)
-    return scored(30, points, "1 day" if days == 1 else f"{number(days)} days")
+    return scored(30, points, counted(days, "day"))
 
 
 def _grams(nutrition: Nutrition) -> Part:
@@ -64,6 +64,9 @@ def _grams(nutrition: Nutrition) -> Part:
     points = POINTS_PER_G_PER_KG * (grams - NO_POINTS_G_PER_KG)
     enough = f"{number(grams)} of {LOADING_LEAST_G_PER_KG:g}" if points < 100 else number(grams)
     return scored(30, points, f"{enough} g/kg a day")
+
+
+WRITE_PLAN = Todo("loading-plan", "Write down your loading plan", 4)
 
 
 def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
@@ -80,7 +83,7 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
         changes["loading_g_per_kg"] = LOADING_LEAST_G_PER_KG
         weak = weak or nutrition.loading_g_per_kg is not None
     if weak:
-        yield Advice(_action(race), {"nutrition": changes}, lead_days=2)
+        yield Advice(_action(race), {"nutrition": changes}, 2, WRITE_PLAN)
 
 
 def _action(race: Race) -> str:
@@ -117,4 +120,5 @@ RULE = Rule(
     ),
     judge=judge,
     advise=advise,
+    todos=(WRITE_PLAN,),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil
 
-from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.science.pace import Prediction, predictions
 from mile18.topics.race.questions import LONGEST_GOAL, SLOWEST_PACE, Race, fastest_pace
 from mile18.topics.training.questions import Training
@@ -81,6 +81,10 @@ def _points(goal: float, fastest: float, slowest: float) -> float:
     return AT_FASTEST * (1 - (fastest - goal) / (BEYOND_FASTEST * fastest))
 
 
+SETTLE_GOAL = Todo("goal", "Settle on a goal that your recent race supports", 7)
+FIRST_HALF = Todo("first-half", "Plan a first half no faster than goal pace", 3, says_all=True)
+
+
 def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
     """A goal that the recent race supports; a first half no faster than goal pace."""
     found = predicted(race, training)
@@ -91,10 +95,13 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
             yield Advice(
                 f"Plan for {clock(planned)} or slower, not {clock(race.goal_time)}",
                 {"race": {"goal_time": planned}},
+                todo=SETTLE_GOAL,
             )
     if race.first_half == "faster":
         yield Advice(
-            "Run the first half no faster than goal pace", {"race": {"first_half": "even"}}
+            "Run the first half no faster than goal pace",
+            {"race": {"first_half": "even"}},
+            todo=FIRST_HALF,
         )
 
 
@@ -127,4 +134,5 @@ RULE = Rule(
     ),
     judge=judge,
     advise=advise,
+    todos=(SETTLE_GOAL, FIRST_HALF),
 )

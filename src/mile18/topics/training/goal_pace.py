@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mile18.factor import Advice, Countdown, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Rule, Todo, Verdict, scored, unanswered
 from mile18.topics.race.questions import Race
 from mile18.topics.training.questions import FEELS, Training
 from mile18.topics.training.volume import target
@@ -40,6 +40,10 @@ def _felt(race: Race, feel: str) -> int:
     return FEEL_POINTS[feel]
 
 
+SOME_GOAL_PACE = Todo("goal-pace", "Run some goal pace in your long runs", 14)
+EASIER_PACE = Todo("goal-pace-feel", "Find a goal pace that you can hold", 8)
+
+
 def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
     """Some goal pace inside the next two long runs; a goal pace that can be held."""
     km = training.goal_pace_distance
@@ -51,12 +55,14 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
                 f"Put {{km:{stretch}}} at goal pace into each of your next two long runs",
                 {"training": {"goal_pace_distance": min(enough, km + 2 * stretch)}},
                 14,
+                SOME_GOAL_PACE,
             )
     if km != 0 and training.goal_pace_feel and _felt(race, training.goal_pace_feel) < 100:
         yield Advice(
             "Take an easier pace on your next goal-pace run, one that you can hold to its end",
             {"training": {"goal_pace_feel": "comfortable"}},
             7,
+            EASIER_PACE,
         )
 
 
@@ -72,4 +78,5 @@ GOAL_PACE = Rule(
     asks=("training.goal_pace_distance", "training.goal_pace_feel", "race.distance"),
     judge=judge,
     advise=advise,
+    todos=(SOME_GOAL_PACE, EASIER_PACE),
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mile18.factor import Advice, Countdown, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Rule, Todo, Verdict, scored, unanswered
 from mile18.topics.training.questions import Training
-from mile18.units import number
+from mile18.units import counted, number
 
 ENOUGH_SESSIONS = 2
 ENOUGH_WEEKS = 6
@@ -27,14 +27,17 @@ def judge(training: Training, _: Countdown) -> Verdict:
     elif weeks is None:
         kept = unanswered(40, "weeks kept up")
     else:
-        kept = scored(
-            40, 100 * weeks / ENOUGH_WEEKS, f"{weeks} week{'' if weeks == 1 else 's'} kept up"
-        )
+        kept = scored(40, 100 * weeks / ENOUGH_WEEKS, f"{counted(weeks, 'week')} kept up")
     if jumps is None:
         hops = unanswered(20, "plyometrics")
     else:
         hops = scored(20, 100 * jumps, "plyometrics" if jumps else "no plyometrics")
     return Verdict((often, kept, hops))
+
+
+TWICE = Todo("strength-twice", "Do strength work twice a week", 42, says_all=True)
+SIX_WEEKS = Todo("strength-weeks", "Keep strength work up for six weeks", 42, says_all=True)
+HOPS = Todo("hops", "Add a few hops or jumps", 42)
 
 
 def advise(training: Training, _: Countdown) -> Iterator[Advice]:
@@ -45,18 +48,21 @@ def advise(training: Training, _: Countdown) -> Iterator[Advice]:
         changes: dict[str, float] = {"strength_sessions": ENOUGH_SESSIONS}
         if sessions == 0:
             changes["strength_weeks"] = max(ENOUGH_WEEKS, weeks or 0)
-        yield Advice("Do strength work twice a week from now on", {"training": changes}, lead)
+        action = "Do strength work twice a week from now on"
+        yield Advice(action, {"training": changes}, lead, TWICE)
     if sessions != 0 and weeks is not None and weeks < ENOUGH_WEEKS:
         yield Advice(
             "Keep strength work up for six weeks",
             {"training": {"strength_weeks": ENOUGH_WEEKS}},
             max(7, 7 * (ENOUGH_WEEKS - weeks)),
+            SIX_WEEKS,
         )
     if training.plyometrics is False:
         yield Advice(
             "Add a few short sets of hops or jumps each week, building up slowly",
             {"training": {"plyometrics": True}},
             lead,
+            HOPS,
         )
 
 
@@ -77,4 +83,5 @@ STRENGTH = Rule(
     asks=("training.strength_sessions", "training.strength_weeks", "training.plyometrics"),
     judge=judge,
     advise=advise,
+    todos=(TWICE, SIX_WEEKS, HOPS),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from mile18.factor import Advice, Countdown, Part, Rule, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.topics.race.questions import Race
 from mile18.topics.training.questions import TAPERS, Training
 from mile18.units import number
@@ -118,6 +118,11 @@ def _weekly(km: float | None, goals: Target | None) -> Part:
     return scored(40, points(km, goals.weekly), f"{{km:{number(km, 1)}}} a week")
 
 
+RUN_IT_AGAIN = Todo("long-run-again", "Run your long run again", 21)
+STEP_UP = Todo("long-run-step", "Take the long run one step further", 21)
+MORE_A_WEEK = Todo("weekly-step", "Run a little more a week", 21)
+
+
 def advise(race: Race, training: Training, countdown: Countdown) -> Iterator[Advice]:
     """One step up in the long run, a little more a week, and a taper that time is left for."""
     if race.distance:
@@ -140,6 +145,7 @@ def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> 
             f"reached in steps: {_STEPS}",
             {"training": {"longest_run_date": max(countdown.today, again)}},
             lead,
+            RUN_IT_AGAIN,
         )
     # A step beyond a run of the last 30 days is what was studied; an older one is no base for it.
     if km < enough and (day is None or (countdown.today - day).days <= STEP_DAYS):
@@ -149,6 +155,7 @@ def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> 
             f"Take the long run to {{km:{number(step, 1)}}}, then on in steps: {_STEPS}",
             {"training": {"longest_run": step}},
             lead,
+            STEP_UP,
         )
 
 
@@ -159,6 +166,7 @@ def _advise_weekly(km: float | None, goals: Target) -> Iterator[Advice]:
             f"Go to about {{km:{number(more, 1)}}} a week, spread over your easy runs",
             {"training": {"weekly_distance": more}},
             21,
+            MORE_A_WEEK,
         )
 
 
@@ -202,4 +210,5 @@ LONG_RUN = Rule(
     ),
     judge=judge,
     advise=advise,
+    todos=(RUN_IT_AGAIN, STEP_UP, MORE_A_WEEK),
 )

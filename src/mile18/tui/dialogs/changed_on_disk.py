@@ -17,6 +17,7 @@ from mile18.plan.compare.compare import AnswerPair, shown
 from mile18.profile import Profile
 from mile18.readiness import assess
 from mile18.reading import moment_words
+from mile18.sanitise import printable
 from mile18.storage.changed_on_disk import (
     Change,
     Choice,
@@ -26,13 +27,13 @@ from mile18.storage.changed_on_disk import (
     reread,
     settle,
 )
-from mile18.storage.problem import ChangedElsewhere, StorageError, printable
+from mile18.storage.problem import ChangedElsewhere, StorageError
 from mile18.storage.store import Opened
 from mile18.tui.bars import ActionLine
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.page import Block, Page, heading, prose
-from mile18.units import Units
+from mile18.units import Units, counted
 
 if TYPE_CHECKING:
     from mile18.tui.race_app import RaceApp
@@ -232,7 +233,7 @@ def _together(found: Elsewhere, mine: Profile) -> str:
 
 
 def _differences(apart: tuple[Change, ...], units: Units, width: int) -> Iterator[Content]:
-    yield from prose(_counted(apart), width, style="$foreground-muted")
+    yield from prose(_by_side(apart), width, style="$foreground-muted")
     by_weight = sorted(apart, key=lambda each: each.by != "both")
     for each in by_weight[:SHOWN]:
         there, here = shown(AnswerPair(each.question, each.theirs, each.mine), units)
@@ -247,14 +248,14 @@ def _differences(apart: tuple[Change, ...], units: Units, width: int) -> Iterato
         yield from prose(f"and {len(apart) - SHOWN} more", width, style="$foreground-muted")
 
 
-def _counted(apart: tuple[Change, ...]) -> str:
+def _by_side(apart: tuple[Change, ...]) -> str:
     count: Counter[str] = Counter(each.by for each in apart)
     words = [
         f"{count[by]} changed {where}"
         for by, where in (("theirs", "there"), ("mine", "here"), ("both", "on both sides"))
         if count[by]
     ]
-    return f"{len(apart)} answer{'' if len(apart) == 1 else 's'}: {', '.join(words)}."
+    return f"{counted(len(apart), 'answer')}: {', '.join(words)}."
 
 
 class ElsewhereScreen(BaseModal[Choice]):

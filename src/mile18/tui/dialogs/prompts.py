@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from mile18.storage.problem import StorageError
 from mile18.tui.bars import ActionLine
 from mile18.tui.base_screen import BaseModal
+from mile18.units import counted
 
 
 class ConfirmScreen(BaseModal[bool]):
@@ -52,7 +53,7 @@ class EndTrialScreen(ConfirmScreen):
 
     def __init__(self, count: int, take_over: Callable[[], None]) -> None:
         """Ask about `count` answers; `take_over` makes them the real ones."""
-        what = "1 answer that you tried is" if count == 1 else f"{count} answers that you tried are"
+        what = counted(count, "answer that you tried is", "answers that you tried are")
         super().__init__("Put everything back?", f"{what} not kept unless you take over.")
         self._take_over = take_over
 

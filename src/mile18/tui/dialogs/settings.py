@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from mile18.question import Kind, Question
+from mile18.sanitise import printable
 from mile18.storage.paths import config_file
-from mile18.storage.problem import printable
 from mile18.storage.settings import Settings
 from mile18.storage.toml import dumps
 from mile18.tui.bars import KeyBar, TitleBar

@@ -15,6 +15,7 @@ from mile18.profile import Profile
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.page import Block, Page, heading, prose
+from mile18.units import counted
 from mile18.writers.text import beside
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class CompareScreen(BaseScreen[None]):
         count = len(found.answers)
         bar = self.query_one(TitleBar)
         bar.title = f"Compare · {self._what}"
-        bar.state = f"{MARK}{count} answer{' differs' if count == 1 else 's differ'}"
+        bar.state = f"{MARK}{counted(count, 'answer differs', 'answers differ')}"
         self.watch(self.app, "units", self._page.redraw, init=False)
 
     @property

@@ -11,8 +11,9 @@ from textual.content import Content
 from mile18.plan.overview import Row
 from mile18.profile import Profile
 from mile18.reading import day_words
+from mile18.sanitise import printable
 from mile18.storage.backups import Version, versions
-from mile18.storage.problem import StorageError, printable
+from mile18.storage.problem import StorageError
 from mile18.storage.shelf import told_apart
 from mile18.storage.store import Opened, open_file
 from mile18.tui.bars import ActionLine, KeyBar, TitleBar

@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from mile18.storage.problem import printable
+from mile18.sanitise import printable
 
 
 def edit(app: App[Any], path: Path) -> str:

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from mile18.plan.overview import BY_ID, COLUMNS, USUAL_ORDER, Column, Row, in_order, matching
 from mile18.plan.season import Carried, carried
+from mile18.sanitise import printable
 from mile18.storage.kept import trash_folder
 from mile18.storage.names import free_name
-from mile18.storage.problem import StorageError, printable
+from mile18.storage.problem import StorageError
 from mile18.storage.rows import read_row
 from mile18.storage.shelf import told_apart
 from mile18.tui.base_screen import BaseScreen

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from mile18.plan.overview import BY_ID, COLUMNS, USUAL_ORDER, Column, Row, fitting
-from mile18.storage.problem import printable
+from mile18.sanitise import printable
 from mile18.tui.drawing import Drawn
 from mile18.tui.panel import beside
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from mile18.plan.season import Carried
-from mile18.storage.problem import printable
+from mile18.sanitise import printable
 from mile18.tui.bars import ActionLine
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.drawing import point

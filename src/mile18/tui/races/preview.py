@@ -13,7 +13,8 @@ from mile18.plan.words import next_steps, race_line
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.reading import moment_words
-from mile18.storage.problem import StorageError, Unreadable, printable
+from mile18.sanitise import printable
+from mile18.storage.problem import StorageError, Unreadable
 from mile18.storage.store import open_file
 from mile18.tui.drawing import Drawn
 from mile18.tui.panel import FULL_WARNING, bar, beside, gate_lines, warning_lines

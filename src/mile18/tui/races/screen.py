@@ -15,7 +15,8 @@ from textual.reactive import reactive
 
 from mile18.drawing import bar
 from mile18.plan.overview import Row
-from mile18.storage.problem import StorageError, printable
+from mile18.sanitise import printable
+from mile18.storage.problem import StorageError
 from mile18.storage.rows import read_row
 from mile18.tui.bars import ActionLine, KeyBar, TitleBar
 from mile18.tui.drawing import Drawn, plot_row
@@ -25,6 +26,7 @@ from mile18.tui.races.filter import FilterLine
 from mile18.tui.races.list import RaceList
 from mile18.tui.races.opening import open_example, open_file_of
 from mile18.tui.races.preview import RacePreview, preview_of
+from mile18.units import counted
 
 
 class LoadingLine(Drawn):
@@ -210,7 +212,7 @@ class ProfilesScreen(RaceFiles):
 
     def _say_where(self) -> None:
         count, stores = len(self.table), self.app.shelf.stores
-        told = f"{count} race{'' if count == 1 else 's'}"
+        told = counted(count, "race")
         if self.table.typed:
             told = f"{len(self.table.shown)} of {told}"
         if self.app.size.width >= 80:
