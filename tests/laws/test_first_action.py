@@ -12,7 +12,7 @@ from at_risk import (
 from outputs import OUTPUTS, said
 from plan_screens import RACE
 
-from mile18.plan.cramp.steps import FIRST_ACTION_SHORT, STOP_ACTION
+from mile18.evidence.cramp_steps import FIRST_ACTION_SHORT, STOP_ACTION
 
 SIGNS = re.compile(r"[Aa]ny one of these|Any one: stop|is confused, collapses")
 COOLING = re.compile(r"cold water|after cooling|[Cc]ool (?:the|in)")

@@ -9,7 +9,7 @@ from at_risk import HEALTHY, with_health
 from plan_screens import RACE
 from shell_runs import run
 
-from mile18.plan.cramp.steps import STOP_ACTION
+from mile18.evidence.cramp_steps import STOP_ACTION
 from mile18.profile import Profile
 from mile18.storage.store import Store
 

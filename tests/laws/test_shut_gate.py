@@ -18,7 +18,7 @@ from outputs import OUTPUTS, said
 from plan_screens import RACE
 from profiles import profiles, wordless
 
-from mile18.plan.cramp.steps import STOP_ACTION
+from mile18.evidence.cramp_steps import STOP_ACTION
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.profile import Profile
 from mile18.readiness import assess

@@ -6,10 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mile18.evidence import cramp_steps, stretches
+from mile18.evidence.cramp_steps import (
+    AFTER,
+    FIRST_ACTION_SHORT,
+    NOT_THIS,
+    PICKLE_AGAINST,
+    PICKLE_CAUTION,
+    PICKLE_FOR,
+    RECURRENCE,
+    RECURRENCE_SECONDS,
+    RESTART,
+    STOP_ACTION,
+    STOP_SIGNS,
+    WALK_SECONDS,
+)
 from mile18.evidence.library import claim
-from mile18.evidence.wording import problems
-from mile18.plan.cramp import muscles, protocol, steps
-from mile18.plan.cramp.muscles import (
+from mile18.evidence.step import CAUTION, PRACTICAL, Step, StopSign
+from mile18.evidence.stretches import (
     EASE_OFF,
     HOLD_MARK,
     HOLD_MARK_SECONDS,
@@ -17,27 +31,16 @@ from mile18.plan.cramp.muscles import (
     MUSCLES,
     OFF_COURSE,
     Muscle,
-    find_muscle,
 )
-from mile18.plan.cramp.protocol import CrampMoment, finish_needs, moment_of, new_finish
-from mile18.plan.cramp.steps import (
-    AFTER,
-    CAUTION,
-    FIRST_ACTION_SHORT,
-    NOT_THIS,
-    PICKLE_AGAINST,
-    PICKLE_CAUTION,
-    PICKLE_FOR,
-    PRACTICAL,
-    RECURRENCE,
-    RECURRENCE_SECONDS,
-    RESTART,
-    STOP_ACTION,
-    STOP_SIGNS,
-    WALK_SECONDS,
-    Step,
-    StopSign,
+from mile18.evidence.wording import problems
+from mile18.plan.cramp import protocol
+from mile18.plan.cramp.protocol import (
+    CrampMoment,
     after_earlier_cramps,
+    find_muscle,
+    finish_needs,
+    moment_of,
+    new_finish,
     pickle_juice,
 )
 from mile18.profile import Profile
@@ -61,7 +64,7 @@ def _found(value: object) -> Iterator[Step]:
 
 
 def _every_step() -> list[Step]:
-    rooms = (muscles, protocol, steps)
+    rooms = (stretches, protocol, cramp_steps)
     every = [step for room in rooms for said in vars(room).values() for step in _found(said)]
     every += [pickle_juice(None), pickle_juice(70)]
     earlier = after_earlier_cramps(True)

@@ -7,11 +7,7 @@ from laws import few
 from rich.cells import cell_len
 from written import cramp_text
 
-from mile18.evidence.disclaimers import EMERGENCY, STRETCH
-from mile18.evidence.library import GRADES
-from mile18.plan.cramp.muscles import CAUTIONS, MUSCLES, OFF_COURSE, Muscle, find_muscle
-from mile18.plan.cramp.protocol import CrampMoment
-from mile18.plan.cramp.steps import (
+from mile18.evidence.cramp_steps import (
     AFTER,
     AFTERWARDS,
     NOT_THIS,
@@ -21,8 +17,11 @@ from mile18.plan.cramp.steps import (
     STOP_ACTION,
     STOP_SIGNS,
     STOP_TITLE,
-    pickle_juice,
 )
+from mile18.evidence.disclaimers import EMERGENCY, STRETCH
+from mile18.evidence.library import GRADES
+from mile18.evidence.stretches import CAUTIONS, MUSCLES, OFF_COURSE, Muscle
+from mile18.plan.cramp.protocol import CrampMoment, find_muscle, pickle_juice
 
 GOLDEN = CrampMoment("Flying Pig Marathon", 42.195, 3 * 3600 + 45 * 60, 70, True)
 MUSCLES_OR_NONE = st.sampled_from([None, *MUSCLES])

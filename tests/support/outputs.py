@@ -14,11 +14,11 @@ from written import (
 )
 
 from mile18.evidence.library import claim
+from mile18.evidence.stretches import MUSCLES
 from mile18.page import Sides
 from mile18.plan.card.card import Card, card
 from mile18.plan.compare.compare import compare
 from mile18.plan.compare.pages import compare_data, compare_page
-from mile18.plan.cramp.muscles import MUSCLES
 from mile18.plan.cramp.protocol import moment_of
 from mile18.plan.day.day import race_day
 from mile18.plan.overview import Row, data, row

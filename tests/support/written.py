@@ -1,11 +1,11 @@
 """Pages as the shell writes them."""
 
+from mile18.evidence.stretches import Muscle
 from mile18.page import Block, Plot, Section, Sentence
 from mile18.plan.card.card import Card
 from mile18.plan.card.pages import NOTE_COLUMNS, card_page
 from mile18.plan.compare.compare import Comparison
 from mile18.plan.compare.pages import compare_page
-from mile18.plan.cramp.muscles import Muscle
 from mile18.plan.cramp.protocol import CrampMoment
 from mile18.plan.cramp.reading import cramp_page
 from mile18.plan.day.day import RaceDay

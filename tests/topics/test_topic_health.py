@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from mile18.evidence.library import claims
+from mile18.evidence.stretches import MUSCLES as STRETCHES
 from mile18.evidence.wording import problems
 from mile18.factor import Countdown
-from mile18.plan.cramp.muscles import MUSCLES as STRETCHES
 from mile18.question import Kind, Question, questions
 from mile18.topics.health.episode import MUSCLES, Episode
 from mile18.topics.health.gate import AGREED, CLEAR, Gate, gate

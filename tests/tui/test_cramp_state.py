@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mile18.plan.cramp.muscles import MUSCLES
-from mile18.plan.cramp.steps import RECURRENCE_SECONDS
+from mile18.evidence.cramp_steps import RECURRENCE_SECONDS
+from mile18.evidence.stretches import MUSCLES
 from mile18.question import questions
 from mile18.topics.health.episode import Episode
 from mile18.tui.cramp.log import kept_in_log, logged_words, without

@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 import pytest
 
 from mile18.evidence.library import claim
+from mile18.evidence.stretches import MUSCLES
 from mile18.evidence.wording import problems
-from mile18.plan.cramp.muscles import MUSCLES
 from mile18.plan.cramp.protocol import CrampMoment, NewFinish, moment_of
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode

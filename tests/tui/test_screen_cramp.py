@@ -9,9 +9,9 @@ import pytest
 from msgspec import structs
 from textual.pilot import Pilot
 
+from mile18.evidence.cramp_steps import FIRST_ACTION_SHORT, STOP_SIGNS, STOP_TITLE
+from mile18.evidence.stretches import MUSCLES
 from mile18.evidence.wording import problems
-from mile18.plan.cramp.muscles import MUSCLES
-from mile18.plan.cramp.steps import FIRST_ACTION_SHORT, STOP_SIGNS, STOP_TITLE
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.health.episode import Episode

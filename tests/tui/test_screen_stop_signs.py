@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from mile18.evidence.cramp_steps import FIRST_ACTION_SHORT, STOP_ACTION, STOP_SIGNS, STOP_TITLE
 from mile18.evidence.library import claim
 from mile18.evidence.wording import problems
-from mile18.plan.cramp.steps import FIRST_ACTION_SHORT, STOP_ACTION, STOP_SIGNS, STOP_TITLE
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
 from mile18.tui.cramp.stop_signs import ANY_ONE, StopSignsScreen

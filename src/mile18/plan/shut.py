@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mile18.plan.cramp.steps import step
+from mile18.evidence.step import step
 from mile18.plan.day.words import Said
 from mile18.profile import Profile
 from mile18.topics.health.gate import speaks_against_running

@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from mile18.plan.cramp.muscles import Muscle, find_muscle
-from mile18.plan.cramp.protocol import moment_of
+from mile18.evidence.stretches import Muscle
+from mile18.plan.cramp.protocol import find_muscle, moment_of
 from mile18.plan.cramp.reading import cramp_page
 from mile18.shell.ending import complain_about
 from mile18.shell.find import find, shelf, usual

@@ -3,6 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from mile18.evidence.cramp_steps import (
+    CALF_AFTERWARDS,
+    NOT_THIS,
+    RECURRENCE,
+    RECURRENCE_CARE,
+    RECURRENCE_SECONDS,
+    RESTART,
+    STOP_ACTION,
+    STOP_RULE,
+    STOP_SIGNS,
+    STOP_TITLE,
+)
+from mile18.evidence.stretches import (
+    EASE_OFF,
+    HOLD_MARK,
+    HOLD_MARK_SECONDS,
+    HOLD_STEP,
+    MUSCLES,
+    OFF_COURSE,
+    SEVERAL_MUSCLES,
+    TEAR,
+    WONT_LET_GO,
+)
 from mile18.plan.card.parts import (
     CrampPart,
     DrinkPart,
@@ -17,30 +40,7 @@ from mile18.plan.card.parts import (
     gaps,
     lines,
 )
-from mile18.plan.cramp.muscles import (
-    EASE_OFF,
-    HOLD_MARK,
-    HOLD_MARK_SECONDS,
-    HOLD_STEP,
-    MUSCLES,
-    OFF_COURSE,
-    SEVERAL_MUSCLES,
-    TEAR,
-    WONT_LET_GO,
-)
 from mile18.plan.cramp.protocol import SLOWER_BY
-from mile18.plan.cramp.steps import (
-    CALF_AFTERWARDS,
-    NOT_THIS,
-    RECURRENCE,
-    RECURRENCE_CARE,
-    RECURRENCE_SECONDS,
-    RESTART,
-    STOP_ACTION,
-    STOP_RULE,
-    STOP_SIGNS,
-    STOP_TITLE,
-)
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.fuel import Fuel

@@ -1,15 +1,19 @@
-"""The cramp protocol as data: every word and number that the cramp screen or its print shows."""
+"""The cramp protocol for one runner: which muscle, how much pickle juice, what finish is left."""
 
 from typing import Final
 
 from msgspec import Struct
 
-from mile18.plan.cramp.steps import PRACTICAL, step
+from mile18.evidence.cramp_steps import CHOOSE_SLOWER
+from mile18.evidence.step import PRACTICAL, Step, step
+from mile18.evidence.stretches import MUSCLES, Muscle
 from mile18.plan.shut import without_plan
 from mile18.profile import Profile
+from mile18.science.fluid import PICKLE_JUICE_MOST_ML, pickle_juice_millilitres
 from mile18.science.pace import even_pace, finish_after_stop
 from mile18.topics.health.gate import has_cramped, speaks_against_running
 from mile18.topics.health.withheld import withheld
+from mile18.units import LITRES_PER_US_FLUID_OUNCE
 
 
 class CrampMoment(Struct, frozen=True):
@@ -84,3 +88,56 @@ def finish_needs(moment: CrampMoment, at_km: float | None) -> tuple[str, ...]:
         ("kilometre of the cramp", at_km),
     )
     return tuple(name for name, value in known if value is None)
+
+
+def after_earlier_cramps(cramped_before: bool) -> Step | None:
+    """A gentler restart for a runner who cramped in earlier races, else None (rf-history)."""
+    return CHOOSE_SLOWER if cramped_before else None
+
+
+def pickle_juice(kg: float | None) -> Step:
+    """The pickle-juice step, with the amount in mL and US fl oz when the body mass is known.
+
+    Source: firstaid-pickle-grade, pickle-juice-trial. Raises ValueError as
+    `science.fluid.pickle_juice_millilitres`.
+    """
+    if kg is None:
+        amount = "about 1 mL per kg of body mass"
+    else:
+        ml = round(pickle_juice_millilitres(kg))
+        ounces = ml / 1000 / LITRES_PER_US_FLUID_OUNCE
+        amount = f"about {ml} mL ({ounces:.1f} fl oz)"
+    text = f"Pickle juice may help: {amount}, {PICKLE_JUICE_MOST_ML} mL at most, once."
+    return step(text, "B", "firstaid-pickle-grade", "pickle-juice-trial")
+
+
+def find_muscle(text: str) -> Muscle:
+    """The muscle meant by an id, a key, or the beginning of any of its names, in any case.
+
+    Raises ValueError, listing what is allowed, when none or more than one is meant.
+    """
+    wanted = _plain(text)
+    if not wanted:
+        raise ValueError(f"no muscle given; allowed: {_choices(MUSCLES)}")
+    exact = [m for m in MUSCLES if wanted in _names(m)]
+    by_id = [m for m in MUSCLES if m.id.startswith(wanted)]
+    by_name = [m for m in MUSCLES if any(name.startswith(wanted) for name in _names(m))]
+    found = exact or by_id or by_name
+    if not found:
+        raise ValueError(f"unknown muscle {text!r}; allowed: {_choices(MUSCLES)}")
+    if len(found) > 1:
+        raise ValueError(f"{text!r} fits more than one muscle; allowed: {_choices(tuple(found))}")
+    return found[0]
+
+
+def _plain(text: str) -> str:
+    kept = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return " ".join(kept.split())
+
+
+def _names(m: Muscle) -> tuple[str, ...]:
+    return tuple(_plain(n) for n in (m.key, m.id, m.label, m.name, m.anatomy, *m.also))
+
+
+def _choices(muscles: tuple[Muscle, ...]) -> str:
+    return ", ".join(f"{m.id} ({m.key})" for m in muscles)

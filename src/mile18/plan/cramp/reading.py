@@ -2,29 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mile18.evidence.disclaimers import EMERGENCY, STRETCH
-from mile18.evidence.library import GRADES, claim
-from mile18.page import Block, Box, Page, Section, Sentence, Table, numbered, points
-from mile18.plan.cramp.muscles import (
-    CAUTIONS,
-    EASE_OFF,
-    HELPER_NOTE,
-    HOLD_MARK,
-    HOLD_STEP,
-    HOLD_WHY,
-    MUSCLES,
-    OFF_COURSE,
-    Muscle,
-)
-from mile18.plan.cramp.protocol import (
-    SLOWER_BY,
-    SLOWER_NOTE,
-    STOPPED_SECONDS,
-    CrampMoment,
-    finish_needs,
-    new_finish,
-)
-from mile18.plan.cramp.steps import (
+from mile18.evidence.cramp_steps import (
     AFTER,
     AFTERWARDS,
     NO_PICKLE_JUICE,
@@ -38,8 +16,30 @@ from mile18.plan.cramp.steps import (
     STOP_RULE,
     STOP_SIGNS,
     STOP_TITLE,
-    Step,
+)
+from mile18.evidence.disclaimers import EMERGENCY, STRETCH
+from mile18.evidence.library import GRADES, claim
+from mile18.evidence.step import Step
+from mile18.evidence.stretches import (
+    CAUTIONS,
+    EASE_OFF,
+    HELPER_NOTE,
+    HOLD_MARK,
+    HOLD_STEP,
+    HOLD_WHY,
+    MUSCLES,
+    OFF_COURSE,
+    Muscle,
+)
+from mile18.page import Block, Box, Page, Section, Sentence, Table, numbered, points
+from mile18.plan.cramp.protocol import (
+    SLOWER_BY,
+    SLOWER_NOTE,
+    STOPPED_SECONDS,
+    CrampMoment,
     after_earlier_cramps,
+    finish_needs,
+    new_finish,
     pickle_juice,
 )
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW

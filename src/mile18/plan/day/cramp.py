@@ -4,17 +4,16 @@ from collections import Counter
 
 from msgspec import Struct
 
-from mile18.plan.cramp.muscles import HOLD_STEP, Muscle, find_muscle
-from mile18.plan.cramp.protocol import SLOWER_BY
-from mile18.plan.cramp.steps import (
+from mile18.evidence.cramp_steps import (
     PICKLE_CAUTION,
     RECURRENCE,
     RECURRENCE_CARE,
     RESTART,
     STOP_ACTION,
     STOP_SIGNS,
-    pickle_juice,
 )
+from mile18.evidence.stretches import HOLD_STEP, Muscle
+from mile18.plan.cramp.protocol import SLOWER_BY, find_muscle, pickle_juice
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import DO_NOT_RUN_ON
 from mile18.profile import Unanswered

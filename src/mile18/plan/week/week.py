@@ -8,8 +8,9 @@ from datetime import date
 
 from msgspec import Struct
 
+from mile18.evidence.cramp_steps import AFTERWARDS_SIGNS
+from mile18.evidence.step import Step
 from mile18.factor import Countdown
-from mile18.plan.cramp.steps import AFTERWARDS_SIGNS, Step
 from mile18.plan.day.words import Lack
 from mile18.plan.shut import NOW
 from mile18.plan.week.ahead import calm_tasks, care_tasks, kit_tasks, weather_tasks

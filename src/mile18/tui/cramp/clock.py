@@ -10,8 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Digits
 
 from mile18.drawing import progress
-from mile18.plan.cramp.muscles import HELD_LONG_SECONDS, HOLD_MARK_SECONDS, WONT_LET_GO, find_muscle
-from mile18.plan.cramp.steps import RECURRENCE_SECONDS, WALK_SECONDS
+from mile18.evidence.cramp_steps import RECURRENCE_SECONDS, WALK_SECONDS
+from mile18.evidence.stretches import HELD_LONG_SECONDS, HOLD_MARK_SECONDS, WONT_LET_GO
+from mile18.plan.cramp.protocol import find_muscle
 from mile18.tui.cramp.scene import Scene, muscle_name
 from mile18.tui.cramp.state import Phase
 from mile18.tui.drawing import plot_row

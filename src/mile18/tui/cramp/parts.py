@@ -2,8 +2,21 @@
 
 from dataclasses import replace
 
+from mile18.evidence.cramp_steps import (
+    AFTER,
+    AFTERWARDS,
+    NO_PICKLE_JUICE,
+    NOT_THIS,
+    PICKLE_FACTS,
+    RECURRENCE,
+    RECURRENCE_CARE,
+    RESTART,
+    RESTART_NOTE,
+    WALK_SECONDS,
+)
 from mile18.evidence.library import GRADES
-from mile18.plan.cramp.muscles import (
+from mile18.evidence.step import Step
+from mile18.evidence.stretches import (
     EASE_OFF,
     FOR_THE_HELPER,
     HELPER_NOTE,
@@ -15,22 +28,12 @@ from mile18.plan.cramp.muscles import (
     STITCH,
     TEAR,
     Muscle,
-    find_muscle,
 )
-from mile18.plan.cramp.protocol import SLOWER_BY, SLOWER_NOTE
-from mile18.plan.cramp.steps import (
-    AFTER,
-    AFTERWARDS,
-    NO_PICKLE_JUICE,
-    NOT_THIS,
-    PICKLE_FACTS,
-    RECURRENCE,
-    RECURRENCE_CARE,
-    RESTART,
-    RESTART_NOTE,
-    WALK_SECONDS,
-    Step,
+from mile18.plan.cramp.protocol import (
+    SLOWER_BY,
+    SLOWER_NOTE,
     after_earlier_cramps,
+    find_muscle,
     pickle_juice,
 )
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from mile18.plan.cramp.steps import Step
+from mile18.evidence.step import Step
 from mile18.tui.page import Block, heading
 from mile18.wrap import wrapped
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from mile18.plan.cramp.muscles import MUSCLES as ALL_MUSCLES
-from mile18.plan.cramp.muscles import find_muscle
-from mile18.plan.cramp.protocol import CrampMoment, NewFinish, finish_needs, new_finish
+from mile18.evidence.stretches import MUSCLES as ALL_MUSCLES
+from mile18.plan.cramp.protocol import CrampMoment, NewFinish, find_muscle, finish_needs, new_finish
 from mile18.profile import Profile
 from mile18.tui.cramp.state import CrampState, Phase
 from mile18.units import SI, Units, amount, clock, pace

@@ -9,8 +9,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mile18.plan.cramp.muscles import MUSCLES, find_muscle
-from mile18.plan.cramp.protocol import moment_of
+from mile18.evidence.stretches import MUSCLES
+from mile18.plan.cramp.protocol import find_muscle, moment_of
 from mile18.topics.health.episode import Episode
 from mile18.tui.bars import ScreenKeys, TitleBar
 from mile18.tui.base_screen import BaseScreen

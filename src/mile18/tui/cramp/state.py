@@ -11,8 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from mile18.evidence.cramp_steps import RECURRENCE_SECONDS
 from mile18.plan.cramp.protocol import SLOWER_BY
-from mile18.plan.cramp.steps import RECURRENCE_SECONDS
 from mile18.question import questions
 from mile18.topics.health.episode import Episode
 from mile18.units import number, to_si

@@ -11,15 +11,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mile18.plan.cramp.muscles import FOR_THE_HELPER, SEVERAL_MUSCLES, TEAR
-from mile18.plan.cramp.steps import (
+from mile18.evidence.cramp_steps import (
     FIRST_ACTION_SHORT,
     STOP_ACTION,
     STOP_RULE,
     STOP_SIGNS,
     STOP_TITLE,
-    Step,
 )
+from mile18.evidence.step import Step
+from mile18.evidence.stretches import FOR_THE_HELPER, SEVERAL_MUSCLES, TEAR
 from mile18.tui.bars import ScreenKeys
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.page import Block, Page, heading, prose

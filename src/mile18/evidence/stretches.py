@@ -1,10 +1,10 @@
-"""Which muscle cramps, and the stretch for it standing at the kerb."""
+"""The muscles that cramp in runners, and the stretch for each, standing at the kerb."""
 
 from typing import Final
 
 from msgspec import Struct
 
-from mile18.plan.cramp.steps import CAUTION, PRACTICAL, Step, step
+from mile18.evidence.step import CAUTION, PRACTICAL, Step, step
 
 
 class Muscle(Struct, frozen=True):
@@ -224,35 +224,3 @@ MUSCLES: Final = (
         evidence=("st-abdominal",),
     ),
 )
-
-
-def find_muscle(text: str) -> Muscle:
-    """The muscle meant by an id, a key, or the beginning of any of its names, in any case.
-
-    Raises ValueError, listing what is allowed, when none or more than one is meant.
-    """
-    wanted = _plain(text)
-    if not wanted:
-        raise ValueError(f"no muscle given; allowed: {_choices(MUSCLES)}")
-    exact = [m for m in MUSCLES if wanted in _names(m)]
-    by_id = [m for m in MUSCLES if m.id.startswith(wanted)]
-    by_name = [m for m in MUSCLES if any(name.startswith(wanted) for name in _names(m))]
-    found = exact or by_id or by_name
-    if not found:
-        raise ValueError(f"unknown muscle {text!r}; allowed: {_choices(MUSCLES)}")
-    if len(found) > 1:
-        raise ValueError(f"{text!r} fits more than one muscle; allowed: {_choices(tuple(found))}")
-    return found[0]
-
-
-def _plain(text: str) -> str:
-    kept = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return " ".join(kept.split())
-
-
-def _names(m: Muscle) -> tuple[str, ...]:
-    return tuple(_plain(n) for n in (m.key, m.id, m.label, m.name, m.anatomy, *m.also))
-
-
-def _choices(muscles: tuple[Muscle, ...]) -> str:
-    return ", ".join(f"{m.id} ({m.key})" for m in muscles)

@@ -1,46 +1,9 @@
-"""The steps of the cramp protocol and the signs that end it, with the claims they rest on."""
+"""What to do in a cramp and after it, the signs that end all of it, and the claims behind each."""
 
 from typing import Final
 
-from msgspec import Struct
-
 from mile18.evidence.disclaimers import NOT_BREATHING
-from mile18.science.fluid import PICKLE_JUICE_MOST_ML, pickle_juice_millilitres
-from mile18.units import LITRES_PER_US_FLUID_OUNCE
-
-PRACTICAL: Final = "practical advice, not tested in a trial"
-CAUTION: Final = "plain caution, not from a study"
-
-
-class Step(Struct, frozen=True):
-    """One instruction or fact, with the grade of its weakest claim and the claims' ids.
-
-    `note` says in words where the advice goes further than its sources.
-    """
-
-    text: str
-    grade: str
-    evidence: tuple[str, ...]
-    note: str = ""
-
-
-class StopSign(Struct, frozen=True):
-    """A sign that outranks every other step: `short` for a banner, `full` as one sentence."""
-
-    short: str
-    full: str
-    evidence: tuple[str, ...]
-
-
-def step(text: str, grade: str, *evidence: str, note: str = "") -> Step:
-    """A step resting on these claims."""
-    return Step(text, grade, evidence, note)
-
-
-def sign(short: str, full: str, *evidence: str) -> StopSign:
-    """A stop sign resting on these claims."""
-    return StopSign(short, full, evidence)
-
+from mile18.evidence.step import CAUTION, PRACTICAL, sign, step
 
 STOP_TITLE: Final = "STOP, GET HELP"
 STOP_RULE: Final = "Any one of these is enough."
@@ -155,22 +118,6 @@ AFTER: Final = (
     ),
 )
 
-
-def pickle_juice(kg: float | None) -> Step:
-    """The pickle-juice step, with the amount in mL and US fl oz when the body mass is known.
-
-    Source: firstaid-pickle-grade, pickle-juice-trial. Raises ValueError unless the mass is more
-    than 0 and at most 1000 kg.
-    """
-    if kg is None:
-        amount = "about 1 mL per kg of body mass"
-    else:
-        ml = round(pickle_juice_millilitres(kg))
-        amount = f"about {ml} mL ({ml / 1000 / LITRES_PER_US_FLUID_OUNCE:.1f} fl oz)"
-    text = f"Pickle juice may help: {amount}, {PICKLE_JUICE_MOST_ML} mL at most, once."
-    return Step(text, "B", ("firstaid-pickle-grade", "pickle-juice-trial"))
-
-
 PICKLE_FOR: Final = step(
     "For: in 10 men an electrically provoked toe cramp took 85 s, with water 134.",
     "B",
@@ -236,20 +183,14 @@ RESTART: Final = (
         note=PRACTICAL,
     ),
 )
-
-
-def after_earlier_cramps(cramped_before: bool) -> Step | None:
-    """A gentler restart for a runner who cramped in earlier races, else None (rf-history)."""
-    if not cramped_before:
-        return None
-    return step(
-        "You have cramped in a race before: choose the slower pace.",
-        "C",
-        "rf-history",
-        "return-to-run",
-        note=PRACTICAL,
-    )
-
+# For who cramped in earlier races.
+CHOOSE_SLOWER: Final = step(
+    "You have cramped in a race before: choose the slower pace.",
+    "C",
+    "rf-history",
+    "return-to-run",
+    note=PRACTICAL,
+)
 
 RECURRENCE_SECONDS: Final = 3600
 RECURRENCE: Final = step(

@@ -1,0 +1,40 @@
+"""A step of a protocol: one sentence with the claims it rests on, and how good they are."""
+
+from typing import Final
+
+from msgspec import Struct
+
+PRACTICAL: Final = "practical advice, not tested in a trial"
+CAUTION: Final = "plain caution, not from a study"
+
+
+class Step(Struct, frozen=True):
+    """One instruction or fact, with the grade of its weakest claim and the claims' ids.
+
+    The grade is said here, and held against the claims by a test: whoever has a cramp should not
+    wait for all claims to be read. `note` says in words where the advice goes further than its
+    sources.
+    """
+
+    text: str
+    grade: str
+    evidence: tuple[str, ...]
+    note: str = ""
+
+
+class StopSign(Struct, frozen=True):
+    """A sign that outranks every other step: `short` for a banner, `full` as one sentence."""
+
+    short: str
+    full: str
+    evidence: tuple[str, ...]
+
+
+def step(text: str, grade: str, *evidence: str, note: str = "") -> Step:
+    """A step resting on these claims."""
+    return Step(text, grade, evidence, note)
+
+
+def sign(short: str, full: str, *evidence: str) -> StopSign:
+    """A stop sign resting on these claims."""
+    return StopSign(short, full, evidence)
