@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mile18.plan.week.constant import FORECAST_AGAIN, ROUTINE_LOOK
 from mile18.plan.week.task import PRACTICAL, Task, goal_words, millilitres
 from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import doses
@@ -141,17 +142,7 @@ def weather_tasks(race: Race, heat: Heat) -> Iterator[Task]:
     Source: heat-plan-options, heat-pace-use, wbgt-station-error, flags-acsm.
     """
     yield _forecast(heat.temperature)
-    yield Task(
-        id="forecast-again",
-        topic="heat",
-        title="Look at the forecast again",
-        detail="Enter what has changed under Heat, for the warmest part of your race.",
-        why=f"Forecasts get better the closer the day is. {PRACTICAL}",
-        evidence=("heat-plan-options",),
-        days_before=2,
-        latest=1,
-        gone="on race day look at the temperature itself",
-    )
+    yield FORECAST_AGAIN
     yield Task(
         id="decide",
         topic="heat",
@@ -282,14 +273,4 @@ def calm_tasks(nerves: Nerves) -> Iterator[Task]:
             gone="those evenings are past",
         )
     if nerves.routine in ("in_mind", "written"):
-        yield Task(
-            id="routine-look",
-            topic="nerves",
-            title="Go through your routine in your mind",
-            detail="The last hour before the start, step by step.",
-            why="Routines before a performance improved it, though not tested in endurance running.",
-            evidence=("routines-meta",),
-            grade="B",
-            days_before=1,
-            slot="evening",
-        )
+        yield ROUTINE_LOOK

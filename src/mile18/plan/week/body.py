@@ -5,6 +5,7 @@ from datetime import time
 
 from msgspec.structs import replace
 
+from mile18.plan.week.constant import STRENGTH_STOP
 from mile18.plan.week.morning import Morning
 from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at, length_words
 from mile18.science.sleep import bedtime, caffeine_cutoff
@@ -24,7 +25,7 @@ def training_tasks(training: Training, aim: Target | None, days_left: int | None
     yield _taper(training.weekly_distance, 14)
     yield _taper(training.weekly_distance, 7)
     if training.strength_sessions != 0:
-        yield _strength_stop()
+        yield STRENGTH_STOP
     yield _last_long(training.longest_run)
     yield _last_fast(aim)
     yield _easy(training, days_left)
@@ -52,20 +53,6 @@ def _taper(weekly: float | None, days_before: int) -> Task:
         "not tested"
         if first
         else "fewer than three days are left: run easily or rest",
-    )
-
-
-def _strength_stop() -> Task:
-    return Task(
-        id="strength-stop",
-        topic="training",
-        title="No more heavy strength work",
-        detail="From now until after the race nothing that leaves your legs sore.",
-        why=f"Sore muscles need days. {PRACTICAL}",
-        evidence=("rf-premuscle-damage",),
-        days_before=7,
-        latest=1,
-        gone="only rest is left to do",
     )
 
 

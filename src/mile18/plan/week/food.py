@@ -275,22 +275,3 @@ def _servings(plan: Loading, days_before: int, done: Collection[str]) -> tuple[S
     day = day_of(enough, plan.portions)
     names = ((f"food-D-{days_before}-{at}", each) for at, each in enumerate(day, 1))
     return tuple(Serving(id=name, portion=portion, done=name in done) for name, portion in names)
-
-
-def fluid_task() -> Task:
-    """Drinking on the day before: by thirst, with a look at the first urine.
-
-    Source: fluid-urine-check, fluid-eah-prevent.
-    """
-    return Task(
-        id="drink-D-1",
-        topic="nutrition",
-        title="Drink to thirst with your meals",
-        detail="First urine of the day pale: enough. Dark: a glass with the next meal, no more than "
-        "thirst allows.",
-        why="Urine colour is a handy check. Drinking beyond need is no head start, and too much "
-        "can be dangerous.",
-        evidence=("fluid-urine-check", "fluid-eah-prevent"),
-        grade="B",
-        days_before=1,
-    )

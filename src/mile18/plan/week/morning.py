@@ -6,8 +6,8 @@ from datetime import time
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mile18.evidence.disclaimers import ILLNESS
-from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at, length_words, millilitres
+from mile18.plan.week.constant import BREATHE, FLAG, HEALTH_CHECK, ROUTINE, TOILET, WARM_UP
+from mile18.plan.week.task import DAY_MINUTES, Task, clock_at, length_words, millilitres
 from mile18.profile import Profile
 from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import (
@@ -142,98 +142,6 @@ def caffeine(race: Race, nutrition: Nutrition, nerves: Nerves, health: Health) -
 EASY_START_KM = 5
 
 
-def health_check() -> Task:
-    """How the runner feels on waking: the one question that outranks the plan.
-
-    Source: ill-checklist, ill-dnf.
-    """
-    return Task(
-        id="health-check",
-        topic="health",
-        title="Ask yourself how you feel",
-        detail=ILLNESS,
-        why="Runners with a recent illness finished less often, above all when it affected the "
-        "whole body.",
-        evidence=("ill-checklist", "ill-dnf"),
-        grade="A",
-        days_before=0,
-    )
-
-
-def weather() -> Task:
-    """The temperature and the organiser's flag, and with them plan A, B or C."""
-    return Task(
-        id="weather-race",
-        topic="heat",
-        title="Look at the temperature and the flag",
-        detail="Keep plan A, or take B or C as you decided. Under a black flag do not start. The "
-        "organiser's flag outranks every estimate.",
-        why="A slower start chosen in advance is easier to keep (a judgement). Estimates can be several "
-        "degrees off.",
-        evidence=("heat-plan-options", "flags-acsm", "wbgt-station-error"),
-        grade="B",
-        days_before=0,
-    )
-
-
-def routine() -> Task:
-    """The routine of the last hour."""
-    return Task(
-        id="routine-race",
-        topic="nerves",
-        title="Begin your routine",
-        detail="Step by step, as you wrote or rehearsed it.",
-        why="Routines before a performance improved it, though not tested in endurance running.",
-        evidence=("routines-meta",),
-        grade="B",
-        days_before=0,
-        minutes=45,
-    )
-
-
-def toilet() -> Task:
-    """Before the queues."""
-    return Task(
-        id="toilet",
-        topic="race",
-        title="Go to the toilet",
-        detail="Queues are longest in the last half hour.",
-        why=PRACTICAL,
-        days_before=0,
-    )
-
-
-def warm_up() -> Task:
-    """Walking and jogging, and why no stretching."""
-    return Task(
-        id="warm-up",
-        topic="training",
-        title="Warm up",
-        detail="Walk, then jog easily for 5 to 10 minutes; the longer the race, the less.",
-        why="Stretching beforehand gave no protection in a laboratory test, so none is planned "
-        "here. The jog is practical advice, not tested in a trial.",
-        evidence=("firstaid-stretch-not-prevent",),
-        days_before=0,
-        minutes=10,
-    )
-
-
-def breathe() -> Task:
-    """Five slow minutes before the start."""
-    return Task(
-        id="breathe-race",
-        topic="nerves",
-        title="Breathe slowly for 5 minutes",
-        detail="In for 4 s, out for 6 s.",
-        why="Slow breathing lowers heart rate and blood pressure a little; shorter sessions did "
-        "not help in most trials. No study links it to cramps.",
-        evidence=("breathing-slow", "breathing-duration"),
-        grade="B",
-        days_before=0,
-        minutes=5,
-    )
-
-
 def start_slowly(aim: Target | None) -> Task:
     """The start, with a cap for the first half where the goal is known.
 
@@ -262,7 +170,8 @@ def start_slowly(aim: Target | None) -> Task:
 USUAL_MEAL_HOURS = 3.0
 UP_BEFORE_MEAL = 15
 LATEST_BREAKFAST = 11 * 60
-WEATHER, ROUTINE, CAFFEINE, TOILET, WARM_UP, BREATHE = 75, 60, 60, 45, 20, 10
+FLAG_BEFORE, ROUTINE_BEFORE, CAFFEINE_BEFORE = 75, 60, 60
+TOILET_BEFORE, WARM_UP_BEFORE, BREATHE_BEFORE = 45, 20, 10
 
 
 class Morning(Struct, frozen=True, kw_only=True):
@@ -309,18 +218,18 @@ def morning_tasks(
 ) -> Iterator[Task]:
     """The tasks of race morning; counted from the start where its time is not known."""
     race, nutrition, nerves = profile.race, profile.nutrition, profile.nerves
-    for task in (_wake(by), health_check()):
+    for task in (_wake(by), HEALTH_CHECK):
         yield _up(task, by)
     yield _drink(race.body_mass, hidden, by)
     yield _before(_meal(race, nutrition, hidden, by), by, by.meal_before)
-    yield _before(weather(), by, WEATHER)
+    yield _before(FLAG, by, FLAG_BEFORE)
     if nerves.routine in ("in_mind", "written"):
-        yield _before(routine(), by, ROUTINE)
+        yield _before(ROUTINE, by, ROUTINE_BEFORE)
     if dose := caffeine(race, nutrition, nerves, profile.health):
-        yield _before(dose, by, CAFFEINE)
-    yield _before(toilet(), by, TOILET)
-    yield _before(warm_up(), by, WARM_UP)
-    yield _before(breathe(), by, BREATHE)
+        yield _before(dose, by, CAFFEINE_BEFORE)
+    yield _before(TOILET, by, TOILET_BEFORE)
+    yield _before(WARM_UP, by, WARM_UP_BEFORE)
+    yield _before(BREATHE, by, BREATHE_BEFORE)
     yield _before(start_slowly(aim), by, 0)
 
 

@@ -15,7 +15,8 @@ from mile18.plan.day.words import Lack
 from mile18.plan.shut import NOW
 from mile18.plan.week.ahead import calm_tasks, care_tasks, kit_tasks, weather_tasks
 from mile18.plan.week.body import sleep_tasks, training_tasks
-from mile18.plan.week.food import Loading, fluid_task, loading, loading_tasks, with_days
+from mile18.plan.week.constant import DEBRIEF, DRINK_TO_THIRST
+from mile18.plan.week.food import Loading, loading, loading_tasks, with_days
 from mile18.plan.week.levers import lever_tasks, too_late
 from mile18.plan.week.missing import lacks
 from mile18.plan.week.morning import Morning, morning, morning_tasks
@@ -30,7 +31,6 @@ from mile18.topics.race.questions import target
 from mile18.units import counted
 
 PLAN_DAYS = 14
-LAST_DAYS_FOR_DEBRIEF = 10**7
 LAST_DAYS_FOR_HELP = 3
 SHUT = "Do not train or race now. There is no plan while you have symptoms."
 
@@ -117,7 +117,7 @@ def _drafts(
     yield from lever_tasks(readiness, done)
     yield from training_tasks(profile.training, aim, left)
     yield from loading_tasks(race, nutrition, plan)
-    yield fluid_task()
+    yield DRINK_TO_THIRST
     yield from weather_tasks(race, heat)
     yield from kit_tasks(race, nutrition, heat.temperature, aim, pickle=pickle)
     yield from calm_tasks(nerves)
@@ -145,19 +145,7 @@ def _after() -> Iterator[Task]:
         days_before=-1,
         latest=-LAST_DAYS_FOR_HELP,
     )
-    yield Task(
-        id="debrief",
-        topic="health",
-        title="Write down what happened",
-        detail="Any cramp: where, which muscle, what helped. A race without one is worth a line "
-        "too. The debrief asks for it.",
-        why="Past cramps are the most consistent predictor; your own record tells you what to "
-        "change next time.",
-        evidence=("rf-history",),
-        grade="A",
-        days_before=-1,
-        latest=-LAST_DAYS_FOR_DEBRIEF,
-    )
+    yield DEBRIEF
 
 
 def _headline(countdown: Countdown) -> str:
