@@ -19,7 +19,7 @@ from terminal import Terminal
 from mile18.profile import Profile
 from mile18.storage.problem import Unreadable
 from mile18.storage.store import Store, open_file
-from mile18.tui.race_app import SAVE_AFTER_SECONDS, SAVE_AT_LATEST_SECONDS
+from mile18.tui.typed_ahead import SAVE_AFTER_SECONDS, SAVE_AT_LATEST_SECONDS
 
 # A key takes a moment to become an answer, and a save to reach the disk.
 SLACK = 1.0

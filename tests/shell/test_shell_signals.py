@@ -17,7 +17,7 @@ from mile18.storage.store import open_file
 STUCK = """
 import asyncio, sys
 from mile18.cli import main
-from mile18.tui import leaving
+from mile18.tui import signals
 from mile18.tui.app import Mile18
 
 async def hang(app):
@@ -26,7 +26,7 @@ async def hang(app):
     while True:
         {how}
 
-leaving.PATIENCE_SECONDS = 0.5
+signals.PATIENCE_SECONDS = 0.5
 Mile18.action_sum = hang
 sys.exit(main(["flying-pig"]))
 """

@@ -25,6 +25,7 @@ from mile18.cli import main
 from mile18.storage.problem import StorageError
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
+from mile18.tui.leaving import end
 
 START = datetime(2027, 4, 28, 21, 0)  # noqa: DTZ001 - the runner's own clock
 CPU_SECONDS = 1.0
@@ -158,7 +159,7 @@ async def _session(
                 break
         with _at_most(CPU_SECONDS * (1 + waiting)):
             await until_handled()
-        app.end()
+        end(app)
 
 
 def _drawn(app: Mile18, dice: random.Random, tempo: float, temper: tuple[float, ...]) -> Move:

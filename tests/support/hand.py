@@ -51,7 +51,7 @@ class Hand:
         match move:
             case ("day", int(days)):
                 self.clock.days += days
-                self.app._notice_a_new_day()
+                self.app.notice_a_new_day()
             case ("file", str(name), text):
                 _change(self.folder / name, text)
             case ("wait", seconds):

@@ -20,6 +20,7 @@ from mile18.plan.card.card import Card, card
 from mile18.plan.compare.compare import compare
 from mile18.plan.compare.pages import compare_data, compare_page
 from mile18.plan.cramp.protocol import moment_of
+from mile18.plan.cramp.state import CrampState, Phase
 from mile18.plan.day.day import race_day
 from mile18.plan.overview import Row, data, row
 from mile18.plan.season import carried
@@ -39,7 +40,6 @@ from mile18.tui.cramp.clock import timer
 from mile18.tui.cramp.parts import reading
 from mile18.tui.cramp.reading import drawn
 from mile18.tui.cramp.scene import Scene, usual_muscles
-from mile18.tui.cramp.state import CrampState, Phase
 from mile18.tui.page import Block
 from mile18.tui.panel import panel_lines
 from mile18.tui.prepare.sums import sum_blocks

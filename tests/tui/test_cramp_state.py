@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from mile18.evidence.cramp_steps import RECURRENCE_SECONDS
 from mile18.evidence.stretches import MUSCLES
+from mile18.plan.cramp.state import HELPED, CrampState, Phase
 from mile18.question import questions
 from mile18.topics.health.episode import Episode
 from mile18.tui.cramp.log import kept_in_log, logged_words, without
-from mile18.tui.cramp.state import HELPED, CrampState, Phase
 from mile18.units import SI
 
 AT = datetime.fromisoformat("2027-05-02T10:50:12")

@@ -10,6 +10,7 @@ from mile18.evidence.library import claim
 from mile18.evidence.stretches import MUSCLES
 from mile18.evidence.wording import problems
 from mile18.plan.cramp.protocol import CrampMoment, NewFinish, moment_of
+from mile18.plan.cramp.state import CrampState
 from mile18.profile import Profile
 from mile18.topics.health.episode import Episode
 from mile18.topics.health.questions import Health
@@ -18,7 +19,6 @@ from mile18.tui.cramp.clock import timer
 from mile18.tui.cramp.parts import reading
 from mile18.tui.cramp.reading import drawn
 from mile18.tui.cramp.scene import Scene, by_the_clock, usual_muscles
-from mile18.tui.cramp.state import CrampState
 from mile18.units import SI, Units
 
 AT = datetime.fromisoformat("2027-05-02T10:50")

@@ -20,7 +20,7 @@ from mile18.shell.open import _ended
 from mile18.storage import disk as atomic
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
-from mile18.tui.leaving import ending_signals, hung_up_by_signals, terminal_gone
+from mile18.tui.signals import ending_signals, hung_up_by_signals, terminal_gone
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
 
@@ -267,8 +267,8 @@ def test_a_closed_terminal_is_noticed() -> None:
 
 
 def test_a_closed_terminal_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mile18.tui.race_app.watched", lambda: True)
-    monkeypatch.setattr("mile18.tui.race_app.terminal_gone", lambda: True)
+    monkeypatch.setattr("mile18.tui.app.watched", lambda: True)
+    monkeypatch.setattr("mile18.tui.app.terminal_gone", lambda: True)
     scene = SCENES["typed"]
     assert end(tmp_path, scene, ("wait", 2.9)) == 130
     assert found(tmp_path, scene) == 5

@@ -10,6 +10,7 @@ from race_app import race_app
 from mile18.shell.open import _ended
 from mile18.storage.store import open_file
 from mile18.tui.app import Mile18
+from mile18.tui.leaving import hang_up, put_away
 
 ENDS = ("quit", "hang up", "crash")
 TYPED = ("S", "o", "w", "enter")
@@ -42,7 +43,7 @@ async def leave(app: Mile18, end: str, *keys: str) -> None:
                     await pilot.press("ctrl+q")
                     assert app._exit
                 case "hang up":
-                    app.hang_up()
+                    hang_up(app)
                 case "crash":
                     app._handle_exception(FaultError())
 
@@ -119,7 +120,7 @@ async def test_a_new_race_has_one_file_however_often_it_is_kept(tmp_path: Path) 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f5", "n", *TYPED)
         app.store.create("sow", app.store.load("pig").profile)
-        app.put_away()
+        put_away(app)
         await pilot.press("up", *"Hog", "enter", "ctrl+q")
     assert app.store.names() == ["pig", "sow", "sow-2"], "what was in the way stays"
     assert app.store.load("sow-2").profile.race.name == "Hog"

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from mile18.evidence.cramp_steps import FIRST_ACTION_SHORT, STOP_SIGNS, STOP_TITLE
 from mile18.evidence.stretches import MUSCLES
 from mile18.evidence.wording import problems
+from mile18.plan.cramp.state import CrampState, Phase
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.health.episode import Episode
@@ -20,7 +21,6 @@ from mile18.topics.race.questions import Race
 from mile18.tui.app import Mile18
 from mile18.tui.cramp.clock import CrampClock, CrampFoot
 from mile18.tui.cramp.screen import CrampScreen
-from mile18.tui.cramp.state import CrampState, Phase
 from mile18.tui.cramp.stop_signs import StopSigns, StopSignsScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.page import Page

@@ -21,6 +21,7 @@ from mile18.topics.kept import History
 from mile18.tui.app import Mile18
 from mile18.tui.cramp.screen import CrampScreen
 from mile18.tui.dialogs.changed_on_disk import ElsewhereScreen
+from mile18.tui.leaving import hang_up
 from mile18.tui.page import Page
 from mile18.tui.prepare.screen import PrepareScreen
 
@@ -265,7 +266,7 @@ async def test_leaving_while_it_is_asked_keeps_both(tmp_path: Path, end: str) ->
         if end == "quit":
             await pilot.press("ctrl+q")
         else:
-            app.hang_up()
+            hang_up(app)
         await pilot.pause()
     assert app.last_word.endswith("yours is saved as pig-copy-2.")
     assert path_of(app).read_bytes() == before

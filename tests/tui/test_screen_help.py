@@ -21,8 +21,8 @@ from mile18.topics.debrief import Debrief
 from mile18.tui.app import Mile18
 from mile18.tui.dialogs.help import HelpScreen
 from mile18.tui.dialogs.help_parts import EXAMPLES
+from mile18.tui.dialogs.key_list import all_keys, key_groups
 from mile18.tui.dialogs.settings import SettingsScreen
-from mile18.tui.key_list import all_keys, key_groups
 from mile18.tui.page import Page
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.units import Units

@@ -358,12 +358,13 @@ async def test_typing_without_a_pause_does_not_put_a_save_off_for_ever(tmp_path:
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("S")
-        soon, latest = app._saving, app._at_latest
+        timers = app.save_timers
+        soon, latest = timers._after, timers._at_latest
         await pilot.press("o", "w")
-        assert app._saving is not soon
-        assert app._at_latest is latest is not None
+        assert timers._after is not soon
+        assert timers._at_latest is latest is not None
         app.save_or_ask()
-        assert app._at_latest is None
+        assert timers._at_latest is None
     assert Store(tmp_path / "races").load("pig").profile.race.name == "Sow"
 
 
@@ -380,7 +381,7 @@ async def test_a_new_day_is_noticed(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         app.now = lambda: NOW + timedelta(days=11)
-        app._notice_a_new_day()
+        app.notice_a_new_day()
         await pilot.pause()
         assert "race tomorrow" in drawn(app)
 

@@ -21,7 +21,7 @@ from mile18.tui.races.new_race import NewProfileScreen
 from mile18.tui.races.next_race import NextRaceScreen
 from mile18.tui.races.preview import RacePreview
 from mile18.tui.races.screen import LISTED_AT_ONCE, ProfilesScreen
-from mile18.tui.state import Session
+from mile18.tui.steps import Session
 from mile18.tui.welcome import WelcomeScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]

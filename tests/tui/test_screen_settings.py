@@ -9,9 +9,9 @@ from textual.content import Content
 
 from mile18.storage.settings import Settings, load_settings
 from mile18.tui.app import Mile18
+from mile18.tui.dialogs.key_list import all_keys
 from mile18.tui.dialogs.settings import SettingsScreen
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.key_list import all_keys
 from mile18.tui.page import Page
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.units import Units

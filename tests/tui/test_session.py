@@ -11,8 +11,7 @@ from race_app import NOW, race
 from mile18.plan.history import with_point
 from mile18.profile import Profile
 from mile18.storage.store import Store
-from mile18.tui.state import Session
-from mile18.tui.steps import Steps
+from mile18.tui.steps import Session, Steps
 
 TODAY = NOW.date()
 TOMORROW = TODAY + timedelta(days=1)

@@ -16,6 +16,7 @@ from mile18.tui.bars import WHAT_IF, TitleBar
 from mile18.tui.cramp.screen import CrampScreen
 from mile18.tui.dialogs.prompts import ConfirmScreen
 from mile18.tui.form.form import QuestionForm
+from mile18.tui.leaving import hang_up
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.races.screen import ProfilesScreen
@@ -172,7 +173,7 @@ async def test_a_closed_window_and_a_crash_leave_the_real_answers(tmp_path: Path
         assert app.session
         # What is saved after a crash.
         assert app.session.profile == race(sleep__usual_hours=7.0)
-        app.hang_up()
+        hang_up(app)
     assert on_disk(tmp_path) == with_point(race(sleep__usual_hours=7.0), NOW.date())
 
 

@@ -96,7 +96,7 @@ def open_app(
     gc.disable()
     _settle_signs()
     from mile18.tui.app import Mile18
-    from mile18.tui.leaving import hung_up_by_signals
+    from mile18.tui.signals import hung_up_by_signals
 
     gc.freeze()
     gc.enable()
@@ -164,9 +164,9 @@ def _fault(app: "Mile18", *, mouse: bool) -> BaseException | None:
 
 def _ended(app: "Mile18", fault: BaseException | None) -> int:
     """Say what there is to say, now that the screen is gone, and return the exit code."""
-    from mile18.tui.leaving import keep
+    from mile18.tui.leaving import keep, unsaved
 
-    unsaved = app.unsaved
+    was_unsaved = unsaved(app)
     not_kept = keep(app)
     # Nobody may be there any more to read it, and that is no reason for another code.
     with suppress(OutputError):
@@ -179,7 +179,7 @@ def _ended(app: "Mile18", fault: BaseException | None) -> int:
             trouble(app.last_word)
         for sentence in not_kept:
             trouble(sentence)
-        if fault and unsaved and not not_kept:
+        if fault and was_unsaved and not not_kept:
             trouble("your answers are saved")
     if fault or not_kept:
         return FAILED

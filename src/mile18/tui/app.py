@@ -2,12 +2,12 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual._context import active_message_pump
@@ -25,11 +25,15 @@ from mile18.plan.words import LOOK_BACK
 from mile18.storage.settings import Settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
-from mile18.tui.base_screen import is_gone
-from mile18.tui.changes import put_back
-from mile18.tui.race_app import RaceApp
-from mile18.tui.state import TYPING_SECONDS, Session
+from mile18.tui.base_screen import BaseScreen, is_gone
+from mile18.tui.changes import put_back, redo, undo
+from mile18.tui.dialogs.changed_on_disk import ask_or_keep_both, look_again
+from mile18.tui.leaving import drafts, hang_up, leave, put_away
+from mile18.tui.signals import save_before_stops, terminal_gone, watched
+from mile18.tui.state import RaceState
+from mile18.tui.steps import Session
 from mile18.tui.themes import DARK, LIGHT
+from mile18.tui.typed_ahead import TYPING_SECONDS, after_typing, typed
 
 # Beside other races these would read as if they were about the one under the cursor.
 OF_THE_OPEN_RACE = ("undo", "redo", "race_week", "race_day", "debrief", "sum")
@@ -41,7 +45,11 @@ FROM_THE_TERMINAL = (events.InputEvent, events.Paste, events.AppFocus, events.Ap
 NOTHING_THERE = (NoMatches, NoScreen, ScreenStackError)
 
 
-class Mile18(RaceApp):
+DAY_CHECK_SECONDS = 60
+TERMINAL_CHECK_SECONDS = 3
+
+
+class Mile18(RaceState):
     """mile18, full screen."""
 
     TITLE = "mile18"
@@ -111,25 +119,63 @@ class Mile18(RaceApp):
         return WelcomeScreen()
 
     def on_mount(self) -> None:
-        """Open the screen that was asked for, and say what the file had to say."""
+        """Open the screen that was asked for, say what the file had to say, notice what changes."""
         if self._first:
             self.push_screen(self._first())
         self.call_after_refresh(self.tell_problems)
-        self.call_after_refresh(self.tell_settings)
+        self.call_after_refresh(self._tell_settings)
+        self.set_interval(DAY_CHECK_SECONDS, self.notice_a_new_day)
+        self.set_interval(DAY_CHECK_SECONDS, partial(look_again, self))
+        save_before_stops(self)
+        if watched():
+            self.set_interval(TERMINAL_CHECK_SECONDS, self._notice_a_closed_terminal)
+
+    def _tell_settings(self) -> None:
+        # Of many problems the first are enough to go there.
+        told = self.settings_problems[:3]
+        if more := len(self.settings_problems) - len(told):
+            told.append(f"And {more} more; mile18 paths prints them all.")
+        if told:
+            self.warn("\n".join(told))
+
+    def _notice_a_closed_terminal(self) -> None:
+        if terminal_gone():
+            hang_up(self)
+
+    def on_app_focus(self) -> None:
+        """Whoever comes back from another window may have changed the file there."""
+        look_again(self)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program."""
+        self.save()
+        self.terminal_is_lent = True
+        try:
+            with super().suspend():
+                yield
+        finally:
+            self.terminal_is_lent = False
+
+    async def _close_all(self) -> None:
+        # However the app ends, it comes by here before the screens go.
+        self.left_open = drafts(self)
+        await super()._close_all()
 
     async def action_command_palette(self) -> None:  # type: ignore[override]
         """Every action and every question by name; one at a time, even below another screen."""
         from mile18.tui.palette import Palette
 
         await self._overtaken()
-        if self.is_open and not any(isinstance(each, Palette) for each in self.screen_stack):
-            self.push_screen(Palette())
+        palette = Palette()
+        if self.is_open and not any(each.is_like(palette) for each in self.open_screens):
+            self.push_screen(palette)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action, in the palette."""
         from mile18.tui.palette import system_commands
 
-        yield from system_commands(self, screen)
+        yield from system_commands(self, cast(BaseScreen[Any], screen))
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as they stand on the keyboard: `F8`, `Enter`, `PgDn`."""
@@ -143,9 +189,13 @@ class Mile18(RaceApp):
         variables = super().get_css_variables()
         return {"cursor-row": variables["panel"]} | variables
 
+    def ask_about_file(self, why: str) -> bool:
+        """Ask what to do about a file that was changed elsewhere; True if that is settled now."""
+        return ask_or_keep_both(self, why)
+
     def open_profile(self, opened: Opened) -> None:
         """Put another profile on the screens; what is on them is saved first."""
-        if not self.put_away():
+        if not put_away(self):
             return
         self.take(Session(self.shelf.holding(opened.path), opened))
         from mile18.tui.prepare.screen import PrepareScreen
@@ -192,26 +242,21 @@ class Mile18(RaceApp):
     async def _overtaken(self) -> None:
         """Let what was typed before a key that goes before all others be handled first."""
         if active_message_pump.get() is self:
-            await self.typed()
+            await typed(self)
 
     def _show(self, screen: Screen[Any]) -> None:
         """Open a screen on top; the key that opened it closes it again."""
-        if type(self.screen) is type(screen):
+        if self.top.is_like(screen):
             self.pop_screen()
         else:
             self.push_screen(screen)
 
     def _show_plan(self, screen: Screen[Any]) -> None:
         """Race week, race day and debrief take each other's place, so that one Escape leaves them."""
-        if self.top.is_plan and type(self.screen) is not type(screen):
+        if self.top.is_plan and not self.top.is_like(screen):
             self.switch_screen(screen)
         else:
             self._show(screen)
-
-    def action_prepare(self) -> None:
-        """Back to the questions, or to those of a new race, which ask before they are left."""
-        while len(self.screen_stack) > 1 and not (self.top.new_race and self.top.new_race.dirty):
-            self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what needs an open race, and what is about it where others are listed."""
@@ -230,7 +275,7 @@ class Mile18(RaceApp):
     def action_profiles(self) -> None:
         """All races in the folder."""
         if self.trial:
-            self.after_typing(partial(put_back, self, self.action_profiles))
+            after_typing(self, partial(put_back, self, self.action_profiles))
             return
         from mile18.tui.races.screen import ProfilesScreen
 
@@ -276,11 +321,28 @@ class Mile18(RaceApp):
         # commands of an open palette belong to the screen that it was opened over.
         self.close_lists()
         # A second press, half in panic, must not lead away from it.
-        if not isinstance(self.screen, CrampScreen):
-            self.push_screen(CrampScreen())
+        screen = CrampScreen()
+        if not self.top.is_like(screen):
+            self.push_screen(screen)
 
     def action_settings(self) -> None:
         """Units, theme and keys."""
         from mile18.tui.dialogs.settings import SettingsScreen
 
         self._show(SettingsScreen())
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        after_typing(self, partial(undo, self))
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        after_typing(self, partial(redo, self))
+
+    def action_save(self) -> None:
+        """Save now."""
+        self.save_or_ask()
+
+    async def action_quit(self) -> None:
+        """Save and leave, once all that was typed before has become an answer."""
+        after_typing(self, partial(leave, self))

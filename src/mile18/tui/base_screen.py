@@ -1,7 +1,7 @@
 """What the app may ask of any of its screens, and how one of them leaves."""
 
 from collections.abc import Callable
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -28,6 +28,10 @@ class BaseScreen(Screen[Result]):
     """Whether no question may stand in its way."""
     asks_about_file: ClassVar[bool] = False
     """Whether it asks what to do about a file that was changed elsewhere."""
+    asks_to_confirm: ClassVar[bool] = False
+    """Whether it asks to confirm something, so that leaving the app asks no more."""
+    asks_all: ClassVar[bool] = False
+    """Whether every question of the open race can be answered here."""
     new_race: Draft | None = None
     """What is answered here and has no file yet; leaving the app makes one of it."""
 
@@ -61,6 +65,21 @@ class BaseScreen(Screen[Result]):
     def show_question(self, name: str) -> bool:
         """Put the cursor on the question with this id, giving up what is typed; False if it is not here."""
         return False
+
+    def go_to(self, question: str) -> None:
+        """Come to the top with the cursor on a question, given by its id, if it is asked here."""
+
+    def is_like(self, other: Screen[Any]) -> bool:
+        """Whether another screen would be this one, opened once more."""
+        return type(self) is type(other)
+
+    def make_replaceable(self) -> None:
+        """Let `switch_screen` replace it, should the app start with it.
+
+        Textual gives its first screen no place for a result, and then fails on taking it away.
+        """
+        if not self._result_callbacks:
+            self._push_result_callback(self, None)
 
 
 def is_gone(node: MessagePump) -> bool:

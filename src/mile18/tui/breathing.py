@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil, cos, floor, hypot, pi, sqrt
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,11 +17,8 @@ from textual.widgets import Static
 from mile18.tui.bars import ScreenKeys, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.drawing import Drawn
+from mile18.tui.state import RaceState
 from mile18.units import clock
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
 
 IN_SECONDS, OUT_SECONDS = 4, 6
 BREATH_SECONDS = IN_SECONDS + OUT_SECONDS
@@ -176,7 +173,7 @@ class BreathingScreen(BaseScreen[bool]):
         Binding("escape", "back", "back", id="breathing-back", tooltip="Leave"),
         Binding("e,f4,ctrl+e", "evidence", "sources", id="breathing-sources", tooltip=WHY),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self, *, seconds: Callable[[], float] = time.monotonic) -> None:
         """Wait for the first breath; `seconds` is the clock."""

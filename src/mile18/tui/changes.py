@@ -1,41 +1,37 @@
 """Changes to the answers: undo, redo, and what is tried out in What if."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from mile18.entry import show
 from mile18.plan.compare.compare import AnswerPair, answer_pairs
 from mile18.question import Kind
 from mile18.readiness import Lever, assess
-from mile18.tui.dialogs.changed_on_disk import forms
+from mile18.tui.form.form import open_forms
+from mile18.tui.state import RaceState
 from mile18.tui.steps import Steps, Trial
 from mile18.units import Units
 from mile18.wrap import one_line
-
-if TYPE_CHECKING:
-    from mile18.tui.race_app import RaceApp
-
 
 TOLD_SECONDS = 4
 LONGEST_WORDS = 100
 FEW = 3
 
 
-def undo(app: "RaceApp") -> None:
+def undo(app: RaceState) -> None:
     """Take the last change back; what is half typed, which is no change yet, goes first."""
-    for form in forms(app):
+    for form in open_forms(app):
         if form.unread:
             form.put_back()
             return
     _travel(app, Steps.undo, "Undone", "Nothing to undo")
 
 
-def redo(app: "RaceApp") -> None:
+def redo(app: RaceState) -> None:
     """Do again what was taken back last."""
     _travel(app, Steps.redo, "Done again", "Nothing to redo")
 
 
-def _travel(app: "RaceApp", step: Callable[[Steps], bool], done: str, nothing: str) -> None:
+def _travel(app: RaceState, step: Callable[[Steps], bool], done: str, nothing: str) -> None:
     working = app.working
     if not working:
         return
@@ -44,7 +40,7 @@ def _travel(app: "RaceApp", step: Callable[[Steps], bool], done: str, nothing: s
         _tell(app, nothing)
         return
     # A field left open, here or below, would write again what was just taken back.
-    for form in forms(app):
+    for form in open_forms(app):
         form.close()
     app.show_changes()
     changed = [pair for pair in answer_pairs(before, working.profile) if pair.differs]
@@ -67,11 +63,11 @@ def _answer_words(pair: AnswerPair, units: Units) -> str:
     return one_line(f"{asked} {show(question, value, units) or 'not answered'}", LONGEST_WORDS)
 
 
-def _tell(app: "RaceApp", text: str) -> None:
+def _tell(app: RaceState, text: str) -> None:
     app.notify(text, timeout=TOLD_SECONDS, markup=False)
 
 
-def begin(app: "RaceApp") -> None:
+def begin(app: RaceState) -> None:
     """From now on answers are tried and not saved; what was typed before still is."""
     if app.session:
         app.session.settle()
@@ -79,7 +75,7 @@ def begin(app: "RaceApp") -> None:
         app.real = assess(app.session.profile, app.today)
 
 
-def take_over(app: "RaceApp") -> None:
+def take_over(app: RaceState) -> None:
     """Make what was tried the real answers, as one step to undo, and save them."""
     if not app.trial or not app.session:
         return
@@ -92,7 +88,7 @@ def take_over(app: "RaceApp") -> None:
     app.save()
 
 
-def put_back(app: "RaceApp", then: Callable[[], None]) -> None:
+def put_back(app: RaceState, then: Callable[[], None]) -> None:
     """Show the real answers again, after a question if something was tried, and go on.
 
     The question has a third answer, which takes over what was tried.
@@ -120,7 +116,7 @@ def put_back(app: "RaceApp", then: Callable[[], None]) -> None:
     app.push_screen(EndTrialScreen(tried, keep), answered)
 
 
-def pull(app: "RaceApp", lever: Lever) -> None:
+def pull(app: RaceState, lever: Lever) -> None:
     """Try one of the things to do next."""
     if not app.trial:
         begin(app)
@@ -131,6 +127,6 @@ def pull(app: "RaceApp", lever: Lever) -> None:
         app.show_answers()
 
 
-def _end(app: "RaceApp") -> None:
+def _end(app: RaceState) -> None:
     app.trial = None
     app.real = None

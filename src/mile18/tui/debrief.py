@@ -32,11 +32,11 @@ from mile18.topics.health.episode import Episode
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.drawing import MUTED
-from mile18.tui.form.asking import AskingScreen
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.why import WhyBox
 from mile18.tui.page import Block, Page, heading
 from mile18.tui.panel import beside
+from mile18.tui.prepare.asking import AskingScreen
 from mile18.tui.race_day.parts import drawn
 from mile18.units import Units
 from mile18.writers.text import NARROWEST

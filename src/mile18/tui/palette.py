@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette
-from textual.screen import Screen
 
 from mile18.plan.words import worth_doing
 from mile18.profile import all_questions
@@ -15,10 +14,8 @@ from mile18.tui.base_screen import BaseScreen, is_gone
 from mile18.tui.changes import pull
 from mile18.tui.form.choices import Options
 from mile18.tui.screenshot import save_screenshot
+from mile18.tui.state import RaceState
 from mile18.units import localise
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
 
 
 class Commands(CommandList, Options):
@@ -36,16 +33,14 @@ class Palette(CommandPalette, BaseScreen[None]):
             yield Commands() if isinstance(widget, CommandList) else widget
 
 
-async def _run(app: "Mile18", active: ActiveBinding) -> None:
+async def _run(app: RaceState, active: ActiveBinding) -> None:
     # The palette closes first, and meanwhile a key may have led away from the screen below it.
     if not is_gone(active.node):
         await app.run_action(active.binding.action, active.node)
 
 
-def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemCommand]:
+def system_commands(app: RaceState, screen: BaseScreen[Any]) -> Iterable[SystemCommand]:
     """Every binding of the screen and the app with its own words, then every question."""
-    from mile18.tui.prepare.screen import PrepareScreen
-
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
@@ -58,7 +53,7 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
             binding.tooltip or binding.description,
             partial(_run, app, active),
         )
-    if app.readiness and isinstance(screen, PrepareScreen):
+    if app.readiness and screen.asks_all:
         for lever in worth_doing(app.readiness):
             yield SystemCommand(
                 f"Try: {localise(lever.action, app.units)}",
@@ -78,8 +73,8 @@ def system_commands(app: "Mile18", screen: Screen[Any]) -> Iterable[SystemComman
                 CompareWithScreen(path.absolute())
             ),
         )
-    base = app.screen_stack[0]
-    if isinstance(base, PrepareScreen):
+    base = app.open_screens[0]
+    if base.asks_all:
         for name, question in all_questions().items():
             yield SystemCommand(
                 question.in_full,

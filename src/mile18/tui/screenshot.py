@@ -3,22 +3,19 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mile18.storage.disk import make_folder, write_bytes
 from mile18.storage.kept import free_path
 from mile18.storage.paths import state_dir
 from mile18.storage.problem import StorageError
 from mile18.tui.naming import short_path
-
-if TYPE_CHECKING:
-    from mile18.tui.race_app import RaceApp
+from mile18.tui.state import RaceState
 
 # Whoever opens a picture of the answers need not tell anyone.
 _FONT_FROM_OUTSIDE = re.compile(r',\s*url\("https?:[^)]*\)\s*format\("[^"]*"\)')
 
 
-def save_screenshot(app: "RaceApp") -> None:
+def save_screenshot(app: RaceState) -> None:
     """Save the screen among the downloads, or else beside the log, and say where, or why not."""
     picture = _FONT_FROM_OUTSIDE.sub("", app.export_screenshot()).encode("utf-8", "replace")
     reason = ""

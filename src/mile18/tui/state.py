@@ -1,8 +1,6 @@
-"""What the app knows while it runs: the open race, its readiness, the settings."""
+"""What the app knows while it runs, and all that a screen may ask of it."""
 
-import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,83 +8,36 @@ from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
 from textual.app import App
-from textual.dom import DOMNode
 from textual.reactive import var
 
-from mile18.plan.history import with_point
 from mile18.profile import Profile
 from mile18.question import Question
 from mile18.readiness import Readiness, assess
 from mile18.storage.paths import remember
-from mile18.storage.problem import StorageError
-from mile18.storage.settings import Settings, save_settings
+from mile18.storage.problem import ChangedElsewhere, StorageError, once_closed
+from mile18.storage.settings import Settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
 from mile18.topics.health.withheld import why
 from mile18.tui.base_screen import BaseScreen
-from mile18.tui.steps import Steps, Trial
+from mile18.tui.steps import Draft, Session, Steps, Trial
+from mile18.tui.typed_ahead import SaveTimers
 from mile18.units import SI, Units
 
 if TYPE_CHECKING:
-    from mile18.tui.cramp.state import CrampState
+    from mile18.plan.cramp.state import CrampState
 
 
-class Session(Steps):
-    """The model behind the screens; it knows the file, no screen."""
-
-    def __init__(self, store: Store, opened: Opened) -> None:
-        """Start from what was read."""
-        super().__init__(opened.loaded.profile)
-        self.store = store
-        self.opened = opened
-
-    @property
-    def name(self) -> str:
-        """The profile's name, which is its file's."""
-        return self.opened.name
-
-    @property
-    def dirty(self) -> bool:
-        """True while the answers differ from what is on disk."""
-        return self.profile != self.opened.loaded.profile
-
-    def reread(self, opened: Opened) -> None:
-        """Go on with a file and what it holds; a step to undo like any other."""
-        self.settle()
-        self.change(opened.profile, "the file")
-        self.settle()
-        self.opened = opened
-
-    def save(self, today: date | None) -> Opened:
-        """Write the answers, with today's readiness, if they differ from the file.
-
-        Without a day none is noted. Errors come from the store.
-        """
-        if self.dirty:
-            self._wrote(self.store.save(self.opened, self._noted(today)))
-        return self.opened
-
-    def save_beside(self, today: date | None) -> Opened:
-        """Write the answers as a file of its own beside the one they came from, and go on there."""
-        self._wrote(self.store.save_copy(self.opened, self._noted(today)))
-        return self.opened
-
-    def _noted(self, today: date | None) -> Profile:
-        return with_point(self.profile, today) if today else self.profile
-
-    def _wrote(self, opened: Opened) -> None:
-        self.opened = opened
-        self.profile = replace(self.profile, history=opened.profile.history)
-
-
-# Whatever is typed into may be gone by then, and never say that it has handled all.
-TYPING_SECONDS = 1
 NOT_SAVED = "NOT SAVED"
 QUIT_AGAIN = "NOT SAVED, quit again to leave"
 
 
 class RaceState(App[None]):
-    """The model behind the screens, which read it and keep no answers of their own."""
+    """The model behind the screens, which hand it answers and keep none of their own.
+
+    A screen knows the app as this, and asks nothing else of it. What opens a screen is declared
+    here and done by the app.
+    """
 
     # `var` and not `reactive`, which on an app paints the whole screen anew at every change.
     profile: var[Profile | None] = var(None)
@@ -116,6 +67,10 @@ class RaceState(App[None]):
         self.session: Session | None = None
         self.trial: Trial | None = None
         self.last_word = ""
+        self.left_open: Sequence[Draft] = ()
+        self.terminal_is_lent = False
+        self.hung_up = False
+        self.save_timers = SaveTimers(self, self.save_or_ask)
         self.is_real_day = True
         self.settings_problems: list[str] = []
         self.set_reactive(RaceState.units, self.settings.units)
@@ -135,7 +90,7 @@ class RaceState(App[None]):
     @cached_property
     def cramp_state(self) -> "CrampState":
         """Where the cramp screen was left; the first paint need not wait for what it imports."""
-        from mile18.tui.cramp.state import CrampState
+        from mile18.plan.cramp.state import CrampState
 
         return CrampState()
 
@@ -158,6 +113,11 @@ class RaceState(App[None]):
     def open_screens(self) -> list[BaseScreen[Any]]:
         """All screens, from the one at the bottom to the one on top."""
         return cast(list[BaseScreen[Any]], self.screen_stack)
+
+    @property
+    def is_asking_about_file(self) -> bool:
+        """Whether the question what to do stands on the screen, or under another one."""
+        return any(screen.asks_about_file for screen in self.open_screens)
 
     @property
     def working(self) -> Steps | None:
@@ -198,20 +158,6 @@ class RaceState(App[None]):
         if original:
             self.warn(f"The file as it was is kept as {original}", severity="information")
 
-    def use_settings(self, settings: Settings) -> None:
-        """Take other settings, show them at once, and keep them."""
-        self.settings = settings
-        self.units = settings.units
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
-        if self.settings_file:
-            try:
-                kept = save_settings(self.settings_file, settings)
-            except StorageError as error:
-                self.warn(str(error))
-            else:
-                self.tell_kept(kept)
-
     def remember_race(self) -> None:
         """Open this race again the next time that none is named."""
         if self.recent_file and self.session:
@@ -225,34 +171,126 @@ class RaceState(App[None]):
             for problem in opened.loaded.problems:
                 self.warn(problem.sentence(opened.path.name))
 
-    def tell_settings(self) -> None:
-        """Say what is wrong in the settings; of many problems the first are enough to go there."""
-        told = self.settings_problems[:3]
-        if more := len(self.settings_problems) - len(told):
-            told.append(f"And {more} more; mile18 paths prints them all.")
-        if told:
-            self.warn("\n".join(told))
+    # What the app does, since it opens a screen
 
-    def after_typing(self, then: Callable[[], None]) -> None:
-        """Go on once all that was typed before has become an answer."""
-        # A key of the app overtakes what a fast typist sent before it, which is still on its way
-        # as messages, from the widget that is typed into up to the screen.
-        typed_into = self.focused or self.screen
-        typed_into.call_later(self._climb, typed_into, then)
+    def ask_about_file(self, why: str) -> bool:
+        """Ask what to do about a file that was changed elsewhere; True if that is settled now."""
+        raise NotImplementedError
 
-    async def typed(self) -> None:
-        """Wait until all that was typed before has become an answer, a second at most.
+    def open_profile(self, opened: Opened) -> None:
+        """Put another profile on the screens; what is on them is saved first."""
+        raise NotImplementedError
 
-        Only the app itself may wait, since the answers come by way of the screens.
-        """
-        done = asyncio.Event()
-        self.after_typing(done.set)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), TYPING_SECONDS)
+    def action_profiles(self) -> None:
+        """All races in the folder."""
+        raise NotImplementedError
 
-    def _climb(self, node: DOMNode, then: Callable[[], None]) -> None:
-        above = node.parent
-        if node is self.screen or not isinstance(above, DOMNode):
-            then()
+    def action_prepare(self) -> None:
+        """Back to the questions, or to those of a new race, which ask before they are left."""
+        while len(self.screen_stack) > 1 and not (self.top.new_race and self.top.new_race.dirty):
+            self.pop_screen()
+
+    def go_to(self, question: str) -> None:
+        """Go and answer a question, given by its id; without an open race there is none."""
+        self.open_screens[0].go_to(question)
+
+    # Answers
+
+    @property
+    def _day_to_note(self) -> date | None:
+        """The day that a save notes the readiness of; a day asked for with --today is none."""
+        return self.today if self.is_real_day else None
+
+    def notice_a_new_day(self) -> None:
+        """Show what follows from the answers today, if that was another day."""
+        if self.session and self.readiness and self.readiness.countdown.today != self.today:
+            if self.trial:
+                self.real = assess(self.session.profile, self.today)
+            self.show_answers()
+
+    def answer(self, name: str, value: Any) -> None:
+        """Take the answer to the question with this id, show what follows from it, and save it shortly after unless it is tried."""
+        if working := self.working:
+            working.change(working.profile.with_answer(name, value), name)
+            self.show_changes()
+
+    def record(self, name: str, value: Any) -> None:
+        """Take what happened: it is a real answer, even while others are tried."""
+        if self.session and self.trial:
+            self.trial.record(name, value)
+            self.session.change(self.session.profile.with_answer(name, value), "")
+            self.real = assess(self.session.profile, self.today)
+            self.show_answers()
+            self._save_soon()
         else:
-            above.call_later(self._climb, above, then)
+            self.answer(name, value)
+
+    def show_changes(self) -> None:
+        """Show the answers, and save them shortly after unless they are tried."""
+        self.show_answers()
+        if not self.trial:
+            self._save_soon()
+
+    def _save_soon(self) -> None:
+        assert self.session is not None
+        if self.session.dirty:
+            self.saved = "…"
+            self.save_timers.start()
+        else:
+            self.save_timers.stop()
+            self.saved = ""
+
+    def save(self) -> bool:
+        """Write the answers now; False, with the reason shown, if that failed.
+
+        For moments that cannot wait: if the file was changed elsewhere, both are kept unasked.
+        """
+        return self._write(self.save_beside)
+
+    def save_or_ask(self) -> None:
+        """Write the answers, or ask what to do if the file was changed elsewhere."""
+        if not self.is_asking_about_file:
+            self._write(self.ask_about_file)
+
+    def _write(self, changed_elsewhere: Callable[[str], bool]) -> bool:
+        self.save_timers.stop()
+        if not self.session or not self.session.dirty:
+            return True
+        told = self.session.opened.not_kept
+        try:
+            opened = self.session.save(self._day_to_note)
+        except ChangedElsewhere as error:
+            return changed_elsewhere(str(error))
+        except StorageError as error:
+            self.saved = NOT_SAVED
+            self.warn(str(error))
+            return False
+        self.say_saved()
+        self.tell_kept(opened.kept_original)
+        if opened.not_kept not in ("", told):
+            self.warn(opened.not_kept)
+        return True
+
+    def say_saved(self) -> None:
+        """Say that what is on the screens is on disk."""
+        self.saved = f"saved {self.now():%H:%M}"
+        if self.session and self.readiness and not self.trial:
+            # The day's point that came with the save changes nothing that is shown.
+            profile = self.session.profile
+            self.set_reactive(RaceState.profile, profile)
+            self.set_reactive(RaceState.readiness, replace(self.readiness, profile=profile))
+
+    def save_beside(self, why: str) -> bool:
+        """Another window or a sync tool changed the file: keep both, go on with ours."""
+        assert self.session is not None
+        try:
+            self.session.save_beside(self._day_to_note)
+        except StorageError as error:
+            self.saved = NOT_SAVED
+            self.warn(str(error))
+            return False
+        self.say_saved()
+        self.last_word = f"{once_closed(why)}. What stands there was left as it is; yours is saved as {self.session.name}."
+        self.warn(self.last_word)
+        self.remember_race()
+        return True

@@ -1,7 +1,7 @@
 """The welcome: what mile18 is for, what it is not, and where to begin."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,11 +18,8 @@ from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.drawing import Drawn, plot_row
 from mile18.tui.panel import beside
-from mile18.tui.races.opening import make_replaceable, open_example
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
+from mile18.tui.races.opening import open_example
+from mile18.tui.state import RaceState
 
 AIM = "Get ready for your race, and for the cramp that may come late in it."
 PURPOSE = (
@@ -178,7 +175,7 @@ class WelcomeScreen(BaseScreen[None]):
         Binding("pageup", "turn(-1)", "back up", show=False),
         Binding("p", "open", "open a race", id="open-race", tooltip="Your races", show=False),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def compose(self) -> ComposeResult:
         """Title, the page, keys."""
@@ -189,7 +186,7 @@ class WelcomeScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Say where the page is."""
-        make_replaceable(self)
+        self.make_replaceable()
         self.query_one(TitleBar).title = "Welcome"
 
     def on_screen_resume(self) -> None:

@@ -13,8 +13,8 @@ from mile18.drawing import progress
 from mile18.evidence.cramp_steps import RECURRENCE_SECONDS, WALK_SECONDS
 from mile18.evidence.stretches import HELD_LONG_SECONDS, HOLD_MARK_SECONDS, WONT_LET_GO
 from mile18.plan.cramp.protocol import find_muscle
+from mile18.plan.cramp.state import Phase
 from mile18.tui.cramp.scene import Scene, muscle_name
-from mile18.tui.cramp.state import Phase
 from mile18.tui.drawing import plot_row
 from mile18.tui.panel import beside
 from mile18.units import clock

@@ -1,8 +1,8 @@
 """A cramp in the runner's log: added once, brought up to date after, and said in a line."""
 
+from mile18.plan.cramp.state import HELPED, CrampState
 from mile18.topics.health.episode import MUSCLES, Episode
 from mile18.tui.cramp.scene import unit_word
-from mile18.tui.cramp.state import HELPED, CrampState
 from mile18.units import Units, clock, from_si, number
 
 

@@ -36,10 +36,10 @@ from mile18.plan.cramp.protocol import (
     find_muscle,
     pickle_juice,
 )
+from mile18.plan.cramp.state import ADJUST_SECONDS, HELPED, Phase
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.tui.cramp.reading import Line, Part, Reading, key_line, line, numbered
 from mile18.tui.cramp.scene import Scene
-from mile18.tui.cramp.state import ADJUST_SECONDS, HELPED, Phase
 from mile18.units import amount, clock, from_si, number, pace
 
 

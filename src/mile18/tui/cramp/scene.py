@@ -6,8 +6,8 @@ from datetime import datetime
 
 from mile18.evidence.stretches import MUSCLES as ALL_MUSCLES
 from mile18.plan.cramp.protocol import CrampMoment, NewFinish, find_muscle, finish_needs, new_finish
+from mile18.plan.cramp.state import CrampState, Phase
 from mile18.profile import Profile
-from mile18.tui.cramp.state import CrampState, Phase
 from mile18.units import SI, Units, amount, clock, pace
 
 NOTHING_KNOWN = CrampMoment()

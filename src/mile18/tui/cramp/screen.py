@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from mile18.evidence.stretches import MUSCLES
 from mile18.plan.cramp.protocol import find_muscle, moment_of
+from mile18.plan.cramp.state import ADJUST_SECONDS, HELPED, CrampState, Phase
 from mile18.topics.health.episode import Episode
 from mile18.tui.bars import ScreenKeys, TitleBar
 from mile18.tui.base_screen import BaseScreen
@@ -19,14 +20,10 @@ from mile18.tui.cramp.log import kept_in_log, logged_words, note, without
 from mile18.tui.cramp.parts import reading
 from mile18.tui.cramp.reading import Reading, drawn
 from mile18.tui.cramp.scene import KEYS, Scene, by_the_clock, usual_muscles
-from mile18.tui.cramp.state import ADJUST_SECONDS, HELPED, CrampState, Phase
 from mile18.tui.cramp.stop_signs import StopSigns
 from mile18.tui.page import GUTTER, Block, Page
+from mile18.tui.state import RaceState
 from mile18.units import clock
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
 
 # Twice a second, so that the shown count never jumps over a second.
 TICK_SECONDS = 0.5
@@ -98,7 +95,7 @@ class CrampScreen(BaseScreen[None]):
             *((m.key, f"muscle('{m.id}')", m.label, m.id, m.heading) for m in MUSCLES),
         ),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from shlex import quote
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -31,25 +31,22 @@ from mile18.storage.problem import ChangedElsewhere, StorageError
 from mile18.storage.store import Opened
 from mile18.tui.bars import ActionLine
 from mile18.tui.base_screen import BaseModal
-from mile18.tui.form.form import QuestionForm
+from mile18.tui.form.form import open_forms
 from mile18.tui.page import Block, Page, heading, prose
+from mile18.tui.state import RaceState
 from mile18.units import Units, counted
-
-if TYPE_CHECKING:
-    from mile18.tui.race_app import RaceApp
-
 
 GONE = "the file is gone"
 UNREADABLE = "the file cannot be read now"
 
 
-def look_again(app: "RaceApp") -> None:
+def look_again(app: RaceState) -> None:
     """Notice what another put into the open file, and show it if nothing here would be lost.
 
     What is tried is tried on the answers as they were, so that waits. A list that is being edited holds answers of its own, so that has to be closed first.
     """
     session = app.session
-    if not session or is_asking(app) or app.trial:
+    if not session or app.is_asking_about_file or app.trial:
         return
     try:
         found = look(session.opened)
@@ -65,7 +62,7 @@ def look_again(app: "RaceApp") -> None:
     elif not found.theirs:
         app.saved = GONE if found.content is None else UNREADABLE
     elif not any(screen.is_modal for screen in app.screen_stack) and not any(
-        form.editing for form in forms(app)
+        form.editing for form in open_forms(app)
     ):
         session.reread(reread(found, app.now()))
         app.show_changes()
@@ -77,17 +74,7 @@ def look_again(app: "RaceApp") -> None:
         app.tell_problems()
 
 
-def forms(app: "RaceApp") -> list[QuestionForm]:
-    """The forms of all open screens, seen or not."""
-    return [form for screen in app.screen_stack for form in screen.query(QuestionForm)]
-
-
-def is_asking(app: "RaceApp") -> bool:
-    """Whether the question what to do stands on the screen, or under another one."""
-    return any(screen.asks_about_file for screen in app.open_screens)
-
-
-def ask_or_keep_both(app: "RaceApp", why: str) -> bool:
+def ask_or_keep_both(app: RaceState, why: str) -> bool:
     """Ask what to do about the file; where no question may stand in the way, keep both."""
     assert app.session is not None
     if app.top.must_stay_in_sight:
@@ -106,13 +93,12 @@ def ask_or_keep_both(app: "RaceApp", why: str) -> bool:
     return False
 
 
-def _question(app: "RaceApp", found: Elsewhere) -> Screen[Any]:
-
+def _question(app: RaceState, found: Elsewhere) -> Screen[Any]:
     assert app.session is not None
     return ElsewhereScreen(found, app.session.profile, app.now(), app.units)
 
 
-def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
+def _settle(app: RaceState, found: Elsewhere, choice: Choice | None) -> None:
     session = app.session
     if not session or not choice:
         return
@@ -129,7 +115,7 @@ def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
     if opened.profile != session.profile:
         # A list or a field below was opened on what the answers were before.
         app.close_lists()
-        for form in forms(app):
+        for form in open_forms(app):
             form.close()
     _go_on(app, opened)
     app.warn(_told(choice, opened), severity="information")
@@ -137,7 +123,7 @@ def _settle(app: "RaceApp", found: Elsewhere, choice: Choice | None) -> None:
     app.tell_problems()
 
 
-def _go_on(app: "RaceApp", opened: Opened) -> None:
+def _go_on(app: RaceState, opened: Opened) -> None:
     assert app.session is not None
     app.session.reread(opened)
     if app.trial:

@@ -1,7 +1,7 @@
 """The claims behind a question or a step, each with its grade, its limits and its sources."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,10 +14,7 @@ from mile18.topics.health.withheld import claims_shown
 from mile18.tui.bars import KeyBar
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.page import Block, Page, prose
-
-if TYPE_CHECKING:
-    from mile18.tui.race_app import RaceApp
-
+from mile18.tui.state import RaceState
 
 INDENT = 3
 MUTED = "$foreground-muted"
@@ -26,7 +23,7 @@ MUTED = "$foreground-muted"
 class EvidenceScreen(BaseModal[None]):
     """What is known, how well, about whom, and who says so; less what is withheld from the runner."""
 
-    app: "RaceApp"
+    app: RaceState
     CSS_PATH = "evidence.tcss"
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,7 +1,7 @@
 """Help: the keys, the questions, what is understood, where things are kept, and the limits."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,12 +13,10 @@ from mile18.storage.paths import config_file, state_dir
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs import help_parts as parts
+from mile18.tui.dialogs.key_list import all_keys, key_groups, show_keys
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.key_list import all_keys, key_groups, show_keys
 from mile18.tui.page import Block, Page, heading
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
+from mile18.tui.state import RaceState
 
 
 class HelpScreen(BaseScreen[None]):
@@ -31,7 +29,7 @@ class HelpScreen(BaseScreen[None]):
         Binding("left", "turn(-1)", "part before", id="help-before", tooltip="The part before"),
         Binding("right", "turn(1)", "next part", id="help-next", tooltip="The next part"),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self, opened_from: BaseScreen[Any]) -> None:
         """Explain the screen that the help was opened from first."""

@@ -15,11 +15,11 @@ from mile18.evidence.library import GRADES, READ_DEPTHS
 from mile18.profile import tabs, topics
 from mile18.question import DURATION_UNIT, Kind, Question, questions
 from mile18.science.pace import KM_PER_MILE
+from mile18.tui.dialogs.key_list import Key, KeyGroup, show_keys
 from mile18.tui.form.choices import options
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.input import AnswerInput
 from mile18.tui.form.layout import SEED_MARKS
-from mile18.tui.key_list import Key, KeyGroup, show_keys
 from mile18.tui.page import prose
 from mile18.units import Units
 

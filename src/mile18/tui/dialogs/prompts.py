@@ -21,6 +21,7 @@ class ConfirmScreen(BaseModal[bool]):
     """Comes back with True for yes; Enter does nothing, so that no habit answers for the runner."""
 
     CSS_PATH = "confirm.tcss"
+    asks_to_confirm: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "yes", id="confirm-yes", tooltip="Do it"),
         Binding("n,escape", "answer(False)", "no", id="confirm-no", tooltip="Leave it as it is"),

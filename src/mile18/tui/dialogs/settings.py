@@ -1,7 +1,7 @@
 """Settings: colours, units by quantity, and where keys are changed; all of it applies at once."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, get_args
+from typing import Any, ClassVar, get_args
 
 from msgspec.structs import fields, replace
 from textual.app import ComposeResult
@@ -11,19 +11,17 @@ from textual.content import Content
 from mile18.question import Kind, Question
 from mile18.sanitise import printable
 from mile18.storage.paths import config_file
-from mile18.storage.settings import Settings
+from mile18.storage.problem import StorageError
+from mile18.storage.settings import Settings, save_settings
 from mile18.storage.toml import dumps
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
+from mile18.tui.dialogs.key_list import Key, all_keys
 from mile18.tui.form.form import QuestionForm
-from mile18.tui.key_list import Key, all_keys
 from mile18.tui.page import Block, Page, heading, prose
+from mile18.tui.state import RaceState
 from mile18.tui.themes import DARK, LIGHT
 from mile18.units import Units
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
 
 MUTED = "$foreground-muted"
 ROOMY = 60
@@ -40,7 +38,7 @@ class SettingsScreen(BaseScreen[None]):
         Binding("pagedown", "page(1)", "more keys", id="settings-down", tooltip="Read on below"),
         Binding("pageup", "page(-1)", "up", id="settings-up", show=False, tooltip="Read back"),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def compose(self) -> ComposeResult:
         """Title, the settings, how to change keys."""
@@ -91,7 +89,7 @@ class SettingsScreen(BaseScreen[None]):
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Use the setting from now on."""
         event.stop()
-        self.app.use_settings(_changed(self.app.settings, event.question.key, event.value))
+        use(self.app, _changed(self.app.settings, event.question.key, event.value))
         self._show()
 
     def on_question_form_left(self, event: QuestionForm.Left) -> None:
@@ -111,6 +109,21 @@ class SettingsScreen(BaseScreen[None]):
     def action_back(self) -> None:
         """Close the settings."""
         self.dismiss()
+
+
+def use(app: RaceState, settings: Settings) -> None:
+    """Take other settings, show them at once, and keep them."""
+    app.settings = settings
+    app.units = settings.units
+    if settings.theme in app.available_themes:
+        app.theme = settings.theme
+    if app.settings_file:
+        try:
+            kept = save_settings(app.settings_file, settings)
+        except StorageError as error:
+            app.warn(str(error))
+        else:
+            app.tell_kept(kept)
 
 
 def _changed(settings: Settings, key: str, value: Any) -> Settings:

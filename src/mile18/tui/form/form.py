@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -374,3 +374,8 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if not self.editing:
             self._draw()
         self.post_message(self.Answered(self, self.question, value))
+
+
+def open_forms(app: App[Any]) -> list[QuestionForm]:
+    """The forms of all open screens, seen or not."""
+    return [form for screen in app.screen_stack for form in screen.query(QuestionForm)]

@@ -2,11 +2,11 @@
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Protocol
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -16,8 +16,27 @@ from textual.widgets import Input
 
 from mile18.tui.base_screen import is_gone
 
-if TYPE_CHECKING:
-    from mile18.tui.form.form import QuestionForm
+
+class TypedInto(Protocol):
+    """What the input asks of its form, which holds the keys that work while nothing is typed."""
+
+    editing: bool
+    _bindings: BindingsMap
+
+    async def run_action(self, action: str) -> None:
+        """Do what a key of the form does."""
+
+    def typed(self) -> None:
+        """Take the text as it is now."""
+
+    def type_on(self, text: str) -> None:
+        """Begin with a text, or pick an option by it."""
+
+    def keep(self, step: int) -> None:
+        """Take the text as the answer and go on."""
+
+    def put_back(self) -> None:
+        """Give up the edit."""
 
 
 # However the screen ends meanwhile, it does not wait longer for its input.
@@ -42,7 +61,7 @@ class AnswerInput(Input):
     # This one is as wide as the form, and scrolls all the same.
     virtual_size = Reactive(Size(0, 0), layout=False)
 
-    def __init__(self, form: "QuestionForm") -> None:
+    def __init__(self, form: TypedInto) -> None:
         """Type for `form`."""
         super().__init__(compact=True, select_on_focus=False)
         self._form = form
@@ -68,7 +87,7 @@ class AnswerInput(Input):
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
             return
-        owner: Widget = self if self._form.editing else self._form
+        owner: Widget | TypedInto = self if self._form.editing else self._form
         for binding in owner._bindings.key_to_bindings.get(event.key, ()):
             if owner is self and not self.check_action(binding.action, ()):
                 continue

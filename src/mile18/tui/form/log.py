@@ -16,6 +16,7 @@ from mile18.tui.bars import KeyBar
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.form.checklist import ChecklistScreen
 from mile18.tui.form.form import QuestionForm
+from mile18.tui.state import RaceState
 
 LINES_SHOWN = 7
 
@@ -23,6 +24,7 @@ LINES_SHOWN = 7
 class LogScreen(BaseModal[None]):
     """Hands every change of its entries on at once."""
 
+    app: RaceState
     CSS_PATH = "log.tcss"
     AUTO_FOCUS = "AnswerInput"
     hands_on_at_once: ClassVar[bool] = True
@@ -160,5 +162,5 @@ class LogScreen(BaseModal[None]):
         self.dismiss()
 
     def _settle(self) -> None:
-        if working := getattr(self.app, "working", None):
-            working.settle()
+        if self.app.working:
+            self.app.working.settle()

@@ -1,7 +1,5 @@
 """Why the question under the cursor is asked, with the grade of its evidence."""
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -9,15 +7,13 @@ from mile18.evidence.library import claim, claims
 from mile18.question import Question
 from mile18.tui.drawing import Drawn, shortened
 from mile18.tui.panel import beside
-
-if TYPE_CHECKING:
-    from mile18.tui.race_app import RaceApp
+from mile18.tui.state import RaceState
 
 
 class WhyBox(Drawn):
     """The reason for a question; the sources are a key away."""
 
-    app: "RaceApp"
+    app: RaceState
 
     question: reactive[Question | None] = reactive(None)
     said: reactive[str] = reactive("")

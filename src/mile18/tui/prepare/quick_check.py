@@ -14,11 +14,11 @@ from mile18.profile import all_questions
 from mile18.question import Question
 from mile18.readiness import WEIGHTS
 from mile18.tui.bars import KeyBar, TitleBar
-from mile18.tui.form.asking import AskingScreen
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.leading import GoRow, LeadingForm
 from mile18.tui.form.why import WhyBox
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
+from mile18.tui.prepare.asking import AskingScreen
 
 HEADINGS = {
     1: "Medicines",

@@ -11,11 +11,11 @@ from mile18.profile import question_by_id, tabs, topics
 from mile18.question import questions
 from mile18.tui.bars import KeyBar, TitleBar, TopicBar
 from mile18.tui.changes import begin, put_back, take_over
-from mile18.tui.form.asking import AskingScreen
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.why import WhyBox
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
-from mile18.tui.races.opening import make_replaceable
+from mile18.tui.prepare.asking import AskingScreen
+from mile18.tui.typed_ahead import after_typing
 
 TRY = "Try answers and see the figure move; nothing is saved"
 KEEP = "Make what you tried your answers, as one step to undo"
@@ -25,6 +25,7 @@ class PrepareScreen(AskingScreen):
     """The questions and what follows from the answers."""
 
     CSS_PATH = "prepare.tcss"
+    asks_all: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "put_back", "put back", id="what-if-back", tooltip="Leave what if"),
         Binding("ctrl+o", "take_over", "take over", id="what-if-keep", tooltip=KEEP),
@@ -60,7 +61,7 @@ class PrepareScreen(AskingScreen):
 
     def on_mount(self) -> None:
         """Mark the first topic."""
-        make_replaceable(self)
+        self.make_replaceable()
         self._mark(self.topic)
 
     def _mark(self, topic: str) -> None:
@@ -88,17 +89,17 @@ class PrepareScreen(AskingScreen):
         if self.app.trial:
             self.action_put_back()
         elif self.form.leave():
-            self.app.after_typing(partial(begin, self.app))
+            after_typing(self.app, partial(begin, self.app))
 
     def action_put_back(self) -> None:
         """Show the real answers again, after a question if something was tried."""
         if self.form.leave():
-            self.app.after_typing(partial(put_back, self.app, self.settle))
+            after_typing(self.app, partial(put_back, self.app, self.settle))
 
     def action_take_over(self) -> None:
         """Make what was tried the real answers."""
         if self.form.leave():
-            self.app.after_typing(partial(take_over, self.app))
+            after_typing(self.app, partial(take_over, self.app))
 
     def action_breathing(self) -> None:
         """Five minutes of slow breathing."""

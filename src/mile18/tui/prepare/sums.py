@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,12 +19,8 @@ from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.page import Block, Page, heading, prose
 from mile18.tui.panel import GATE_STYLES, bar, beside
-from mile18.tui.prepare.screen import PrepareScreen
+from mile18.tui.state import RaceState
 from mile18.units import Units, localise
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
 
 MUTED = "$foreground-muted"
 ROOMY = 60
@@ -174,7 +170,7 @@ class SumScreen(BaseScreen[None]):
         Binding("left", "turn(-1)", "part before", id="sum-before", show=False),
         Binding("right", "turn(1)", "next part", id="sum-next", tooltip="The next part"),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def compose(self) -> ComposeResult:
         """Title, text, keys."""
@@ -209,13 +205,13 @@ class SumScreen(BaseScreen[None]):
 
     def action_open(self) -> None:
         """Show the sources of the factor under the cursor, or go and answer the question there."""
-        stop, base = self._page.cursor, self.app.screen_stack[0]
+        stop = self._page.cursor
         factors = self.app.readiness.factors if self.app.readiness else ()
         rules = {each.rule.id: each.rule for each in factors}
         if rule := rules.get(stop):
             self.app.push_screen(EvidenceScreen(rule.title, rule.why, rule.evidence))
-        elif stop and isinstance(base, PrepareScreen):
-            base.go_to(stop)
+        elif stop:
+            self.app.go_to(stop)
 
     def action_turn(self, step: int) -> None:
         """Go to the part before or after."""

@@ -1,7 +1,7 @@
 """Race day: goal, pacing, heat, plans, fuel, fluids, stations and cramp plan on one page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +14,6 @@ from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.page import Block, Page
-from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.race_day.overview import DayBar, DayCourse, DayGate, DayOverview
 from mile18.tui.race_day.parts import (
     COURSE,
@@ -30,9 +29,7 @@ from mile18.tui.race_day.parts import (
     PLANS,
     day_blocks,
 )
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
+from mile18.tui.state import RaceState
 
 
 def sources(day: RaceDay, part: str) -> tuple[str, ...]:
@@ -105,7 +102,7 @@ class RaceDayScreen(BaseScreen[None]):
         ),
     ]
     is_plan = True
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self) -> None:
         """Start at the top."""
@@ -208,11 +205,10 @@ class RaceDayScreen(BaseScreen[None]):
 
     def action_open(self) -> None:
         """Go and answer the question under the cursor; on a part, show its sources."""
-        base = self.app.screen_stack[0]
-        if not self._question:
+        if self._question:
+            self.app.go_to(self._question)
+        else:
             self.action_evidence()
-        elif isinstance(base, PrepareScreen):
-            base.go_to(self._question)
 
     def action_evidence(self) -> None:
         """The claims behind the part or the question under the cursor."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct, structs
 from textual.app import ComposeResult
@@ -17,13 +17,10 @@ from mile18.tui.base_screen import BaseScreen
 from mile18.tui.breathing import BreathingScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.page import Block, Page
-from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.race_week.overview import WeekHead, WeekOverview
 from mile18.tui.race_week.parts import DAY, LACK, LACKING, SERVING, TASK, week_blocks
+from mile18.tui.state import RaceState
 from mile18.units import localise
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
 
 
 class TickPlace(Struct, frozen=True):
@@ -91,7 +88,7 @@ class RaceWeekScreen(BaseScreen[None]):
         Binding("b", "breathe", "breathe", id="week-breathe", tooltip="Slow breathing, 5 minutes"),
     ]
     is_plan = True
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self) -> None:
         """Start with all tasks closed."""
@@ -181,9 +178,8 @@ class RaceWeekScreen(BaseScreen[None]):
     def action_open(self, wanted: bool) -> None:
         """Show what to do and why, or close it again; go to an open question."""
         if self._question:
-            base = self.app.screen_stack[0]
-            if wanted and isinstance(base, PrepareScreen):
-                base.go_to(self._question)
+            if wanted:
+                self.app.go_to(self._question)
         elif (task := self._at_cursor) and self._page.cursor.startswith(TASK):
             if wanted and task.id not in self._opened:
                 self._opened.add(task.id)

@@ -1,7 +1,7 @@
 """Compare: two profiles side by side, by topic; what differs is marked."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,12 +15,9 @@ from mile18.profile import Profile
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.page import Block, Page, heading, prose
+from mile18.tui.state import RaceState
 from mile18.units import counted
 from mile18.writers.text import beside
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
 
 MARK = "≠ "
 
@@ -67,7 +64,7 @@ class CompareScreen(BaseScreen[None]):
         ),
         Binding("right", "turn(1)", "next part", id="compare-next", tooltip="The next part"),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self, names: tuple[str, str], a: Profile, b: Profile, what: str) -> None:
         """Hold `a` against `b`; `names` stand above the two columns, `what` in the title."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,10 +20,7 @@ from mile18.tui.bars import ActionLine, KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.page import Block, Page, heading, prose
 from mile18.tui.races.compare import CompareScreen
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
+from mile18.tui.state import RaceState
 
 VERSION, RACE = "version ", "race "
 NO_VERSION = "No earlier version yet; a save that changes the file keeps one."
@@ -43,7 +40,7 @@ class CompareWithScreen(BaseScreen[None]):
         Binding("left", "turn(-1)", "as it was", id="with-before", tooltip=TO_PAST, show=False),
         Binding("escape", "back", "back", id="with-back", tooltip="Back", show=False),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self, path: Path, listed: Sequence[Row] = ()) -> None:
         """Choose something for the race in the file `path`, of the `listed` ones or of all."""

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -22,9 +21,7 @@ from mile18.tui.naming import season_name, short_path
 from mile18.tui.races.editing import edit
 from mile18.tui.races.list import RaceList
 from mile18.tui.races.opening import close_profile
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
+from mile18.tui.state import RaceState
 
 
 class RaceTable:
@@ -91,7 +88,7 @@ def _is_read(row: Row) -> bool:
 class RaceFiles(BaseScreen[None]):
     """A screen with a list of races, and the actions on the file under its cursor."""
 
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self) -> None:
         """Nothing is listed yet."""

@@ -1,6 +1,6 @@
 """A new race: its name, day, distance and goal, then the quick check."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,11 +20,8 @@ from mile18.tui.base_screen import BaseScreen
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.leading import GoRow, LeadingForm
 from mile18.tui.naming import name_for
+from mile18.tui.state import RaceState
 from mile18.tui.steps import Draft
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
-
 
 ASKED = ("race.name", "race.date", "race.distance", "race.goal_time")
 
@@ -40,7 +37,7 @@ class NewProfileScreen(BaseScreen[None]):
         Binding("ctrl+z", "take_back", "undo", id="new-undo", show=False),
         Binding("ctrl+y", "do_again", "redo", id="new-redo", tooltip="Do it again", show=False),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self) -> None:
         """Start with nothing answered."""

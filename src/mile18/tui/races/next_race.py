@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,9 +16,7 @@ from mile18.tui.base_screen import BaseModal
 from mile18.tui.drawing import point
 from mile18.tui.page import Block, Page, heading, prose
 from mile18.tui.races.opening import open_file_of
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
+from mile18.tui.state import RaceState
 
 
 class NextRaceScreen(BaseModal[None]):
@@ -30,7 +28,7 @@ class NextRaceScreen(BaseModal[None]):
         Binding("enter", "open", "open it", id="next-race-open", tooltip="Open the new race"),
         Binding("escape", "back", "back", id="next-race-back", tooltip="Back to your races"),
     ]
-    app: "Mile18"
+    app: RaceState
 
     def __init__(self, path: Path, made: Carried) -> None:
         """Tell of the new race in the file `path`."""

@@ -1,20 +1,15 @@
 """Which race is on the screens: open another one, the example, or none."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from textual.screen import Screen
 
 from mile18.storage.problem import StorageError, Unreadable
 from mile18.storage.store import Opened, open_file
 from mile18.tui.naming import numbered
 from mile18.tui.races.example import NAME, example, untouched
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
+from mile18.tui.state import RaceState
 
 
-def open_file_of(app: "Mile18", path: Path) -> None:
+def open_file_of(app: RaceState, path: Path) -> None:
     """Open a race by its file; if that fails, say why and leave everything as it is."""
     if not app.save():
         return
@@ -26,7 +21,7 @@ def open_file_of(app: "Mile18", path: Path) -> None:
     app.open_profile(opened)
 
 
-def open_example(app: "Mile18") -> None:
+def open_example(app: RaceState) -> None:
     """Open the example race, made as a file of its own the first time."""
     if not app.save():
         return
@@ -38,7 +33,7 @@ def open_example(app: "Mile18") -> None:
     app.open_profile(opened)
 
 
-def close_profile(app: "Mile18") -> None:
+def close_profile(app: RaceState) -> None:
     """Take the open race off the screens without saving it, and go back to the welcome."""
     app.session = None
     app.trial = None
@@ -51,7 +46,7 @@ def close_profile(app: "Mile18") -> None:
     app.switch_screen(app.get_default_screen())
 
 
-def _example(app: "Mile18") -> Opened:
+def _example(app: RaceState) -> Opened:
     store, fresh = app.store, example(app.today)
     names = store.names()
     if NAME in names:
@@ -63,12 +58,3 @@ def _example(app: "Mile18") -> Opened:
             # An example that nobody changed has its race moved ahead of today again.
             return store.save(opened, fresh) if untouched(opened.profile) else opened
     return store.create(numbered(NAME, names), fresh)
-
-
-def make_replaceable(screen: Screen[Any]) -> None:
-    """Let `switch_screen` replace a screen that the app started with.
-
-    Textual gives its first screen no place for a result, and then fails on taking it away.
-    """
-    if not screen._result_callbacks:
-        screen._push_result_callback(screen, None)

@@ -18,7 +18,7 @@ from mile18.storage.problem import StorageError, Unreadable
 from mile18.storage.store import open_file
 from mile18.tui.drawing import Drawn
 from mile18.tui.panel import FULL_WARNING, bar, beside, gate_lines, warning_lines
-from mile18.tui.state import Session
+from mile18.tui.steps import Session
 from mile18.units import SI, Units, localise
 
 STEPS = 3

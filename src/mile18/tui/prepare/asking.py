@@ -1,6 +1,6 @@
 """What every screen with questions of the open profile has in common."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -14,9 +14,7 @@ from mile18.tui.base_screen import BaseScreen
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.why import WhyBox
 from mile18.tui.panel import ReadinessPanel
-
-if TYPE_CHECKING:
-    from mile18.tui.app import Mile18
+from mile18.tui.state import RaceState
 
 
 class AskingScreen(BaseScreen[None]):
@@ -26,7 +24,7 @@ class AskingScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f4,ctrl+e", "evidence", "sources", id="evidence", tooltip="Why this is asked"),
     ]
-    app: "Mile18"
+    app: RaceState
 
     @property
     def form(self) -> QuestionForm:

@@ -81,8 +81,12 @@ def _title(node: type[DOMNode]) -> str:
     return " ".join(words).capitalize()
 
 
-def _nodes() -> Iterator[type[DOMNode]]:
-    """Every class of the screens and widgets that declares keys."""
+def _nodes() -> list[type[DOMNode]]:
+    """Every class of the screens and widgets that declares keys, by its title."""
+    return sorted(_found(), key=_title)
+
+
+def _found() -> Iterator[type[DOMNode]]:
     for found in walk_packages(mile18.tui.__path__, "mile18.tui."):
         for node in vars(import_module(found.name)).values():
             if (
