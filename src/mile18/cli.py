@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from mile18.shell.command import parse
-from mile18.shell.ending import DONE, FAILED, INTERRUPTED, tell
-from mile18.shell.say import OutputError, finish, trouble
+from mile18.shell.say import DONE, FAILED, INTERRUPTED, OutputError, finish, tell, trouble
 from mile18.storage.problem import StorageError
 
 

@@ -7,10 +7,8 @@ from pathlib import Path
 from mile18.plan.week.calendar import week_calendar
 from mile18.plan.week.week import race_week
 from mile18.shell.card import declare_file
-from mile18.shell.ending import complain_about
-from mile18.shell.export import print_file, save
 from mile18.shell.find import find, settings, today
-from mile18.shell.say import say, trouble
+from mile18.shell.say import complain_about, print_file, save, say, trouble
 from mile18.storage.race_id import id_of
 
 _EPILOG = """\

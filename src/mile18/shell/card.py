@@ -6,11 +6,9 @@ from pathlib import Path
 from mile18.factor import Countdown
 from mile18.plan.card.card import card
 from mile18.profile import Profile
-from mile18.shell.ending import complain_about
-from mile18.shell.export import print_file, save
 from mile18.shell.find import find, settings, today
 from mile18.shell.outputs import FORMATS
-from mile18.shell.say import say, trouble
+from mile18.shell.say import complain_about, print_file, save, say, trouble
 from mile18.topics.health.gate import gate
 
 _BY_SUFFIX = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html"}

@@ -3,9 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from mile18.shell.ending import complain_about, tell
 from mile18.shell.find import find, shelf
-from mile18.shell.say import complain, say
+from mile18.shell.say import complain, complain_about, say, tell
 from mile18.storage.names import twins
 from mile18.storage.problem import StorageError
 

@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import NoReturn, Protocol
 
@@ -26,6 +25,18 @@ COMMANDS = {
     "paths": "where mile18 keeps its files",
     "schema": "the JSON Schema of a profile file",
 }
+_EXAMPLES = """\
+examples:
+  mile18                        your last race, or a welcome
+  mile18 new berlin-2027 --date 2027-09-26 --distance marathon --goal 3h45
+  mile18 berlin-2027            open a profile by its name
+  mile18 ~/races/berlin.toml    or by its file
+  mile18 show berlin-2027 --json
+  mile18 cramp --muscle calf --km 30
+
+A profile that is called like a command opens with mile18 open NAME, or by its file, ./list.toml.
+Without a terminal mile18 prints what mile18 show prints, without NAME what mile18 list prints.
+"""
 TAKES_VALUE = ("--profiles", "--today", "--theme")
 
 
@@ -50,13 +61,90 @@ def parse(argv: list[str]) -> tuple[Command, Namespace]:
         prog = f"mile18 {name}"
     else:
         name, rest, prog = "open", argv, "mile18"
-    command: Command = import_module(f"mile18.shell.{name}")
+    command = _load(name)
     parser = _Parser(
         prog=prog, description=_sentence(COMMANDS[name]), formatter_class=_Help, allow_abbrev=False
     )
     command.declare(parser)
+    if prog == "mile18":
+        _tell_all(parser)
     _declare_common(parser)
     return command, parser.parse_args(rest)
+
+
+def _load(name: str) -> Command:  # noqa: C901 - a table
+    match name:
+        case "new":
+            from mile18.shell import new
+
+            return new
+        case "list":
+            from mile18.shell import list as list_command
+
+            return list_command
+        case "show":
+            from mile18.shell import show
+
+            return show
+        case "check":
+            from mile18.shell import check
+
+            return check
+        case "week":
+            from mile18.shell import week
+
+            return week
+        case "day":
+            from mile18.shell import day
+
+            return day
+        case "debrief":
+            from mile18.shell import debrief
+
+            return debrief
+        case "compare":
+            from mile18.shell import compare
+
+            return compare
+        case "restore":
+            from mile18.shell import restore
+
+            return restore
+        case "cramp":
+            from mile18.shell import cramp
+
+            return cramp
+        case "card":
+            from mile18.shell import card
+
+            return card
+        case "calendar":
+            from mile18.shell import calendar
+
+            return calendar
+        case "paths":
+            from mile18.shell import paths
+
+            return paths
+        case "schema":
+            from mile18.shell import schema
+
+            return schema
+        case _:
+            from mile18.shell import open as open_command
+
+            return open_command
+
+
+def _tell_all(parser: ArgumentParser) -> None:
+    """Tell of all commands, with examples."""
+    parser.usage = "mile18 [NAME] [options]\n       mile18 COMMAND [options]"
+    parser.description = "Get ready for a race without the cramp at mile 18."
+    commands = "".join(f"  {name:<9} {told}\n" for name, told in COMMANDS.items())
+    parser.epilog = (
+        f"commands (mile18 COMMAND --help tells more):\n{commands}\n{_EXAMPLES}\n"
+        "exit codes: 0 done, 2 wrong use or invalid file, 130 interrupted, 1 anything else"
+    )
 
 
 def _first_word(argv: list[str]) -> int:

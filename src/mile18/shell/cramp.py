@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 from mile18.evidence.stretches import Muscle
 from mile18.plan.cramp.protocol import find_muscle, moment_of
 from mile18.plan.cramp.reading import cramp_page
-from mile18.shell.ending import complain_about
 from mile18.shell.find import find, shelf, usual
-from mile18.shell.say import is_terminal, say, width
+from mile18.shell.say import complain_about, is_terminal, say, width
 from mile18.writers.text import text
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from mile18.tui.cramp.screen import CrampScreen
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -46,7 +45,7 @@ def run(options: Namespace) -> int:
     return complain_about(named) if named else 0
 
 
-def _screen(options: Namespace) -> "Screen[None]":
+def _screen(options: Namespace) -> "CrampScreen":
     from mile18.tui.cramp.screen import CrampScreen
 
     return CrampScreen(options.muscle.id if options.muscle else None, options.km)

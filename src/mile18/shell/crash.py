@@ -7,7 +7,6 @@ from pathlib import Path
 from types import FrameType
 
 from mile18.shell.say import trouble
-from mile18.shell.version import version
 from mile18.storage.disk import make_folder, write_bytes
 from mile18.storage.paths import state_dir
 from mile18.storage.problem import StorageError
@@ -75,3 +74,15 @@ def _place(frame: FrameType, line: int) -> str:
     inside = (at for at in reversed(range(len(parts))) if parts[at] == package)
     file = "/".join(parts[next(inside, len(parts) - 1) :])
     return f"{file}:{line} {frame.f_code.co_qualname}"
+
+
+def version() -> str:
+    """The installed version; empty if mile18 runs without being installed."""
+    # Slow to import, and rarely asked for.
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("mile18")
+    except PackageNotFoundError:
+        return ""

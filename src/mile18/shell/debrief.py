@@ -5,10 +5,9 @@ from argparse import ArgumentParser, Namespace
 from mile18.plan.debrief.data import pattern_data
 from mile18.plan.debrief.pages import pattern_page
 from mile18.plan.debrief.pattern import pattern, raced
-from mile18.shell.ending import complain_about, tell
 from mile18.shell.find import settings, shelf, today
 from mile18.shell.outputs import print_output
-from mile18.shell.say import say, say_json, width
+from mile18.shell.say import complain_about, say, say_json, tell, width
 from mile18.storage.problem import StorageError
 from mile18.writers.text import text
 

@@ -19,9 +19,8 @@ from mile18.plan.overview import (
     in_order,
 )
 from mile18.sanitise import printable
-from mile18.shell.ending import DONE, WRONG, tell
 from mile18.shell.find import shelf, today
-from mile18.shell.say import complain, room, say, say_json, trouble
+from mile18.shell.say import DONE, WRONG, complain, room, say, say_json, tell, trouble
 from mile18.storage.rows import read_rows
 from mile18.storage.shelf import told_apart
 from mile18.wrap import columns, cut, padded

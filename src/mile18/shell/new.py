@@ -8,9 +8,8 @@ from mile18.plan.season import Carried, carried
 from mile18.profile import Profile
 from mile18.question import Question, questions
 from mile18.reading import EntryError
-from mile18.shell.ending import complain_about
 from mile18.shell.find import find, settings, shelf, today
-from mile18.shell.say import complain, say, trouble
+from mile18.shell.say import complain, complain_about, say, trouble
 from mile18.topics.race.questions import Race
 
 SHORT = {"name": "--race", "start_time": "--start", "goal_time": "--goal"}

@@ -10,32 +10,17 @@ from datetime import datetime
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
-from mile18.shell.command import COMMANDS
-from mile18.shell.ending import DONE, FAILED, INTERRUPTED
 from mile18.shell.find import find, settings, shelf, usual
-from mile18.shell.say import OutputError, is_terminal, say, trouble
+from mile18.shell.say import DONE, FAILED, INTERRUPTED, OutputError, is_terminal, say, trouble
 from mile18.storage.paths import config_file, recent_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.screen import Screen
-
     from mile18.tui.app import Mile18
+    from mile18.tui.base_screen import BaseScreen
 
 COLOURLESS = "ansi-dark"
-_EXAMPLES = """\
-examples:
-  mile18                        your last race, or a welcome
-  mile18 new berlin-2027 --date 2027-09-26 --distance marathon --goal 3h45
-  mile18 berlin-2027            open a profile by its name
-  mile18 ~/races/berlin.toml    or by its file
-  mile18 show berlin-2027 --json
-  mile18 cramp --muscle calf --km 30
-
-A profile that is called like a command opens with mile18 open NAME, or by its file, ./list.toml.
-Without a terminal mile18 prints what mile18 show prints, without NAME what mile18 list prints.
-"""
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -45,14 +30,6 @@ def declare(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     declare_screen(parser)
-    if parser.prog == "mile18":
-        parser.usage = "mile18 [NAME] [options]\n       mile18 COMMAND [options]"
-        parser.description = "Get ready for a race without the cramp at mile 18."
-        commands = "".join(f"  {name:<9} {told}\n" for name, told in COMMANDS.items())
-        parser.epilog = (
-            f"commands (mile18 COMMAND --help tells more):\n{commands}\n{_EXAMPLES}\n"
-            "exit codes: 0 done, 2 wrong use or invalid file, 130 interrupted, 1 anything else"
-        )
 
 
 def declare_screen(parser: ArgumentParser) -> None:
@@ -64,7 +41,7 @@ def declare_screen(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Open the app; without a terminal print the report or the list instead."""
     if options.version:
-        from mile18.shell.version import version
+        from mile18.shell.crash import version
 
         say(f"mile18 {version()}".rstrip())
         return 0
@@ -80,7 +57,7 @@ def run(options: Namespace) -> int:
 
 
 def open_app(
-    options: Namespace, name: str | None, first: "Callable[[], Screen[Any]] | None" = None
+    options: Namespace, name: str | None, first: "Callable[[], BaseScreen[Any]] | None" = None
 ) -> int:
     """Run the app until the runner leaves it, and return the exit code.
 

@@ -12,9 +12,8 @@ from msgspec import Struct
 
 from mile18.page import Page
 from mile18.profile import Profile
-from mile18.shell.ending import complain_about
 from mile18.shell.find import find, settings, today
-from mile18.shell.say import say, say_json, width
+from mile18.shell.say import complain_about, say, say_json, width
 from mile18.units import Units
 from mile18.writers.text import text
 

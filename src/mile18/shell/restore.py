@@ -11,9 +11,8 @@ from msgspec import Struct
 from mile18.factor import span
 from mile18.plan.compare.compare import Comparison, compare
 from mile18.profile import Profile, answered
-from mile18.shell.ending import DONE, WRONG, complain_about, tell
 from mile18.shell.find import find, is_path, shelf, today
-from mile18.shell.say import complain, say, say_json, trouble
+from mile18.shell.say import DONE, WRONG, complain, complain_about, say, say_json, tell, trouble
 from mile18.storage.backups import Version, versions
 from mile18.storage.kept import LAST, Trashed, trashed
 from mile18.storage.problem import NoSuchFile, NoSuchProfile, StorageError, Unreadable

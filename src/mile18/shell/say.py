@@ -1,13 +1,31 @@
-"""How the shell commands speak: data to stdout, trouble to stderr, nothing that steers a terminal."""
+"""How the shell commands speak and end: data to stdout or a file, trouble to stderr, an exit code.
+
+Nothing steers a terminal.
+"""
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from mile18.sanitise import printable_json, printable_lines
+from mile18.sanitise import printable_file, printable_json, printable_lines
+from mile18.storage.disk import write_bytes
+from mile18.storage.problem import (
+    AlreadyThere,
+    BadInput,
+    NoSuchFolder,
+    NoSuchProfile,
+    StorageError,
+    Unreadable,
+    failure,
+)
 
+if TYPE_CHECKING:
+    from mile18.storage.store import Opened
+
+DONE, FAILED, WRONG, INTERRUPTED = 0, 1, 2, 130
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 
 
@@ -121,3 +139,46 @@ def _output() -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(f"the output could not be written: {error.strerror}") from error
+
+
+def save(path: Path, content: bytes, *, force: bool) -> None:
+    """Write a file that only its owner can read; `force` allows it to replace another.
+
+    Raises AlreadyThere, NoSuchFolder, or another StorageError.
+    """
+
+    def is_free() -> None:
+        if not force and os.path.lexists(path):
+            reason = "there is one already, and only --force writes over it"
+            raise AlreadyThere(failure(path, "saved", reason))
+
+    if not path.absolute().parent.is_dir():
+        raise NoSuchFolder(failure(path, "saved", "there is no such folder"))
+    is_free()
+    write_bytes(path, printable_file(content), is_free)
+
+
+def print_file(content: bytes) -> None:
+    """Write to stdout what would go into a file: its encoding and line ends are not the terminal's.
+
+    Raises OutputError.
+    """
+    put(printable_file(content))
+
+
+def tell(error: StorageError) -> int:
+    """Say on stderr what could not be done, and return the code to end with."""
+    if isinstance(error, Unreadable):
+        complain(str(error))
+    else:
+        trouble(str(error))
+    if isinstance(error, NoSuchProfile):
+        trouble("mile18 list shows all profiles, mile18 new NAME makes one")
+    return WRONG if isinstance(error, BadInput) else FAILED
+
+
+def complain_about(opened: "Opened") -> int:
+    """Print whatever is odd about a file; WRONG if an answer in it could not be read."""
+    for problem in opened.loaded.problems:
+        complain(problem.sentence(opened.path))
+    return WRONG if opened.loaded.errors else DONE
