@@ -7,6 +7,7 @@ import pytest
 from shell_runs import run
 
 from mile18.shell.command import COMMANDS, parse
+from mile18.shell.outputs import OutputCommand
 
 
 @pytest.mark.usefixtures("folder")
@@ -70,7 +71,7 @@ def test_options_of_all_commands_may_stand_before_the_command(folder: Path) -> N
         [f"--profiles={folder}", "show", "flying-pig"],
     ):
         command, options = parse(line)
-        assert command.__name__ == "mile18.shell.show"  # type: ignore[attr-defined]
+        assert command == OutputCommand("show")
         assert (options.profiles, options.name) == ([folder], "flying-pig")
 
 

@@ -3,7 +3,6 @@
 import os
 import stat
 import sys
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,22 +10,22 @@ import pytest
 from shell_runs import run
 
 from mile18.cli import main
-from mile18.shell import show
+from mile18.shell import outputs
 from mile18.shell.crash import log_file
 from mile18.storage.problem import StorageError
 
 SECRET = "salbutamol"
 
 
-def raising(error: BaseException) -> Callable[[Namespace], int]:
-    def fails(_: Namespace) -> int:
+def raising(error: BaseException) -> Callable[..., int]:
+    def fails(*_: object, **__: object) -> int:
         raise error
 
     return fails
 
 
 def test_a_fault_leaves_a_private_log_without_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(show, "run", raising(ValueError(SECRET)))
+    monkeypatch.setattr(outputs, "print_output", raising(ValueError(SECRET)))
     ran = run("show", "any")
     assert (ran.code, ran.out) == (1, "")
     assert str(log_file()) in ran.err
@@ -44,7 +43,7 @@ def test_a_log_that_cannot_be_written_is_told(
 ) -> None:
     (own_home / "mile18").mkdir()
     (own_home / "mile18" / "state").write_text("in the way", encoding="utf-8")
-    monkeypatch.setattr(show, "run", raising(ValueError(SECRET)))
+    monkeypatch.setattr(outputs, "print_output", raising(ValueError(SECRET)))
     ran = run("show", "any")
     assert ran.code == 1
     assert "no log" in ran.err
@@ -52,12 +51,14 @@ def test_a_log_that_cannot_be_written_is_told(
 
 
 def test_a_disk_that_fails_is_no_wrong_use(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(show, "run", raising(StorageError("x.toml: could not be read: bad disk")))
+    monkeypatch.setattr(
+        outputs, "print_output", raising(StorageError("x.toml: could not be read: bad disk"))
+    )
     assert run("show", "x") == (1, "", "mile18: x.toml: could not be read: bad disk\n")
 
 
 def test_an_interrupt_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(show, "run", raising(KeyboardInterrupt()))
+    monkeypatch.setattr(outputs, "print_output", raising(KeyboardInterrupt()))
     assert run("show", "any") == (130, "", "")
 
 

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from argparse import Namespace
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from race_app import NOW, race
 from shell_runs import run
 
-from mile18.shell import show
+from mile18.shell import outputs
 from mile18.storage.paths import config_file, profiles_dir, recent_file
 from mile18.storage.restore import restore
 from mile18.storage.store import Store
@@ -53,11 +52,11 @@ def make_by_commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("card", "berlin", "-o", str(folder / "card.html")).code == 0
     assert run("calendar", "berlin", "-o", str(folder / "week.ics")).code == 0
 
-    def fails(_: Namespace) -> NoReturn:
+    def fails(*_: object, **__: object) -> NoReturn:
         raise ValueError
 
     with monkeypatch.context() as patch:
-        patch.setattr(show, "run", fails)
+        patch.setattr(outputs, "print_output", fails)
         assert run("show", "berlin").code == 1
 
 

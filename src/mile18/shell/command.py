@@ -41,7 +41,7 @@ TAKES_VALUE = ("--profiles", "--today", "--theme")
 
 
 class Command(Protocol):
-    """A module that is one command."""
+    """What does one command, mostly a module."""
 
     def declare(self, parser: ArgumentParser) -> None:
         """Add the command's own options."""
@@ -82,22 +82,14 @@ def _load(name: str) -> Command:  # noqa: C901 - a table
             from mile18.shell import list as list_command
 
             return list_command
-        case "show":
-            from mile18.shell import show
+        case "show" | "week" | "day":
+            from mile18.shell.outputs import OutputCommand
 
-            return show
+            return OutputCommand(name)
         case "check":
             from mile18.shell import check
 
             return check
-        case "week":
-            from mile18.shell import week
-
-            return week
-        case "day":
-            from mile18.shell import day
-
-            return day
         case "debrief":
             from mile18.shell import debrief
 

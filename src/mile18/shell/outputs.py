@@ -3,7 +3,7 @@
 Only what is asked for gets imported.
 """
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,24 @@ class Output(Struct, frozen=True):
     page: Callable[[Profile, date, Units, int], Page]
     data: Callable[[str, Profile, date], dict[str, Any]] | None = None
     shared: bool = False
+
+
+class OutputCommand(Struct, frozen=True):
+    """The command that prints one of the outputs and takes no other options, by its name."""
+
+    name: str
+
+    def declare(self, parser: ArgumentParser) -> None:
+        """Add NAME, and --json where there are data."""
+        parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+        if OUTPUTS[self.name].data:
+            parser.add_argument("--json", action="store_true", help="for programs, in SI units")
+
+    def run(self, options: Namespace) -> int:
+        """Print it; 2 if an answer in the file could not be read."""
+        return print_output(
+            self.name, options, options.name, json="json" in options and options.json
+        )
 
 
 def print_output(name: str, options: Namespace, race: str, *, json: bool = False) -> int:
