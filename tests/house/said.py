@@ -101,7 +101,8 @@ async def _screens(race: Path) -> list[tuple[str, bytes]]:
         async with app.run_test(size=(width, height)) as pilot:
             for name, keys in WALK.items():
                 await pilot.press(*keys)
-                await pilot.pause()
+                # The grade of a reason comes a moment after its screen.
+                await pilot.pause(0.1)
                 text = "\n".join((type(app.screen).__name__, *rows(app.screen)))
                 shown.append((f"{name} {width}", text.encode()))
     return shown
