@@ -1,0 +1,224 @@
+"""Read the course of a race from a GPX file: its heights, its length, what stands along it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import time
+from itertools import pairwise
+from math import asin, ceil, cos, radians, sin, sqrt
+from typing import Any
+
+from msgspec import Struct
+
+from mile18.sanitise import plain
+from mile18.science.hills import smoothed
+
+# As far apart as the heights in a race file lie, and the window that evens out the noise of GPS.
+STEP_M = 200.0
+WINDOW_M = 200.0
+SHORTEST_KM, LONGEST_KM = 0.4, 400.0
+# A waypoint belongs to the course where the course comes this near to it.
+NEAR_M = 150.0
+# A loop that comes back after less than this is the same passing.
+APART_KM = 1.0
+MOST_BYTES = 64 * 1024 * 1024
+_EARTH_M = 6_371_008.8
+_SERVED = re.compile(
+    r"\b(?:aid|water|drinks?|refreshments?|feed|fuel|food|gels?|cola|isotonic|ravito\w*|"
+    r"verpflegung|ristoro|avituallamiento)\b",
+    re.IGNORECASE,
+)
+_NOT_SERVED = re.compile(r"\bno (?:aid|water|drinks?|food)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\b(?:cut[ -]?off|closes|closing|barri[eè]re|deadline)\D{0,12}([0-2]?\d[:.h][0-5]\d)\b",
+    re.IGNORECASE,
+)
+
+
+class CourseError(Exception):
+    """What is wrong with the file of a course, as a sentence."""
+
+
+class Stop(Struct, frozen=True):
+    """A place on the course: its km, what it is called and offers, and when it closes."""
+
+    km: float
+    name: str
+    offers: str
+    closes: time | None
+
+
+class Read(Struct, frozen=True, kw_only=True):
+    """A course as its file has it: km, heights in m evenly spaced (empty if it has none), stops.
+
+    `notes` are sentences on what was left out or put right.
+    """
+
+    name: str
+    km: float
+    heights: tuple[float, ...]
+    stops: tuple[Stop, ...]
+    notes: tuple[str, ...]
+
+
+def read_course(content: bytes) -> Read:
+    """The course in the bytes of a GPX file. Raises CourseError, which says what is wrong."""
+    gpx, left_out = _parsed(content)
+    points, notes = _line(gpx)
+    if left_out:
+        notes.append(f"{_count(left_out, 'point')} without a place left out.")
+    metres = [0.0]
+    for before, after in pairwise(points):
+        metres.append(metres[-1] + _apart(before, after))
+    km = metres[-1] / 1000
+    if not SHORTEST_KM <= km <= LONGEST_KM:
+        raise CourseError(
+            f"its line is {km:.2f} km long; a course has {SHORTEST_KM:g} to {LONGEST_KM:g} km"
+        )
+    return Read(
+        name=plain(gpx.name or _first_name([*gpx.tracks, *gpx.routes])),
+        km=round(km, 2),
+        heights=_heights(points, metres, notes),
+        stops=tuple(_stops(gpx.waypoints, points, metres)),
+        notes=tuple(notes),
+    )
+
+
+def _parsed(content: bytes) -> tuple[Any, int]:
+    """The file as gpxpy has it, and how many points had no place and were left out."""
+    # Reading any race would wait for these.
+    from xml.etree.ElementTree import ParseError, tostring
+
+    import gpxpy
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    if len(content) > MOST_BYTES:
+        raise CourseError(f"it has over {MOST_BYTES // 1024**2} MB, which no course needs")
+    try:
+        tree = fromstring(content.lstrip(b"\xef\xbb\xbf \t\r\n"))
+    except DefusedXmlException:
+        raise CourseError("it defines entities, which no course needs, and was not read") from None
+    except (ParseError, LookupError, ValueError) as error:
+        raise CourseError(f"it is no GPX file: {plain(str(error))}") from None
+    if _local(tree.tag) != "gpx":
+        raise CourseError(f"it is no GPX file: it begins with “{plain(_local(tree.tag))[:30]}”")
+    left_out = _leave_out(tree)
+    try:
+        return gpxpy.parse(tostring(tree, encoding="unicode")), left_out
+    except (gpxpy.gpx.GPXException, ValueError) as error:
+        raise CourseError(f"it cannot be read: {plain(str(error))}") from None
+
+
+def _local(tag: Any) -> str:
+    return str(tag).rpartition("}")[2]
+
+
+def _leave_out(tree: Any) -> int:
+    """Take out the points without a place on the map, which end the reading of all others.
+
+    The names lose their namespace, which some programs leave out and others vary.
+    """
+    count = 0
+    for parent in list(tree.iter()):
+        parent.tag = _local(parent.tag)
+        for child in list(parent):
+            if _local(child.tag) in ("trkpt", "rtept", "wpt") and not _has_place(child):
+                parent.remove(child)
+                count += 1
+    return count
+
+
+def _has_place(point: Any) -> bool:
+    try:
+        return abs(float(point.get("lat"))) <= 90 and abs(float(point.get("lon"))) <= 180
+    except (TypeError, ValueError):
+        return False
+
+
+def _line(gpx: Any) -> tuple[list[Any], list[str]]:
+    """The points of the course in order, and notes on how they were put together."""
+    notes = []
+    parts = [part.points for track in gpx.tracks for part in track.segments if part.points]
+    if len(parts) > 1:
+        notes.append(f"{len(parts)} parts joined in the order of the file.")
+    if not parts:
+        parts = [route.points for route in gpx.routes if route.points]
+        if len(parts) > 1:
+            parts = parts[:1]
+            notes.append("The file has several routes; the first was read.")
+    points = [point for part in parts for point in part]
+    if len(points) < 2:
+        raise CourseError("there is no track or route in it")
+    return points, notes
+
+
+def _first_name(parts: Iterable[Any]) -> str:
+    return next((part.name for part in parts if part.name), "")
+
+
+def _apart(one: Any, other: Any) -> float:
+    """Metres between two points over the ground, on a round earth."""
+    north = radians(other.latitude - one.latitude)
+    east = radians(other.longitude - one.longitude)
+    across = cos(radians(one.latitude)) * cos(radians(other.latitude))
+    bow = sin(north / 2) ** 2 + across * sin(east / 2) ** 2
+    return 2 * _EARTH_M * asin(min(1.0, sqrt(bow)))
+
+
+def _heights(points: Sequence[Any], metres: Sequence[float], notes: list[str]) -> tuple[float, ...]:
+    """Heights in m about 200 m apart, to 0.1 m; empty if the file has none."""
+    known = [
+        (at, point.elevation)
+        for at, point in zip(metres, points, strict=True)
+        if point.elevation is not None and -500 <= point.elevation <= 9000
+    ]
+    if len(known) < 2:
+        notes.append("The file has no heights, so the course counts as flat.")
+        return ()
+    if missing := len(points) - len(known):
+        notes.append(f"{_count(missing, 'point')} without a height; the line between is straight.")
+    # What lacks a height at either end has that of its nearest neighbour.
+    known = [(metres[0], known[0][1]), *known, (metres[-1], known[-1][1])]
+    at, heights = zip(*known, strict=True)
+    count = max(1, ceil(metres[-1] / STEP_M))
+    return tuple(round(each, 1) for each in smoothed(at, heights, count, WINDOW_M))
+
+
+def _stops(
+    waypoints: Iterable[Any], points: Sequence[Any], metres: Sequence[float]
+) -> Iterator[Stop]:
+    """Aid stations and cut-offs in order, at each passing of the course."""
+    found = []
+    for each in waypoints:
+        name, said = plain(each.name), plain(each.description or each.comment)
+        told = " ".join((name, said, plain(each.symbol), plain(each.type)))
+        closes = _CLOSES.search(told)
+        served = _SERVED.search(told) and not _NOT_SERVED.search(told)
+        if served or closes:
+            offers = _CLOSES.split(said)[0].strip(" .,;") if closes else said
+            shut = _clock(closes[1]) if closes else None
+            for km in _passings(each, points, metres):
+                found.append(Stop(round(km, 1), name, offers or name, shut))
+    yield from sorted(found, key=lambda stop: stop.km)
+
+
+def _clock(text: str) -> time | None:
+    hour, minute = re.split("[:.h]", text)
+    return time(int(hour), int(minute)) if int(hour) < 24 else None
+
+
+def _passings(waypoint: Any, points: Sequence[Any], metres: Sequence[float]) -> Iterator[float]:
+    """The km at which the course comes nearest to a waypoint, once for each loop that passes it."""
+    near: list[tuple[float, float]] = []
+    for point, at in zip(points, metres, strict=True):
+        if (apart := _apart(waypoint, point)) > NEAR_M:
+            continue
+        if near and at / 1000 - near[-1][1] < APART_KM:
+            near[-1] = min(near[-1], (apart, at / 1000))
+        else:
+            near.append((apart, at / 1000))
+    yield from (km for _, km in near)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
