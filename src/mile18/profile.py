@@ -15,6 +15,7 @@ from mile18.topics.heat.questions import Heat
 from mile18.topics.kept import History, Week
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.course import Course
 from mile18.topics.race.questions import Race
 from mile18.topics.sleep import Sleep
 from mile18.topics.training.questions import Training
@@ -30,6 +31,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     heat: Heat = Heat()
     nerves: Nerves = Nerves()
     health: Health = Health()
+    course: Course = Course()
     week: Week = Week()
     history: History = History()
     debrief: Debrief = Debrief()

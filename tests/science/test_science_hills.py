@@ -18,7 +18,9 @@ def test_the_cost_is_that_of_the_source(slope: float, times_level: float) -> Non
     assert running_cost(slope) / running_cost(0) == pytest.approx(times_level, abs=5e-5)
 
 
-@pytest.mark.parametrize(("slope", "cost"), [(0, 3.60), (0.45, 19.43), (-0.20, 1.80), (-0.45, 4.03)])
+@pytest.mark.parametrize(
+    ("slope", "cost"), [(0, 3.60), (0.45, 19.43), (-0.20, 1.80), (-0.45, 4.03)]
+)
 def test_the_cost_meets_what_was_measured(slope: float, cost: float) -> None:
     assert running_cost(slope) == pytest.approx(cost, abs=0.005)
 

@@ -9,8 +9,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from mile18.profile import Profile
 from mile18.sanitise import plain
 from mile18.science.hills import smoothed
+from mile18.topics.race.course import Course, in_rows
+from mile18.topics.race.questions import AidStation
+from mile18.units import counted, number
 
 # As far apart as the heights in a race file lie, and the window that evens out the noise of GPS.
 STEP_M = 200.0
@@ -20,7 +24,7 @@ SHORTEST_KM, LONGEST_KM = 0.4, 400.0
 NEAR_M = 150.0
 # A loop that comes back after less than this is the same passing.
 APART_KM = 1.0
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 64_000_000
 _EARTH_M = 6_371_008.8
 _SERVED = re.compile(
     r"\b(?:aid|water|drinks?|refreshments?|feed|fuel|food|gels?|cola|isotonic|ravito\w*|"
@@ -65,7 +69,7 @@ def read_course(content: bytes) -> Read:
     gpx, left_out = _parsed(content)
     points, notes = _line(gpx)
     if left_out:
-        notes.append(f"{_count(left_out, 'point')} without a place left out.")
+        notes.append(f"{counted(left_out, 'point')} without a place left out.")
     metres = [0.0]
     for before, after in pairwise(points):
         metres.append(metres[-1] + _apart(before, after))
@@ -93,7 +97,7 @@ def _parsed(content: bytes) -> tuple[Any, int]:
     from defusedxml.ElementTree import fromstring
 
     if len(content) > MOST_BYTES:
-        raise CourseError(f"it has over {MOST_BYTES // 1024**2} MB, which no course needs")
+        raise CourseError(f"it has over {MOST_BYTES / 1e6:.0f} MB, which no course needs")
     try:
         tree = fromstring(content.lstrip(b"\xef\xbb\xbf \t\r\n"))
     except DefusedXmlException:
@@ -176,7 +180,7 @@ def _heights(points: Sequence[Any], metres: Sequence[float], notes: list[str]) -
         notes.append("The file has no heights, so the course counts as flat.")
         return ()
     if missing := len(points) - len(known):
-        notes.append(f"{_count(missing, 'point')} without a height; the line between is straight.")
+        notes.append(f"{counted(missing, 'point')} without a height; the line between is straight.")
     # What lacks a height at either end has that of its nearest neighbour.
     known = [(metres[0], known[0][1]), *known, (metres[-1], known[-1][1])]
     at, heights = zip(*known, strict=True)
@@ -188,7 +192,7 @@ def _stops(
     waypoints: Iterable[Any], points: Sequence[Any], metres: Sequence[float]
 ) -> Iterator[Stop]:
     """Aid stations and cut-offs in order, at each passing of the course."""
-    found = []
+    found: list[Stop] = []
     for each in waypoints:
         name, said = plain(each.name), plain(each.description or each.comment)
         told = " ".join((name, said, plain(each.symbol), plain(each.type)))
@@ -197,8 +201,8 @@ def _stops(
         if served or closes:
             offers = _CLOSES.split(said)[0].strip(" .,;") if closes else said
             shut = _clock(closes[1]) if closes else None
-            for km in _passings(each, points, metres):
-                found.append(Stop(round(km, 1), name, offers or name, shut))
+            kms = _passings(each, points, metres)
+            found += (Stop(round(km, 1), name, offers or name, shut) for km in kms)
     yield from sorted(found, key=lambda stop: stop.km)
 
 
@@ -220,5 +224,45 @@ def _passings(waypoint: Any, points: Sequence[Any], metres: Sequence[float]) -> 
     yield from (km for _, km in near)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+# A file this much longer or shorter than the race may be of another race.
+OFTEN_OFF = 0.03
+
+
+def take(profile: Profile, course: Read, source: str) -> tuple[Profile, tuple[str, ...]]:
+    """The profile with this course, and sentences on what was scaled, left out or kept.
+
+    `source` is what the file is called. Aid stations that are answered already stay as they are.
+    """
+    kept = Course(
+        name=course.name or None,
+        source=plain(source) or None,
+        length=course.km,
+        heights=in_rows(course.heights) or None,
+        notes=profile.course.notes,
+    )
+    notes = [*course.notes, *_scaled(course.km, profile.race.distance)]
+    changes = {"course": {key: getattr(kept, key) for key in kept.__struct_fields__}}
+    if course.stops and profile.race.aid_stations:
+        count = counted(len(course.stops), "place")
+        notes.append(f"Your aid stations stay; the file has {count}. Clear yours to take them.")
+    elif course.stops:
+        scale = (profile.race.distance or course.km) / course.km
+        changes["race"] = {"aid_stations": tuple(_station(each, scale) for each in course.stops)}
+    return profile.with_changes(changes), tuple(notes)
+
+
+def _station(stop: Stop, scale: float) -> AidStation:
+    return AidStation(km=round(stop.km * scale, 1), offers=stop.offers or None, closes=stop.closes)
+
+
+def _scaled(km: float, distance: float | None) -> Iterator[str]:
+    if distance is None:
+        yield "Your race has no distance yet; the course counts once it has."
+        return
+    off = km / distance - 1
+    if abs(off) >= 0.0005:
+        longer = "longer" if off > 0 else "shorter"
+        text = f"The file is {number(abs(off) * 100, 1)}% {longer} than your race, so it is scaled."
+        yield text
+    if abs(off) > OFTEN_OFF:
+        yield "That is a lot: check that it is the course of this race."

@@ -21,6 +21,7 @@ COMMANDS = {
     "restore": "list earlier versions of a profile, or bring one back",
     "cramp": "what to do in a cramp, on screen or as text",
     "card": "the race card, for paper or a phone",
+    "course": "the course from a GPX file: heights, aid stations, cut-offs",
     "calendar": "race week for your calendar, as an .ics file",
     "paths": "where mile18 keeps its files",
     "schema": "the JSON Schema of a profile file",
@@ -110,6 +111,10 @@ def _load(name: str) -> Command:  # noqa: C901 - a table
             from mile18.shell import card
 
             return card
+        case "course":
+            from mile18.shell import course
+
+            return course
         case "calendar":
             from mile18.shell import calendar
 

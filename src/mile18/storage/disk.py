@@ -53,10 +53,10 @@ def as_text(content: bytes, path: Path | str = "profile") -> str:
         raise Unreadable(Problem(line=line, what=what, allowed="UTF-8"), path) from None
 
 
-def read_bytes(path: Path) -> bytes:
-    """All of an ordinary file of sensible size; raises NoSuchFile or Unreadable."""
+def read_bytes(path: Path, at_most: int = LARGEST_FILE) -> bytes:
+    """All of an ordinary file of at most so many bytes; raises NoSuchFile or Unreadable."""
     try:
-        return _content(path)
+        return _content(path, at_most)
     except FileNotFoundError:
         if path.is_symlink():
             reason = "this is a link to a file that is not there"
@@ -82,9 +82,9 @@ def make_folder(path: Path) -> None:
         _make(path)
 
 
-def too_large(size: int) -> str:
+def too_large(size: int, at_most: int = LARGEST_FILE) -> str:
     """Why a file of so many bytes is none of ours."""
-    return f"{size / 1e6:.1f} MB is too large, {LARGEST_FILE / 1e6:.0f} MB is the most"
+    return f"{size / 1e6:.1f} MB is too large, {at_most / 1e6:.0f} MB is the most"
 
 
 def _make(path: Path) -> None:
@@ -104,28 +104,28 @@ def refuse_unfit(mode: int) -> None:
         raise UnfitError(NO_ORDINARY_FILE)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, at_most: int) -> bytes:
     # Some devices do things when they are merely opened.
     refuse_unfit(path.stat().st_mode)
     number = os.open(path, _FLAGS)
     try:
         found = os.fstat(number)
         refuse_unfit(found.st_mode)
-        if found.st_size > LARGEST_FILE:
-            raise UnfitError(too_large(found.st_size))
-        return _to_the_end(number, found.st_size)
+        if found.st_size > at_most:
+            raise UnfitError(too_large(found.st_size, at_most))
+        return _to_the_end(number, found.st_size, at_most)
     finally:
         os.close(number)
 
 
-def _to_the_end(number: int, size: int) -> bytes:
+def _to_the_end(number: int, size: int, at_most: int) -> bytes:
     """What an open file holds; `size` is what it said, in bytes, which the system's own get wrong."""
     content = b""
     late = monotonic() + LONGEST_WAIT
     while piece := _piece(number, max(size, len(content)) + 1):
         content += piece
-        if len(content) > LARGEST_FILE:
-            raise UnfitError(too_large(len(content)))
+        if len(content) > at_most:
+            raise UnfitError(too_large(len(content), at_most))
         if monotonic() > late:
             raise UnfitError(f"reading it takes longer than {LONGEST_WAIT:.0f} s")
     return content

@@ -30,7 +30,7 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
         Track("cramps", "×", "cramp", stretches=(day.cramp.zone,) if day.cramp.zone else ()),
     )
     shown = [track for track in tracks if track.places or track.stretches]
-    return course(km, shown, _course_ticks(km, units), width)
+    return course(km, shown, course_ticks(km, units), width)
 
 
 def fluid_plot(day: RaceDay, width: int, height: int) -> tuple[Row, ...]:
@@ -55,7 +55,8 @@ def fluid_plot(day: RaceDay, width: int, height: int) -> tuple[Row, ...]:
     return chart((curve,), guides, (0.0, hours), (bottom, top), ticks, width, height)
 
 
-def _course_ticks(km: float, units: Units) -> list[Tick]:
+def course_ticks(km: float, units: Units) -> list[Tick]:
+    """Whole km or miles along a course, halfway and the finish."""
     unit = unit_km(units)
     whole = km / unit
     every = next((each for each in (1, 2, 5, 10, 20, 50) if whole / each <= 10), 100)

@@ -53,3 +53,10 @@ def ascent(course: Course) -> tuple[float, float] | None:
     """The metres up and the metres down; None without heights."""
     heights = heights_of(course)
     return climb(heights) if heights else None
+
+
+def height_at(heights: tuple[float, ...], km: float, length: float) -> float:
+    """The height in m at `km` of a course of this length in km, along straight lines."""
+    place = max(0.0, min(1.0, km / length)) * (len(heights) - 1)
+    at = min(int(place), len(heights) - 2)
+    return heights[at] + (place - at) * (heights[at + 1] - heights[at])

@@ -33,6 +33,9 @@ class AidStation(Entry, frozen=True, kw_only=True):
 
     km: float | None = ask("At", unit="km", within=(0, 250), why="Where on the course it is.")
     offers: str | None = ask("Offers", why="What you can count on there.")
+    closes: datetime.time | None = ask(
+        "Closes", why="Whoever comes later is taken out of the race: the margin stands in race day."
+    )
 
 
 class Race(Answers, frozen=True, kw_only=True):
