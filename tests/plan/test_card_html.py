@@ -140,7 +140,7 @@ def test_there_is_a_wristband_for_each_plan_with_a_goal() -> None:
     bands = [each for each in elements(SITUATIONS["three plans"]) if each.get("class") == "band"]
     told = ["".join(each.itertext()).strip() for each in bands]
     assert [text[0] for text in told] == ["A", "B", "C"]
-    for text, half in zip(told, ("1:52:30", "1:57:30", "2:07:30"), strict=True):
+    for text, half in zip(told, ("1:52:41", "1:57:42", "2:07:43"), strict=True):
         assert half in text
         assert "Fuel at 0:20 · 0:40" in text
 

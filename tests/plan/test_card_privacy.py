@@ -66,6 +66,7 @@ def test_the_race_answers_that_may_be_shared_are_known() -> None:
     private = {"emergency_contact", "medical_line", "notes"}
     shown = {
         "name", "place", "date", "start_time", "distance", "goal_time", "first_half", "body_mass",
-        "recent_distance", "recent_time", "recent_date", "aid_stations", "share_on_card",
+        "recent_distance", "recent_time", "recent_date", "aid_stations", "cut_offs",
+        "share_on_card",
     }  # fmt: skip
     assert set(Race.__struct_fields__) == private | shown

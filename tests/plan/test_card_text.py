@@ -34,12 +34,12 @@ def test_ten_hours_and_three_plans_still_fit() -> None:
         heat={"hot_goal_time": 46_800, "very_hot_goal_time": 50_400},
     )
     made = card_text(card(profile, TODAY, SI))
-    assert "\nhalf  6:00:00  6:30:00  7:00:00\n" in made
+    assert "\nhalf  6:00:14  6:30:15  7:00:16\n" in made
     assert "\nend  12:00:00 13:00:00 14:00:00\n" in made
 
 
 def test_the_splits_stand_in_columns() -> None:
     made = card_text(card(GOLDEN, TODAY, SI))
-    assert "km           A\n5        26:40\n10       53:19\n" in made
-    assert "half   1:52:30\n" in made
+    assert "km           A\n5        27:00\n10       53:37\n" in made
+    assert "half   1:52:41\n" in made
     assert "end    3:45:00\n" in made

@@ -140,9 +140,9 @@ def test_claims_and_questions_exist_and_gaps_are_real(profile: Profile, today: d
 def test_splits_portions_and_stations_keep_within_the_race(
     profile: Profile, today: date, units: Units
 ) -> None:
-    day = race_day(profile, today)
-    aim = day.pacing.target
-    for found in (day.pacing.splits(units), day.pacing.coarse_splits(units)):
+    day = race_day(profile, today, units)
+    aim = day.goal.target
+    for found in (day.pacing.splits(units), day.pacing.splits(units, 5)):
         assert sum(split.seconds for split in found) == (aim.seconds if aim else 0)
     for portion in day.fuel.portions:
         assert aim is not None

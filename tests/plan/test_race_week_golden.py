@@ -59,8 +59,8 @@ def test_the_morning(week: RaceWeek) -> None:
     assert task(week, "caffeine-race").at == time(6, 0)
     assert "350–490 mL" in task(week, "drink-morning").detail
     assert task(week, "drink-morning").at == time(3, 0)
-    assert "First half in 1:52:30 or more" in task(week, "start").detail
-    assert "should take 26:40 or more" in task(week, "start").detail
+    assert "First half in 1:52:41 or more" in task(week, "start").detail
+    assert "should take 27:00 or more" in task(week, "start").detail
 
 
 def test_the_pack_list(week: RaceWeek) -> None:

@@ -43,6 +43,7 @@ KEPT = {
         "medicines", "conditions", "collapse_before", "resting_cramps",
         "cramps_last_10", "cramp_muscles", "cramp_where", "family_cramps", "episodes",
     ),
+    "course": ("name", "source", "length", "heights"),
     "week": (),
     "history": (),
     "debrief": (),
@@ -50,7 +51,7 @@ KEPT = {
 DROPPED = {
     "race": (
         "name", "place", "date", "start_time", "distance", "goal_time", "first_half",
-        "aid_stations", "notes",
+        "aid_stations", "cut_offs", "notes",
     ),
     "sleep": ("nights", "race_bedtime", "race_wake_time", "notes"),
     "training": (
@@ -71,6 +72,7 @@ DROPPED = {
         "medicines_discussed", "symptoms_now", "illness_last_14_days", "doctor_agrees",
         "injuries_last_12_months", "notes",
     ),
+    "course": ("notes",),
     "week": ("done", "notes"),
     "history": tuple(each.key for each in questions(History)),
     "debrief": tuple(each.key for each in questions(Debrief)),

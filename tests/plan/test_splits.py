@@ -1,14 +1,23 @@
-"""Splits: whole seconds at even pace that add up to the goal, for km and miles."""
+"""Splits: whole seconds that add up to the goal, for km and miles."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mile18.plan.day.pacing import coarse_splits, elapsed_at, splits, unit_splits
+from mile18.plan.day.timeline import COARSE, Split, Timeline, timeline, unit_km
 from mile18.science.pace import KM_PER_MILE, MARATHON_KM, even_pace
+from mile18.topics.race.questions import Target
 from mile18.units import SI, Units
 
 MILES = Units(distance="mi")
+
+
+def even(km: float, seconds: int) -> Timeline:
+    return timeline(Target(km, seconds))
+
+
+def splits(km: float, seconds: int, every_km: float) -> tuple[Split, ...]:
+    return even(km, seconds).splits(every_km)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +36,13 @@ def test_the_pace_bands_in_print(
     pace = even_pace(MARATHON_KM, seconds)
     assert round(pace, 1) == per_km
     assert round(pace * KM_PER_MILE, 1) == per_mile
-    assert coarse_splits(MARATHON_KM, seconds, SI)[0].seconds == five_km
+    assert splits(MARATHON_KM, seconds, COARSE)[0].seconds == five_km
 
 
 @given(st.floats(1, 250), st.integers(600, 172_800), st.sampled_from([SI, MILES]))
 def test_splits_add_up_to_the_goal_to_the_second(km: float, seconds: int, units: Units) -> None:
-    for found in (unit_splits(km, seconds, units), coarse_splits(km, seconds, units)):
+    for count in (1, COARSE):
+        found = splits(km, seconds, count * unit_km(units))
         assert sum(split.seconds for split in found) == seconds
         assert found[-1].elapsed == seconds
         assert found[-1].at_km == km
@@ -53,7 +63,7 @@ def test_a_whole_distance_leaves_no_stub(km: float, count: int) -> None:
 
 
 def test_a_marathon_has_26_miles_and_a_bit() -> None:
-    found = unit_splits(MARATHON_KM, 13_500, MILES)
+    found = splits(MARATHON_KM, 13_500, KM_PER_MILE)
     assert len(found) == 27
     assert found[0].seconds == 515
     assert found[25].at_km == pytest.approx(26 * KM_PER_MILE)
@@ -65,10 +75,9 @@ def test_a_race_shorter_than_a_stretch_is_one_split() -> None:
 
 
 def test_halves_of_a_second_are_rounded_up() -> None:
-    assert elapsed_at(0.5, 1.0, 601) == 301
+    assert even(1.0, 601).elapsed_at(0.5) == 301
 
 
-@pytest.mark.parametrize("wrong", [(0.0, 60, 1.0), (1.0, 0, 1.0), (1.0, 60, 0.0)])
-def test_impossible_numbers_are_refused(wrong: tuple[float, int, float]) -> None:
+def test_a_stretch_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="allowed is"):
-        splits(*wrong)
+        splits(1.0, 60, 0.0)

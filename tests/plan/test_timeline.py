@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mile18.plan.day.timeline import Opening, Timeline, clock_after, timeline
+from mile18.plan.day.timeline import EasyStart, Timeline, clock_after, timeline
 from mile18.topics.race.questions import Target, fastest_pace, slowest_pace
 
 
@@ -16,9 +16,10 @@ def races(draw: st.DrawFn) -> Timeline:
     km = draw(st.floats(1, 250))
     seconds = draw(st.integers(round(km * fastest_pace(km)) + 1, round(km * slowest_pace(km))))
     aim = Target(km, seconds)
-    opening = draw(st.none() | st.builds(Opening, st.floats(0.1, km / 3), st.just(aim.pace * 1.03)))
+    calm = st.builds(EasyStart, st.floats(0.1, km / 3), st.just(aim.pace * 1.03), st.just(0))
+    easy = draw(st.none() | calm)
     heights = draw(st.just([]) | st.lists(st.floats(-100, 3000), min_size=2, max_size=50))
-    return timeline(aim, opening=opening, heights=heights, start=time(7, 30))
+    return timeline(aim, easy=easy, heights=heights, start=time(7, 30))
 
 
 @given(races())
@@ -44,15 +45,15 @@ def test_time_never_stands_still(line: Timeline) -> None:
 
 @given(st.integers(2, 300), st.floats(-100, 3000))
 def test_a_level_course_changes_nothing(count: int, height: float) -> None:
-    aim, opening = Target(42.195, 13500), Opening(3, 327)
-    plain = timeline(aim, opening=opening)
-    level = timeline(aim, opening=opening, heights=[height] * count)
+    aim, easy = Target(42.195, 13500), EasyStart(3, 327, 21)
+    plain = timeline(aim, easy=easy)
+    level = timeline(aim, easy=easy, heights=[height] * count)
     for km in range(43):
         assert level.seconds_at(km) == pytest.approx(plain.seconds_at(km), abs=1e-6)
 
 
 def test_what_the_opening_costs_is_spread_over_the_rest() -> None:
-    line = timeline(Target(42.195, 13500), opening=Opening(3, 327))
+    line = timeline(Target(42.195, 13500), easy=EasyStart(3, 327, 21))
     assert line.elapsed_at(3) == 3 * 327
     rest = (13500 - 981) / 39.195
     assert line.seconds_at(20) - line.seconds_at(19) == pytest.approx(rest)
@@ -82,3 +83,26 @@ def test_the_clock_runs_on_over_midnight(start: time, seconds: int, days: int, c
 
 def test_no_clock_without_a_start() -> None:
     assert timeline(Target(10, 3000)).clock_at(5) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "km", "closes", "margin"),
+    [
+        (time(7, 30), 30.1, time(12, 5), 16500 - 9631),
+        (time(7, 30), 42.195, time(11, 0), -900),
+        (time(22, 0), 42.195, time(2, 0), 900),
+    ],
+)
+def test_what_is_left_to_a_cutoff(start: time, km: float, closes: time, margin: int) -> None:
+    line = timeline(Target(42.195, 13500), start=start)
+    found = line.margin(km, closes)
+    assert found == pytest.approx(margin, abs=1)
+
+
+@given(races(), st.floats(0.5, 2))
+def test_another_goal_is_the_same_race_slower_or_faster(line: Timeline, share: float) -> None:
+    other = line.in_seconds(round(line.finish * share))
+    assert other.finish == round(line.finish * share)
+    assert other.seconds_at(line.km / 2) == pytest.approx(
+        line.seconds_at(line.km / 2) * other.finish / line.finish
+    )

@@ -13,7 +13,7 @@ from mile18.profile import Profile
 from mile18.sanitise import plain
 from mile18.science.hills import smoothed
 from mile18.topics.race.course import Course, in_rows
-from mile18.topics.race.questions import AidStation
+from mile18.topics.race.questions import AidStation, CutOff, Race
 from mile18.units import counted, number
 
 # As far apart as the heights in a race file lie, and the window that evens out the noise of GPS.
@@ -43,10 +43,10 @@ class CourseError(Exception):
 
 
 class Stop(Struct, frozen=True):
-    """A place on the course: its km, what it is called and offers, and when it closes."""
+    """A place on the course: its km, whether it serves and what it offers, and when it closes."""
 
     km: float
-    name: str
+    served: bool
     offers: str
     closes: time | None
 
@@ -197,12 +197,12 @@ def _stops(
         name, said = plain(each.name), plain(each.description or each.comment)
         told = " ".join((name, said, plain(each.symbol), plain(each.type)))
         closes = _CLOSES.search(told)
-        served = _SERVED.search(told) and not _NOT_SERVED.search(told)
+        served = bool(_SERVED.search(told)) and not _NOT_SERVED.search(told)
         if served or closes:
             offers = _CLOSES.split(said)[0].strip(" .,;") if closes else said
             shut = _clock(closes[1]) if closes else None
             kms = _passings(each, points, metres)
-            found += (Stop(round(km, 1), name, offers or name, shut) for km in kms)
+            found += (Stop(round(km, 1), served, offers or name, shut) for km in kms)
     yield from sorted(found, key=lambda stop: stop.km)
 
 
@@ -242,17 +242,23 @@ def take(profile: Profile, course: Read, source: str) -> tuple[Profile, tuple[st
     )
     notes = [*course.notes, *_scaled(course.km, profile.race.distance)]
     changes = {"course": {key: getattr(kept, key) for key in kept.__struct_fields__}}
-    if course.stops and profile.race.aid_stations:
+    if course.stops and (profile.race.aid_stations or profile.race.cut_offs):
         count = counted(len(course.stops), "place")
-        notes.append(f"Your aid stations stay; the file has {count}. Clear yours to take them.")
-    elif course.stops:
-        scale = (profile.race.distance or course.km) / course.km
-        changes["race"] = {"aid_stations": tuple(_station(each, scale) for each in course.stops)}
+        notes.append(
+            f"Your aid stations and cut-offs stay; the file has {count}. Clear yours to take them."
+        )
+    else:
+        changes["race"] = _places(course, profile.race)
     return profile.with_changes(changes), tuple(notes)
 
 
-def _station(stop: Stop, scale: float) -> AidStation:
-    return AidStation(km=round(stop.km * scale, 1), offers=stop.offers or None, closes=stop.closes)
+def _places(course: Read, race: Race) -> dict[str, Any]:
+    scale = (race.distance or course.km) / course.km
+    at = [(round(stop.km * scale, 1), stop) for stop in course.stops]
+    served = tuple(AidStation(km=km, offers=stop.offers or None) for km, stop in at if stop.served)
+    shut = tuple(CutOff(km=km, closes=stop.closes) for km, stop in at if stop.closes)
+    found = {"aid_stations": served or None, "cut_offs": race.cut_offs or shut or None}
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _scaled(km: float, distance: float | None) -> Iterator[str]:

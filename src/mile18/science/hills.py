@@ -34,7 +34,7 @@ def effort(slope: float) -> float:
 def climb(heights: Sequence[float]) -> tuple[float, float]:
     """Return the metres up and the metres down along heights in m."""
     steps = [after - before for before, after in pairwise(heights)]
-    return sum(max(step, 0.0) for step in steps), -sum(min(step, 0.0) for step in steps)
+    return sum(max(step, 0.0) for step in steps), sum(max(-step, 0.0) for step in steps)
 
 
 def slopes(heights: Sequence[float], step: float) -> list[float]:
@@ -61,19 +61,15 @@ def smoothed(
     areas = [0.0]
     for (a, b), (low, high) in zip(pairwise(metres), pairwise(heights), strict=True):
         areas.append(areas[-1] + (b - a) * (low + high) / 2)
-    found, at = [], 0
-    places = [start + (end - start) * each / count for each in range(count + 1)]
-    half = window / 2
-    for place in places:
+    found, at = [heights[0]], 0
+    for each in range(1, count):
+        place = start + (end - start) * each / count
         # A narrower window at both ends keeps it centred.
-        reach = min(half, place - start, end - place)
-        if reach <= 0:
-            found.append(heights[0] if place <= start else heights[-1])
-            continue
+        reach = min(window / 2, place - start, end - place)
         left, at = _area(metres, heights, areas, place - reach, at)
         right, _ = _area(metres, heights, areas, place + reach, at)
         found.append((right - left) / (2 * reach))
-    return found
+    return [*found, heights[-1]]
 
 
 def _area(

@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
         trouble("A calendar needs days: answer “Race day” under Race.")
         complain_about(opened)
         return 2
-    week = race_week(opened.profile, day)
+    week = race_week(opened.profile, day, settings(options).units)
     if week.gate.shut and (week.countdown.days or 0) >= 0:
         trouble("Do not race today: mile18 show tells why. No calendar was made.")
         return complain_about(opened) or 1

@@ -80,7 +80,7 @@ def _week(profile: Profile, day: date, units: Units, _: int) -> Page:
     from mile18.plan.week.pages import week_page
     from mile18.plan.week.week import race_week
 
-    return week_page(race_week(profile, day), units)
+    return week_page(race_week(profile, day, units), units)
 
 
 def _week_data(name: str, profile: Profile, day: date) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def _day(profile: Profile, day: date, units: Units, columns: int) -> Page:
     from mile18.plan.day.day import race_day
     from mile18.plan.day.pages import day_page
 
-    return day_page(race_day(profile, day), units, columns)
+    return day_page(race_day(profile, day, units), units, columns)
 
 
 def _debrief(profile: Profile, day: date, units: Units, columns: int) -> Page:

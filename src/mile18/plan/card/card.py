@@ -65,7 +65,7 @@ class Card(Struct, frozen=True, kw_only=True):
 def card(profile: Profile, today: date, units: Units) -> Card:
     """The card of a profile, seen from `today`; a pure function that never raises."""
     shut = speaks_against_running(profile.health)
-    day = race_day(_shareable(without_plan(profile)), today)
+    day = race_day(_shareable(without_plan(profile)), today, units)
     race = day.profile.race
     return Card(
         name=plain(race.name) or NO_NAME,

@@ -45,8 +45,8 @@ from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.heat import HeatDay
-from mile18.plan.day.pacing import elapsed_at, splits, unit_km
 from mile18.plan.day.plans import Plan, Plans
+from mile18.plan.day.timeline import Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, lack, listed
 from mile18.sanitise import plain
 from mile18.topics.heat.adaptation import Span
@@ -63,27 +63,26 @@ MOST_PORTIONS = 15
 
 def split_part(day: RaceDay, units: Units) -> SplitPart:
     """The elapsed times at each mark, for every plan that has a goal time of its own."""
-    km = day.profile.race.distance
     goals = {plan.letter: plan.goal for plan in day.plans.all if plan.goal is not None}
-    marks = tuple(_marks(km, tuple(goals.values()), units)) if km and goals else ()
+    line = day.pacing.line
+    runs = tuple(line.in_seconds(each) for each in goals.values()) if line else ()
+    marks = tuple(_marks(runs, units)) if runs else ()
     return SplitPart(
         unit=units.distance,
         letters=tuple(goals) if marks else (),
         marks=marks,
         lines=_pacing(day, units),
-        gaps=() if day.pacing.target else gaps(day.pacing.lacks[:1], units),
+        gaps=() if day.pacing.line else gaps(day.pacing.lacks[:1], units),
     )
 
 
-def _marks(km: float, goals: tuple[int, ...], units: Units) -> Iterator[Mark]:
-    unit = unit_km(units)
+def _marks(runs: tuple[Timeline, ...], units: Units) -> Iterator[Mark]:
+    unit, km = unit_km(units), runs[0].km
     step = _step(km / unit, units)
-    places = {
-        split.at_km: number(split.at_km / unit) for split in splits(km, goals[0], step * unit)
-    }
+    places = {split.at_km: number(split.at_km / unit) for split in runs[0].splits(step * unit)}
     places |= {km / 2: HALF, km: FINISH}
     for at, short in sorted(places.items()):
-        times = tuple(clock(elapsed_at(at, km, goal)) for goal in goals)
+        times = tuple(clock(run.elapsed_at(at)) for run in runs)
         shown = amount(at, "km", units)
         label = {HALF: f"half, {shown}", FINISH: f"finish, {shown}"}.get(short, shown)
         yield Mark(short, label, times, short in (HALF, FINISH))
@@ -98,7 +97,7 @@ def _step(length: float, units: Units) -> int:
 def _pacing(day: RaceDay, units: Units) -> tuple[Line, ...]:
     pacing = day.pacing
     told = lines((*([pacing.cap] if pacing.cap else []), *pacing.notes), units)
-    easy = pacing.easy_start(units)
+    easy = pacing.easy
     if easy is None:
         return told
     return (

@@ -7,7 +7,9 @@ from typing import Any
 from mile18.drawing import DOTS, Curve, Guide, Row, chart
 from mile18.page import Block, Page, Plot, plain, said, sections, table
 from mile18.plan.day.plots import course_ticks
+from mile18.plan.day.timeline import EFFORT
 from mile18.profile import Profile
+from mile18.sanitise import plain_part
 from mile18.topics.race.course import ascent, height_at, heights_of
 from mile18.topics.race.questions import AidStation
 from mile18.units import Units, amount, counted, number
@@ -17,7 +19,6 @@ PLOT_ROWS = 6
 # Lower hills than this fill no more of the picture than they are.
 LEAST_RISE = 40.0
 NO_COURSE = "No course yet. mile18 course NAME FILE.gpx takes one from a file."
-EFFORT = "Splits follow the effort that hills take: about ±5% each, and no promise."
 
 
 def course_page(profile: Profile, units: Units, width: int, notes: tuple[str, ...] = ()) -> Page:
@@ -79,14 +80,9 @@ def _known(profile: Profile) -> list[AidStation]:
 
 def _stations(profile: Profile, units: Units) -> Iterator[Block]:
     rows = [
-        (
-            amount(each.km or 0.0, "km", units),
-            each.offers or "",
-            f"closes {each.closes:%H:%M}" if each.closes else "",
-        )
-        for each in _known(profile)
+        (amount(each.km or 0.0, "km", units), plain_part(each.offers)) for each in _known(profile)
     ]
-    yield from table(rows, "><<")
+    yield from table(rows, "><")
     if rows:
         yield plain(f"{counted(len(rows), 'place')}, as answered under Race.")
 
@@ -105,10 +101,7 @@ def course_data(name: str, profile: Profile, notes: tuple[str, ...] = ()) -> dic
             [round((km or 0.0) * at / (len(heights) - 1), 2), each]
             for at, each in enumerate(heights)
         ],
-        "stations": [
-            {"km": each.km, "offers": each.offers, "cutoff": each.closes}
-            for each in _known(profile)
-        ],
+        "stations": [{"km": each.km, "offers": each.offers} for each in _known(profile)],
         "scaled_by": round(profile.race.distance / course.length, 4)
         if profile.race.distance and course.length
         else None,

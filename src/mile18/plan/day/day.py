@@ -12,6 +12,7 @@ from mile18.plan.day.fuel import Fuel, Stations, fuel, station_kms, stations
 from mile18.plan.day.heat import HeatDay, Weather, heat_day, weather
 from mile18.plan.day.pacing import Goal, Pacing, aim_of, goal, pacing
 from mile18.plan.day.plans import Plan, Plans, plans
+from mile18.plan.day.timeline import line_of
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.week.morning import morning
@@ -21,6 +22,7 @@ from mile18.topics.health.gate import Gate, gate, has_cramped
 from mile18.topics.health.withheld import Withheld, withheld
 from mile18.topics.nutrition.fluids import measured_sweat
 from mile18.topics.race.questions import duration_span
+from mile18.units import SI, Units
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -112,8 +114,10 @@ class RaceDay(Struct, frozen=True, kw_only=True):
                 yield from model.evidence
 
 
-def race_day(profile: Profile, today: date) -> RaceDay:
+def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     """The race day of a profile, seen from `today`; a pure function that never raises.
+
+    `units` are those in which the calm opening is a round length.
 
     While the health gate is shut there is no plan in any of its parts.
     """
@@ -122,14 +126,14 @@ def race_day(profile: Profile, today: date) -> RaceDay:
     countdown = Countdown(today, race.date)
     stands = gate(health, countdown)
     missing, hidden = unanswered(profile), withheld(health, race)
-    aim = aim_of(race, missing)
+    aim, line = aim_of(race, missing), line_of(profile, units)
     span, sweat = duration_span(race), measured_sweat(nutrition)
     cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
     caffeine = _said(caffeine_warnings(nutrition, race, health))
     air = weather(profile.heat)
     three = plans(air, race.distance, aim, missing)
     kms = station_kms(race)
-    portions = fuel(span, nutrition, aim, kms, caffeine, missing)
+    portions = fuel(span, nutrition, aim, line, kms, caffeine, missing)
     up_before = morning(race, profile.sleep, nutrition).up_before
     return RaceDay(
         profile=profile,
@@ -140,12 +144,12 @@ def race_day(profile: Profile, today: date) -> RaceDay:
         gate=stands,
         opening=_opening(countdown, cautions, missing, shut=stands.shut),
         goal=goal(race, profile.training, aim, missing),
-        pacing=pacing(race, aim, missing, cramped=has_cramped(health)),
+        pacing=pacing(race, aim, line, missing, cramped=has_cramped(health)),
         heat=heat_day(air, three.a.finish, aim, missing),
         plans=three,
         fuel=portions,
         fluids=fluids(race, span, nutrition, hidden, cautions, sweat, aim, up_before, missing),
-        stations=stations(race, kms, aim.target, portions.portions, missing),
+        stations=stations(race, kms, line, portions.portions, missing),
         cramp=cramp_plan(
             race,
             health,

@@ -1,10 +1,12 @@
 """Carbohydrate on race day: portions by the clock and where they are taken."""
 
 from collections.abc import Iterator
+from datetime import time
 
 from msgspec import Struct
 
-from mile18.plan.day.pacing import Aim, elapsed_at
+from mile18.plan.day.pacing import Aim
+from mile18.plan.day.timeline import Timeline
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
 from mile18.sanitise import plain
@@ -18,8 +20,8 @@ from mile18.topics.nutrition.fuel import (
     grams_per_hour,
 )
 from mile18.topics.nutrition.questions import Nutrition
-from mile18.topics.race.questions import Race, Target, longer_than
-from mile18.units import number
+from mile18.topics.race.questions import Race, longer_than
+from mile18.units import clock, number
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.
 _BOTH_BANDS = (2 * 3600, 3 * 3600)
@@ -91,7 +93,7 @@ Band = tuple[float, float]
 
 
 class Portion(Struct, frozen=True):
-    """One portion: its number from 1, minutes after the start, and km at goal pace.
+    """One portion: its number from 1, minutes after the start, and the km reached then.
 
     `station_km` is where the nearest aid station stands, None if none is known.
     """
@@ -127,6 +129,7 @@ def fuel(
     span: tuple[float, float] | None,
     nutrition: Nutrition,
     aim: Aim,
+    line: Timeline | None,
     stations: tuple[float, ...],
     caffeine: tuple[Said, ...],
     unanswered: Unanswered,
@@ -141,7 +144,7 @@ def fuel(
     planned, hourly = aim.target, grams_per_hour(nutrition)
     needed, band = longer_than(span, NEEDED_FROM), _band(span)
     portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
-    portions = _portions(planned, portion, every, stations)
+    portions = _portions(line, portion, every, stations)
     reckoned = planned is not None and hourly is not None
     notes = (
         *amount_words(hourly, band, needed, planned.seconds if planned else None),
@@ -169,14 +172,14 @@ def _band(span: tuple[float, float] | None) -> Band | None:
 
 
 def _portions(
-    aim: Target | None, grams: float | None, every: float | None, stations: tuple[float, ...]
+    line: Timeline | None, grams: float | None, every: float | None, stations: tuple[float, ...]
 ) -> tuple[Portion, ...]:
-    if aim is None or not grams or every is None:
+    if line is None or not grams or every is None:
         return ()
-    minutes = doses(aim.seconds, grams, every).minutes
+    minutes = doses(line.finish, grams, every).minutes
     found = []
     for at, minute in enumerate(minutes, start=1):
-        km = 60 * minute / aim.pace
+        km = line.km_at(60 * minute)
         found.append(Portion(at, minute, km, _nearest(km, stations)))
     return tuple(found)
 
@@ -203,12 +206,18 @@ NEAR_KM = 2.0
 
 
 class Station(Struct, frozen=True):
-    """One aid station: its km, what it offers, seconds at goal pace, numbers of portions due near."""
+    """One aid station: its km, what it offers, seconds since the start, portions due near.
+
+    `closes` is the time of day of its cut-off, `margin` the seconds that are left to it then, None
+    without a start or a cut-off.
+    """
 
     km: float
     offers: str
     seconds: int | None
     portions: tuple[int, ...]
+    closes: time | None = None
+    margin: int | None = None
 
 
 class Stations(Struct, frozen=True, kw_only=True):
@@ -220,34 +229,52 @@ class Stations(Struct, frozen=True, kw_only=True):
 
 
 def station_kms(race: Race) -> tuple[float, ...]:
-    """Where the aid stations stand in km, in order, each once; none beyond the finish."""
-    given = {each.km for each in race.aid_stations or () if each.km is not None}
+    """Where aid stations and cut-offs stand in km, in order, each once; none beyond the finish."""
+    stations = [each.km for each in race.aid_stations or ()]
+    cut_offs = [each.km for each in race.cut_offs or ()]
+    given = {km for km in (*stations, *cut_offs) if km is not None}
     return tuple(sorted(km for km in given if race.distance is None or km <= race.distance))
 
 
 def stations(
     race: Race,
     kms: tuple[float, ...],
-    aim: Target | None,
+    line: Timeline | None,
     portions: tuple[Portion, ...],
     unanswered: Unanswered,
 ) -> Stations:
     """The aid stations with what is due at each; two at one place count as one."""
-    found = tuple(_station(race, km, aim, portions) for km in kms)
+    found = tuple(_station(race, km, line, portions) for km in kms)
     return Stations(
         all=found,
-        notes=(*_notes(race, kms), *_between(found, portions)),
-        lacks=tuple(_station_lacks(kms, aim, unanswered)),
+        notes=(*_late(found), *_notes(race, kms), *_between(found, portions)),
+        lacks=tuple(_station_lacks(kms, line, unanswered)),
     )
 
 
-def _station(race: Race, km: float, aim: Target | None, portions: tuple[Portion, ...]) -> Station:
+def _station(
+    race: Race, km: float, line: Timeline | None, portions: tuple[Portion, ...]
+) -> Station:
     offers = [plain(each.offers) for each in race.aid_stations or () if each.km == km]
+    shut = (each.closes for each in race.cut_offs or () if each.km == km)
+    closes = next(filter(None, shut), None)
     due = [
         each.number for each in portions if each.station_km == km and abs(each.km - km) <= NEAR_KM
     ]
-    seconds = elapsed_at(km, aim.km, aim.seconds) if aim else None
-    return Station(km, ", ".join(dict.fromkeys(filter(None, offers))), seconds, tuple(due))
+    seconds = line.elapsed_at(km) if line else None
+    told = ", ".join(dict.fromkeys(filter(None, offers)))
+    margin = line.margin(km, closes) if line and closes else None
+    return Station(km, told, seconds, tuple(due), closes, margin)
+
+
+def _late(found: tuple[Station, ...]) -> Iterator[Said]:
+    for each in found:
+        if each.margin is not None and each.margin < 0:
+            yield Said(
+                f"At goal pace you reach {{km:{number(each.km, 1)}}} {clock(-each.margin)} after it "
+                "closes. Choose a faster goal, or ask the organiser.",
+                loud=True,
+            )
 
 
 def _notes(race: Race, kms: tuple[float, ...]) -> list[Said]:
@@ -280,11 +307,11 @@ def _between(found: tuple[Station, ...], portions: tuple[Portion, ...]) -> list[
 
 
 def _station_lacks(
-    kms: tuple[float, ...], aim: Target | None, unanswered: Unanswered
+    kms: tuple[float, ...], line: Timeline | None, unanswered: Unanswered
 ) -> list[Lack]:
     what = "No aid stations noted, so nothing is tied to them."
     found = [*lack(unanswered, what, "race.aid_stations")]
-    if kms and aim is None:
+    if kms and line is None:
         what = "No times at the stations without distance and goal."
         found += lack(unanswered, what, "race.distance", "race.goal_time")
     return found

@@ -1,19 +1,11 @@
 """The goal against what named models make of a recent race, and the pace that it means."""
 
-from math import ceil, floor
-
 from msgspec import Struct
 
+from mile18.plan.day.timeline import EasyStart, Split, Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
-from mile18.science.checks import distance, duration, within
-from mile18.science.pace import (
-    EXAMPLE,
-    HALF_MARATHON_KM,
-    KM_PER_MILE,
-    MARATHON_KM,
-    Prediction,
-)
+from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
 from mile18.topics.race.pacing import predicted
 from mile18.topics.race.questions import Race, Target, fastest_pace, target
 from mile18.topics.training.questions import Training
@@ -140,80 +132,18 @@ def _recent_lacks(
     return ()
 
 
-COARSE = 5
-# A remainder shorter than this is rounding dust of the distance, not a stretch to run.
-_DUST_KM = 1e-6
-
-
-class Split(Struct, frozen=True):
-    """The stretch that ends at a mark: the mark in km, its seconds, and those since the start."""
-
-    at_km: float
-    seconds: int
-    elapsed: int
-
-
-def splits(km: float, seconds: int, every_km: float) -> tuple[Split, ...]:
-    """The stretches of `every_km` at even pace, the last one ending at the finish.
-
-    Each elapsed time is rounded, halves up, and a stretch is the difference of two of them, so
-    that the stretches add up to `seconds` exactly (arithmetic, no source needed).
-    Raises ValueError for a distance or time that is not positive, or a stretch under 100 m.
-    """
-    distance("race distance", km)
-    duration("race time", seconds)
-    within("stretch", every_km, 0.1, 10_000, "km")
-    found: list[Split] = []
-    before = 0
-    for at in range(1, floor((km - _DUST_KM) / every_km) + 1):
-        elapsed = elapsed_at(every_km * at, km, seconds)
-        found.append(Split(every_km * at, elapsed - before, elapsed))
-        before = elapsed
-    return (*found, Split(km, seconds - before, seconds))
-
-
-def elapsed_at(at_km: float, km: float, seconds: int) -> int:
-    """Whole seconds since the start at `at_km`, at even pace, halves rounded up."""
-    return floor(seconds * at_km / km + 0.5)
-
-
-def unit_splits(km: float, seconds: int, units: Units) -> tuple[Split, ...]:
-    """Splits for each km or mile, whichever the runner chose. Raises ValueError as `splits`."""
-    return splits(km, seconds, unit_km(units))
-
-
-def coarse_splits(km: float, seconds: int, units: Units) -> tuple[Split, ...]:
-    """Splits for each 5 km or 5 miles. Raises ValueError as `splits`."""
-    return splits(km, seconds, COARSE * unit_km(units))
-
-
-def unit_km(units: Units) -> float:
-    """The km in the runner's unit of distance."""
-    return KM_PER_MILE if units.distance == "mi" else 1.0
-
-
-# How much calmer the opening is, and for how much of the race: a judgement, not from a study.
-CALMER = 0.02
-SHORT_KM = 10
 ULTRA_KM = 43
-
-
-class EasyStart(Struct, frozen=True):
-    """A calmer opening: its km, its pace in seconds per km, and the seconds it costs."""
-
-    km: float
-    pace: float
-    costs: int
 
 
 class Pacing(Struct, frozen=True, kw_only=True):
     """The early cap and the splits; `cramped_before` moves them to the front of race day.
 
     `first` is why, for a runner who has cramped before: it is read before the cap.
-    `half` is the time at halfway in seconds that the first half should not beat.
+    `line` is the race from start to finish, None without a target; `half` the seconds at halfway
+    that the first half should not beat.
     """
 
-    target: Target | None
+    line: Timeline | None
     half: int | None
     first: Said | None
     cap: Said | None
@@ -230,43 +160,31 @@ class Pacing(Struct, frozen=True, kw_only=True):
         """All that is said beside the cap."""
         return self.advice if self.first is None else (self.first, *self.advice)
 
-    def splits(self, units: Units) -> tuple[Split, ...]:
-        """A split for each km or mile; empty without a target."""
-        aim = self.target
-        return unit_splits(aim.km, aim.seconds, units) if aim else ()
+    @property
+    def easy(self) -> EasyStart | None:
+        """The calmer opening; None without a target or in a very short race."""
+        return self.line.easy if self.line else None
 
-    def coarse_splits(self, units: Units) -> tuple[Split, ...]:
-        """A split for each 5 km or 5 miles; empty without a target."""
-        aim = self.target
-        return coarse_splits(aim.km, aim.seconds, units) if aim else ()
-
-    def easy_start(self, units: Units) -> EasyStart | None:
-        """The calmer opening in whole km or miles; None without a target or in a very short race."""
-        aim = self.target
-        if aim is None:
-            return None
-        km = _opening(aim.km, units)
-        if 3 * km > aim.km:
-            return None
-        # Whole seconds in the unit shown, so that the cost can be redone from the screen.
-        per_unit = aim.pace * unit_km(units)
-        calmer = max(ceil(per_unit * (1 + CALMER)), floor(per_unit) + 1) / unit_km(units)
-        return EasyStart(km, calmer, floor((calmer - aim.pace) * km + 0.5))
+    def splits(self, units: Units, count: int = 1) -> tuple[Split, ...]:
+        """A split for each so many km or miles; empty without a target."""
+        return self.line.splits(count * unit_km(units)) if self.line else ()
 
 
-def pacing(race: Race, aim: Aim, unanswered: Unanswered, *, cramped: bool) -> Pacing:
-    """The pacing for the goal at even pace.
+def pacing(
+    race: Race, aim: Aim, line: Timeline | None, unanswered: Unanswered, *, cramped: bool
+) -> Pacing:
+    """The pacing along the line of the race.
 
     Source: rf-faster-than-trained-56k, rf-pacing-late, pace-fast-start; how calm to open is a
     judgement.
     """
     planned = aim.target
-    half = elapsed_at(planned.km / 2, planned.km, planned.seconds) if planned else None
+    half = line.elapsed_at(line.km / 2) if line else None
     return Pacing(
-        target=planned,
+        line=line,
         half=half,
         first=_CRAMPED if cramped else None,
-        cap=None if planned is None or half is None else _cap(planned, half),
+        cap=None if line is None or half is None else _cap(line.km, half),
         advice=tuple(_about_pace(race, planned)),
         lacks=(
             *aim.lacks("No splits yet."),
@@ -282,10 +200,9 @@ _CRAMPED = Said(
 )
 
 
-def _cap(aim: Target, half: int) -> Said:
+def _cap(km: float, half: int) -> Said:
     return Said(
-        f"Pass halfway, {{km:{number(aim.km / 2, 4)}}}, no sooner than {clock(half)}: that is even "
-        f"{{pace:{number(aim.pace)}}}.",
+        f"Pass halfway, {{km:{number(km / 2, 4)}}}, no sooner than {clock(half)}.",
         ("rf-faster-than-trained-56k", "pace-fast-start", "pace-fast-start-cramps"),
     )
 
@@ -308,13 +225,3 @@ def _about_pace(race: Race, aim: Target | None) -> list[Said]:
             Said("Over this distance walks, hills and stops belong to it: the splits are averages.")
         )
     return found
-
-
-def _opening(km: float, units: Units) -> float:
-    if km <= SHORT_KM:
-        count = 1
-    elif units.distance == "mi":
-        count = 1 if km <= HALF_MARATHON_KM else 2
-    else:
-        count = 2 if km <= HALF_MARATHON_KM else 3
-    return count * unit_km(units)

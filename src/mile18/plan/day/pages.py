@@ -9,9 +9,9 @@ from mile18.page import Block, Flow, Page, Plot, Table, plain, said, sections, t
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.heat import Load, Slowing, flag_words
-from mile18.plan.day.pacing import Split, unit_km
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
+from mile18.plan.day.timeline import COARSE, EFFORT, Split, Timeline, unit_km
 from mile18.plan.day.words import count_word, lacking, spoken
 from mile18.plan.words import gate_words, race_line
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
@@ -49,23 +49,25 @@ def pacing_lines(day: RaceDay, units: Units) -> Iterator[Block]:
         yield from spoken((pacing.first,), units)
     if pacing.cap:
         yield from spoken((pacing.cap,), units)
-    if easy := pacing.easy_start(units):
+    if easy := pacing.easy:
         yield said(
             f"Open with {amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}: "
             f"{easy.costs} s behind even pace. How calm is a judgement."
         )
     yield from spoken(pacing.advice, units)
-    if pacing.target and pacing.half is not None:
-        yield from table(_split_rows(day, pacing.target, pacing.half, units))
+    if pacing.line and pacing.half is not None:
+        if pacing.line.hilly:
+            yield said(EFFORT)
+        yield from table(_split_rows(day, pacing.line, pacing.half, units))
         yield from _each_unit(pacing.splits(units), units)
     yield from lacking(pacing.lacks, units)
 
 
-def _split_rows(day: RaceDay, aim: Target, half: int, units: Units) -> list[tuple[str, str, str]]:
-    marks = [("at", "elapsed", "split")]
-    middle = aim.km / 2
+def _split_rows(day: RaceDay, line: Timeline, half: int, units: Units) -> list[tuple[str, ...]]:
+    marks: list[tuple[str, ...]] = [("at", "elapsed", "split")]
+    middle = line.km / 2
     before = 0.0
-    for split in day.pacing.coarse_splits(units):
+    for split in day.pacing.splits(units, COARSE):
         name = amount(split.at_km, "km", units)
         if isclose(split.at_km, middle):
             name = f"half, {name}"

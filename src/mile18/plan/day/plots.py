@@ -7,7 +7,7 @@ from math import ceil, floor
 from mile18.drawing import Band, Curve, Guide, Row, Tick, Track, chart, course
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.heat import COACH, ELITE, Load, Weather
-from mile18.plan.day.pacing import unit_km
+from mile18.plan.day.timeline import unit_km
 from mile18.science.fluid import balance
 from mile18.units import Units, from_si, number
 
@@ -22,7 +22,7 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
     km = day.profile.race.distance
     if km is None:
         return ()
-    easy = day.pacing.easy_start(units)
+    easy = day.pacing.easy
     tracks = (
         Track("easy start", "~", "easy", stretches=((0.0, easy.km),) if easy else ()),
         Track("portions", "•", "portion", tuple(each.km for each in day.fuel.portions)),

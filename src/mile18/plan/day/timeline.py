@@ -4,32 +4,60 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import time
 from itertools import accumulate, pairwise
-from math import floor
+from math import ceil, floor
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from mile18.profile import Profile
+from mile18.science.checks import within
 from mile18.science.hills import effort, slopes
-from mile18.topics.race.questions import Target
+from mile18.science.pace import HALF_MARATHON_KM, KM_PER_MILE
+from mile18.topics.race.course import heights_of
+from mile18.topics.race.questions import Target, target
+from mile18.units import SI, Units
 
 DAY = 24 * 3600
+COARSE = 5
+# A remainder shorter than this is rounding dust of the distance, not a stretch to run.
+_DUST_KM = 1e-6
+# How much calmer the opening is, and for how much of the race: a judgement, not from a study.
+CALMER = 0.02
+EFFORT = "Splits follow the effort that hills take: about ±5% each, and no promise."
+SHORT_KM = 10
 
 
-class Opening(Struct, frozen=True):
-    """A calmer opening: its km, and its pace in seconds per km if the course were level."""
+class EasyStart(Struct, frozen=True):
+    """A calmer opening: its km, its pace in seconds per km, and the seconds it costs.
+
+    The pace and what it costs are those of a level course.
+    """
 
     km: float
     pace: float
+    costs: int
+
+
+class Split(Struct, frozen=True):
+    """The stretch that ends at a mark: the mark in km, its seconds, and those since the start."""
+
+    at_km: float
+    seconds: int
+    elapsed: int
 
 
 class Timeline(Struct, frozen=True):
     """Seconds since the start at rising km, from 0 to the finish; between them the pace is even.
 
-    `start` is the time of day of the start, None while it is unknown.
+    `easy` is the calmer opening, None in a very short race. `start` is the time of day of the start,
+    None while it is unknown. `hilly` says that the heights of the course are in it.
     """
 
     kms: tuple[float, ...]
     seconds: tuple[float, ...]
+    easy: EasyStart | None = None
     start: time | None = None
+    hilly: bool = False
 
     @property
     def km(self) -> float:
@@ -53,22 +81,93 @@ class Timeline(Struct, frozen=True):
         """Whole seconds since the start at `km`, halves rounded up."""
         return floor(self.seconds_at(km) + 0.5)
 
+    def splits(self, every_km: float) -> tuple[Split, ...]:
+        """The stretches of `every_km`, the last one ending at the finish.
+
+        Each elapsed time is rounded, and a stretch is the difference of two of them, so that the
+        stretches add up to the goal. Raises ValueError for a stretch under 100 m.
+        """
+        within("stretch", every_km, 0.1, 10_000, "km")
+        count = floor((self.km - _DUST_KM) / every_km)
+        marks = [*(every_km * at for at in range(1, count + 1)), self.km]
+        elapsed = [self.elapsed_at(each) for each in marks]
+        taken = [after - before for before, after in pairwise([0, *elapsed])]
+        return tuple(map(Split, marks, taken, elapsed))
+
+    def in_seconds(self, seconds: int) -> "Timeline":
+        """The same race for another goal, run in the same way, slower or faster all along."""
+        share = seconds / self.finish
+        stretched = tuple(each * share for each in self.seconds[:-1])
+        return replace(self, seconds=(*stretched, float(seconds)))
+
     def clock_at(self, km: float) -> tuple[int, time] | None:
         """The days past the day of the start, and the time of day at `km`; None without a start."""
         return None if self.start is None else clock_after(self.start, self.elapsed_at(km))
 
+    def margin(self, km: float, closes: time) -> int | None:
+        """Seconds from reaching `km` to a time of day, below 0 for too late; None without a start.
+
+        Of the days on which that time comes, the nearest to the arrival counts.
+        """
+        if self.start is None:
+            return None
+        after = _second_of_day(closes) - _second_of_day(self.start)
+        late = self.elapsed_at(km)
+        return min((after + day * DAY - late for day in range(-1, 4)), key=abs)
+
+
+def _second_of_day(at: time) -> int:
+    return at.hour * 3600 + at.minute * 60 + at.second
+
 
 def clock_after(start: time, seconds: int) -> tuple[int, time]:
     """The days past the day of the start, and the time of day, so many whole seconds after it."""
-    at = start.hour * 3600 + start.minute * 60 + start.second + seconds
-    days, rest = divmod(at, DAY)
+    days, rest = divmod(_second_of_day(start) + seconds, DAY)
     return days, time(rest // 3600, rest // 60 % 60, rest % 60)
+
+
+def line_of(profile: Profile, units: Units = SI) -> Timeline | None:
+    """The race of this profile; None without a goal and a distance that are no slip.
+
+    `units` are those in which the opening is a round length at a round pace.
+    """
+    aim = target(profile.race)
+    if aim is None:
+        return None
+    easy, heights = easy_start(aim, units), heights_of(profile.course)
+    return timeline(aim, easy=easy, heights=heights, start=profile.race.start_time)
+
+
+def unit_km(units: Units) -> float:
+    """The km in the runner's unit of distance."""
+    return KM_PER_MILE if units.distance == "mi" else 1.0
+
+
+def easy_start(aim: Target, units: Units) -> EasyStart | None:
+    """The calmer opening in whole km or miles; None in a very short race."""
+    km = _opening(aim.km, units)
+    if 3 * km > aim.km:
+        return None
+    # Whole seconds in the unit shown, so that the cost can be redone from the screen.
+    per_unit = aim.pace * unit_km(units)
+    calmer = max(ceil(per_unit * (1 + CALMER)), floor(per_unit) + 1) / unit_km(units)
+    return EasyStart(km, calmer, floor((calmer - aim.pace) * km + 0.5))
+
+
+def _opening(km: float, units: Units) -> float:
+    if km <= SHORT_KM:
+        count = 1
+    elif units.distance == "mi":
+        count = 1 if km <= HALF_MARATHON_KM else 2
+    else:
+        count = 2 if km <= HALF_MARATHON_KM else 3
+    return count * unit_km(units)
 
 
 def timeline(
     aim: Target,
     *,
-    opening: Opening | None = None,
+    easy: EasyStart | None = None,
     heights: Sequence[float] = (),
     start: time | None = None,
 ) -> Timeline:
@@ -78,26 +177,26 @@ def timeline(
     opening costs is spread over the rest. Source: hill-minetti, hill-observed; how calm an opening
     is, and that effort stays the same, are judgements.
     """
-    marks = _marks(aim.km, opening, len(heights))
+    marks = _marks(aim.km, easy, len(heights))
     efforts = _efforts(aim.km, heights)
     weights = []
     for before, after in pairwise(marks):
         middle = (before + after) / 2
         level = efforts[min(int(middle / aim.km * len(efforts)), len(efforts) - 1)]
-        weights.append((after - before) * level * _calmer(aim, opening, middle))
+        weights.append((after - before) * level * _calmer(aim, easy, middle))
     whole = sum(weights)
     seconds = [0.0, *(aim.seconds * each / whole for each in accumulate(weights))]
     # The sum of many shares is not quite their whole.
     seconds[-1] = float(aim.seconds)
-    return Timeline(tuple(marks), tuple(seconds), start)
+    return Timeline(tuple(marks), tuple(seconds), easy, start, hilly=len(heights) > 1)
 
 
-def _marks(km: float, opening: Opening | None, heights: int) -> list[float]:
+def _marks(km: float, easy: EasyStart | None, heights: int) -> list[float]:
     """Where the pace may change: the ends of the course's steps, and of the opening."""
     steps = max(heights - 1, 1)
     marks = {km * each / steps for each in range(steps)}
-    if opening and 0 < opening.km < km:
-        marks.add(opening.km)
+    if easy and 0 < easy.km < km:
+        marks.add(easy.km)
     return [*sorted(marks), km]
 
 
@@ -107,12 +206,12 @@ def _efforts(km: float, heights: Sequence[float]) -> list[float]:
     return [effort(each) for each in slopes(heights, 1000 * km / (len(heights) - 1))]
 
 
-def _calmer(aim: Target, opening: Opening | None, km: float) -> float:
+def _calmer(aim: Target, easy: EasyStart | None, km: float) -> float:
     """How many times the pace of the rest the pace is at `km`, if the course were level."""
-    if opening is None or km > opening.km or opening.km >= aim.km:
+    if easy is None or km > easy.km or easy.km >= aim.km:
         return 1.0
-    left = aim.seconds - opening.km * opening.pace
-    return opening.pace * (aim.km - opening.km) / left if left > 0 else 1.0
+    left = aim.seconds - easy.km * easy.pace
+    return easy.pace * (aim.km - easy.km) / left if left > 0 else 1.0
 
 
 def _read(known: tuple[float, ...], wanted: tuple[float, ...], value: float) -> float:

@@ -6,6 +6,7 @@ from datetime import time
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mile18.plan.day.timeline import Timeline
 from mile18.plan.week.constant import BREATHE, FLAG, HEALTH_CHECK, ROUTINE, TOILET, WARM_UP
 from mile18.plan.week.task import DAY_MINUTES, Task, clock_at, length_words, millilitres
 from mile18.profile import Profile
@@ -22,7 +23,7 @@ from mile18.topics.health.questions import Health
 from mile18.topics.health.withheld import Withheld
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.questions import Nutrition
-from mile18.topics.race.questions import Race, Target, lasts_longer_than
+from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.topics.sleep import Sleep
 from mile18.units import clock, number
 
@@ -142,15 +143,15 @@ def caffeine(race: Race, nutrition: Nutrition, nerves: Nerves, health: Health) -
 EASY_START_KM = 5
 
 
-def start_slowly(aim: Target | None) -> Task:
+def start_slowly(line: Timeline | None) -> Task:
     """The start, with a cap for the first half where the goal is known.
 
     Source: pace-fast-start, rf-faster-than-trained-56k.
     """
-    if aim is not None:
-        detail = f"First half in {clock(aim.seconds / 2)} or more, no faster than {{pace:{aim.pace:.2f}}}."
-        if aim.km > 2 * EASY_START_KM:
-            first = clock(EASY_START_KM * aim.pace)
+    if line is not None:
+        detail = f"First half in {clock(line.elapsed_at(line.km / 2))} or more."
+        if line.km > 2 * EASY_START_KM:
+            first = clock(line.elapsed_at(EASY_START_KM))
             detail += f" The first {{km:{EASY_START_KM}}} should take {first} or more."
     else:
         detail = "No goal pace is known: begin at a pace that feels too easy."
@@ -214,7 +215,7 @@ def _minute(of_day: time | None) -> int | None:
 
 
 def morning_tasks(
-    profile: Profile, by: Morning, hidden: frozenset[Withheld], aim: Target | None
+    profile: Profile, by: Morning, hidden: frozenset[Withheld], line: Timeline | None
 ) -> Iterator[Task]:
     """The tasks of race morning; counted from the start where its time is not known."""
     race, nutrition, nerves = profile.race, profile.nutrition, profile.nerves
@@ -230,7 +231,7 @@ def morning_tasks(
     yield _before(TOILET, by, TOILET_BEFORE)
     yield _before(WARM_UP, by, WARM_UP_BEFORE)
     yield _before(BREATHE, by, BREATHE_BEFORE)
-    yield _before(start_slowly(aim), by, 0)
+    yield _before(start_slowly(line), by, 0)
 
 
 def _before(task: Task, by: Morning, minutes: int) -> Task:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from mile18.evidence.cramp_steps import AFTERWARDS_SIGNS
 from mile18.evidence.step import Step
 from mile18.factor import Countdown
+from mile18.plan.day.timeline import Timeline, line_of
 from mile18.plan.day.words import Lack
 from mile18.plan.shut import NOW
 from mile18.plan.week.ahead import calm_tasks, care_tasks, kit_tasks, weather_tasks
@@ -28,7 +29,7 @@ from mile18.topics.health.cautions import Caution
 from mile18.topics.health.gate import Gate
 from mile18.topics.health.withheld import Withheld, withheld
 from mile18.topics.race.questions import target
-from mile18.units import counted
+from mile18.units import SI, Units, counted
 
 PLAN_DAYS = 14
 LAST_DAYS_FOR_HELP = 3
@@ -65,8 +66,11 @@ class RaceWeek(Struct, frozen=True, kw_only=True):
         return next((day for day in self.days if day.is_today), None)
 
 
-def race_week(profile: Profile, today: date) -> RaceWeek:
-    """The plan for a race as it stands on a day; a pure function of the two."""
+def race_week(profile: Profile, today: date, units: Units = SI) -> RaceWeek:
+    """The plan for a race as it stands on a day; a pure function.
+
+    `units` are those in which the calm opening is a round length.
+    """
     readiness = assess(profile, today)
     countdown = readiness.countdown
     race, nutrition = profile.race, profile.nutrition
@@ -76,7 +80,11 @@ def race_week(profile: Profile, today: date) -> RaceWeek:
     bare = over or readiness.gate.shut
     hidden, missing = withheld(profile.health, race), unanswered(profile)
     plan = None if bare else loading(race, nutrition, hidden)
-    drafts = list(_looking_back(readiness) if bare else _drafts(readiness, by, plan, hidden, done))
+    drafts = list(
+        _looking_back(readiness)
+        if bare
+        else _drafts(readiness, by, plan, hidden, line_of(profile, units), done)
+    )
     tasks = placed(drafts, countdown, done)
     names = {task.id for task in tasks}
     return RaceWeek(
@@ -107,6 +115,7 @@ def _drafts(
     by: Morning,
     plan: Loading | None,
     hidden: frozenset[Withheld],
+    line: Timeline | None,
     done: frozenset[str],
 ) -> Iterator[Task]:
     profile, left = readiness.profile, readiness.countdown.days
@@ -122,7 +131,7 @@ def _drafts(
     yield from kit_tasks(race, nutrition, heat.temperature, aim, pickle=pickle)
     yield from calm_tasks(nerves)
     yield from sleep_tasks(profile.sleep, by, coffee=nerves.caffeine_habit != 0)
-    yield from morning_tasks(profile, by, hidden, aim)
+    yield from morning_tasks(profile, by, hidden, line)
     yield from _after()
 
 

@@ -33,9 +33,13 @@ class AidStation(Entry, frozen=True, kw_only=True):
 
     km: float | None = ask("At", unit="km", within=(0, 250), why="Where on the course it is.")
     offers: str | None = ask("Offers", why="What you can count on there.")
-    closes: datetime.time | None = ask(
-        "Closes", why="Whoever comes later is taken out of the race: the margin stands in race day."
-    )
+
+
+class CutOff(Entry, frozen=True, kw_only=True):
+    """One place that closes during the race."""
+
+    km: float | None = ask("At", unit="km", within=(0, 250), why="Where on the course it is.")
+    closes: datetime.time | None = ask("Closes", why="Whoever comes later may not run on.")
 
 
 class Race(Answers, frozen=True, kw_only=True):
@@ -126,6 +130,11 @@ class Race(Answers, frozen=True, kw_only=True):
         group="On the course",
         why="Portions and drinks are then planned for where you can have them.",
         evidence="carb-in-race-dose",
+    )
+    cut_offs: tuple[CutOff, ...] | None = ask(
+        "Cut-offs",
+        example="30 12:05; 37 13:00",
+        why="Race day then shows how much time your goal leaves you at each.",
     )
     emergency_contact: str | None = ask(
         "Emergency contact",

@@ -55,7 +55,7 @@ def _pace(day: RaceDay, units: Units) -> Iterator[Glance]:
         yield Glance("Goal", OPEN)
         return
     yield Glance("Goal", f"{clock(aim.seconds)}, {pace(aim.pace, units)}", "bold")
-    if easy := day.pacing.easy_start(units):
+    if easy := day.pacing.easy:
         yield Glance("Open", f"{amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}")
     if day.pacing.half is not None:
         yield Glance("Half", f"{clock(day.pacing.half)} or later")

@@ -136,7 +136,7 @@ class RaceDayScreen(BaseScreen[None]):
         profile, units = self.app.profile, self.app.units
         if profile is None:
             return
-        day = self._day = race_day(profile, self.app.today)
+        day = self._day = race_day(profile, self.app.today, self.app.units)
         self.query_one(TitleBar).show_race(profile, day.countdown, units, self.app.file_name)
         self.query_one(DayGate).day = day
         for shown in (self.query_one(DayCourse), self.query_one(DayOverview)):

@@ -121,7 +121,7 @@ class RaceWeekScreen(BaseScreen[None]):
         profile = self.app.profile
         if profile is None:
             return
-        week = self._week = kept(race_week(profile, self.app.today), self._places)
+        week = self._week = kept(race_week(profile, self.app.today, self.app.units), self._places)
         self.query_one(TitleBar).show_race(
             profile, week.countdown, self.app.units, self.app.file_name
         )
