@@ -189,15 +189,31 @@ class Guide(Struct, frozen=True):
     role: str
 
 
+class Relief(Struct, frozen=True):
+    """The height along a course, drawn in so many rows between two labelled levels."""
+
+    at: Function
+    low: Guide
+    high: Guide
+    rows: int
+
+
 def course(
-    length: float, tracks: Sequence[Track], ticks: Sequence[Tick], width: int
+    length: float,
+    tracks: Sequence[Track],
+    ticks: Sequence[Tick],
+    width: int,
+    relief: Relief | None = None,
 ) -> tuple[Row, ...]:
     """The course as a line, a row of signs for each track above it, the ticks' labels below it.
 
-    Rows have at most `width` columns. Raises ValueError for a length that is not positive, or if
+    A `relief` stands above all. Rows have at most `width` columns. Raises ValueError for a length that is not positive, or if
     fewer than 16 columns are left for the course.
     """
-    gutter = max((len(track.label) + 1 for track in tracks), default=0)
+    words = [track.label for track in tracks]
+    if relief:
+        words += [relief.low.label, relief.high.label]
+    gutter = max((len(word) + 1 for word in words), default=0)
     room = width - gutter
     enough(room, LEAST_COLUMNS, "columns")
     if length <= 0:
@@ -206,7 +222,7 @@ def course(
     def column(place: float) -> int:
         return cell(place / length, room)
 
-    rows = []
+    rows = list(_relief(relief, length, room, gutter)) if relief else []
     for track in tracks:
         canvas = Canvas(room)
         for start, end in track.stretches:
@@ -222,6 +238,14 @@ def course(
     rows.append(line.row("", gutter))
     rows.append(labels([(column(at), text) for at, text in ticks], room).row("", gutter))
     return tuple(rows)
+
+
+def _relief(relief: Relief, length: float, room: int, gutter: int) -> Iterator[Row]:
+    drawn = _Rows(room, relief.rows, (relief.low.y, relief.high.y))
+    drawn.dots(Curve(DOTS, "height", relief.at), _places((0.0, length), 2 * room))
+    labelled = {0: relief.high.label, relief.rows - 1: relief.low.label}
+    for at, canvas in enumerate(drawn.canvases):
+        yield canvas.row(labelled.get(at, ""), gutter)
 
 
 def chart(
@@ -279,7 +303,7 @@ class _Rows:
 
     def __init__(self, room: int, height: int, y: tuple[float, float]) -> None:
         self._low, self._high = y
-        self._canvases = [Canvas(room) for _ in range(height)]
+        self.canvases = [Canvas(room) for _ in range(height)]
         self._labels = [""] * height
 
     def level(self, guide: Guide) -> None:
@@ -287,22 +311,22 @@ class _Rows:
         if at is None:
             return
         self._labels[at] = guide.label
-        self._canvases[at] = Canvas(len(self._canvases[at]), _LEVEL, guide.role)
+        self.canvases[at] = Canvas(len(self.canvases[at]), _LEVEL, guide.role)
 
     def band(self, band: Band, places: Sequence[float]) -> None:
         for column, place in enumerate(places):
             low, high = self._at(band.low(place)), self._at(band.high(place))
             if low is not None and high is not None:
                 for row in range(high, low + 1):
-                    self._canvases[row].put(column, band.sign, band.role)
+                    self.canvases[row].put(column, band.sign, band.role)
 
     def curve(self, curve: Curve, places: Sequence[float]) -> None:
         for column, row in self._along(curve, places, 1):
-            self._canvases[row].put(column, curve.sign, curve.role)
+            self.canvases[row].put(column, curve.sign, curve.role)
 
     def dots(self, curve: Curve, places: Sequence[float]) -> None:
         for at, level in self._along(curve, places, 4):
-            self._canvases[level // 4].dot(at // 2, at % 2, level % 4, curve.role)
+            self.canvases[level // 4].dot(at // 2, at % 2, level % 4, curve.role)
 
     def _along(
         self, curve: Curve, places: Sequence[float], levels: int
@@ -318,14 +342,14 @@ class _Rows:
     def finished(self, gutter: int) -> list[Row]:
         return [
             canvas.row(f"{label:>{max(0, gutter - 2)}}{' ' * (gutter > 1)}{_SIDE}", gutter)
-            for canvas, label in zip(self._canvases, self._labels, strict=True)
+            for canvas, label in zip(self.canvases, self._labels, strict=True)
         ]
 
     def _at(self, value: float | None, levels: int = 1) -> int | None:
         if value is None or not self._low <= value <= self._high:
             return None
         share = (self._high - value) / (self._high - self._low)
-        return cell(share, levels * len(self._canvases))
+        return cell(share, levels * len(self.canvases))
 
 
 def _crossed(before: int | None, here: int) -> range:

@@ -1,23 +1,19 @@
 """The course as a page and as data: how far, how high, and what stands along it."""
 
 from collections.abc import Iterator
-from math import ceil, floor
 from typing import Any
 
-from mile18.drawing import DOTS, Curve, Guide, Row, chart
+from mile18.drawing import Row, Track, course
 from mile18.page import Block, Page, Plot, plain, said, sections, table
-from mile18.plan.day.plots import course_ticks
+from mile18.plan.day.plots import course_ticks, relief
 from mile18.plan.day.timeline import EFFORT
 from mile18.profile import Profile
 from mile18.sanitise import plain_part
-from mile18.topics.race.course import ascent, height_at, heights_of
+from mile18.topics.race.course import ascent, heights_of
 from mile18.topics.race.questions import AidStation
 from mile18.units import Units, amount, counted, number
 
 SCHEMA = 1
-PLOT_ROWS = 6
-# Lower hills than this fill no more of the picture than they are.
-LEAST_RISE = 40.0
 NO_COURSE = "No course yet. mile18 course NAME FILE.gpx takes one from a file."
 
 
@@ -36,18 +32,18 @@ def course_page(profile: Profile, units: Units, width: int, notes: tuple[str, ..
 
 
 def _about(profile: Profile, units: Units, width: int) -> Iterator[Block]:
-    course, race = profile.course, profile.race
-    if course.length is None:
+    kept, race = profile.course, profile.race
+    if kept.length is None:
         yield said(NO_COURSE, "missing")
         return
-    facts = [amount(race.distance or course.length, "km", units, 2)]
-    if climbed := ascent(course):
+    facts = [amount(race.distance or kept.length, "km", units, 2)]
+    if climbed := ascent(kept):
         up, down = (number(each, 0) for each in climbed)
         facts.append(f"about {up} m up, {down} m down")
     else:
         facts.append("no heights, so it counts as flat")
-    if course.source:
-        facts.append(course.source)
+    if kept.source:
+        facts.append(kept.source)
     yield plain(" · ".join(facts))
     if rows := height_plot(profile, units, width):
         yield Plot(rows)
@@ -55,22 +51,16 @@ def _about(profile: Profile, units: Units, width: int) -> Iterator[Block]:
 
 
 def height_plot(profile: Profile, units: Units, width: int) -> tuple[Row, ...]:
-    """The heights along the course, the aid stations on the axis; empty without heights.
+    """The heights along the course with its aid stations; empty without heights.
 
-    Raises ValueError as `drawing.chart`.
+    Raises ValueError as `drawing.course`.
     """
-    heights = heights_of(profile.course)
-    km = profile.race.distance or profile.course.length
+    heights, km = heights_of(profile.course), profile.race.distance or profile.course.length
     if not heights or not km:
         return ()
-    low, high = min(heights), max(heights)
-    bottom = 10 * floor(low / 10)
-    top = max(10 * ceil(high / 10), bottom + LEAST_RISE)
-    curve = Curve(DOTS, "height", lambda at: height_at(heights, at, km))
-    guides = [Guide(each, f"{each:.0f} m", "level") for each in (bottom, top)]
-    marks = [(each.km or 0.0, "▲") for each in _known(profile)]
-    ticks = course_ticks(km, units)
-    return chart((curve,), guides, (0.0, km), (bottom, top), ticks, width, PLOT_ROWS, marks)
+    known = tuple(each.km for each in _known(profile) if each.km is not None and each.km <= km)
+    tracks = [Track("stations", "▲", "station", known)] if known else []
+    return course(km, tracks, course_ticks(km, units), width, relief(heights, km))
 
 
 def _known(profile: Profile) -> list[AidStation]:
@@ -89,12 +79,12 @@ def _stations(profile: Profile, units: Units) -> Iterator[Block]:
 
 def course_data(name: str, profile: Profile, notes: tuple[str, ...] = ()) -> dict[str, Any]:
     """The course as plain data: km, metres up and down, points of km and m, stations, notes."""
-    course, heights, climbed = profile.course, heights_of(profile.course), ascent(profile.course)
-    km = profile.race.distance or course.length
+    kept, heights, climbed = profile.course, heights_of(profile.course), ascent(profile.course)
+    km = profile.race.distance or kept.length
     return {
         "schema": SCHEMA,
         "profile": name,
-        "km": km if course.length else None,
+        "km": km if kept.length else None,
         "ascent": round(climbed[0]) if climbed else None,
         "descent": round(climbed[1]) if climbed else None,
         "points": [
@@ -102,9 +92,9 @@ def course_data(name: str, profile: Profile, notes: tuple[str, ...] = ()) -> dic
             for at, each in enumerate(heights)
         ],
         "stations": [{"km": each.km, "offers": each.offers} for each in _known(profile)],
-        "scaled_by": round(profile.race.distance / course.length, 4)
-        if profile.race.distance and course.length
+        "scaled_by": round(profile.race.distance / kept.length, 4)
+        if profile.race.distance and kept.length
         else None,
-        "source": course.source,
+        "source": kept.source,
         "notes": notes,
     }

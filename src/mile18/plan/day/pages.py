@@ -7,7 +7,7 @@ from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
 from mile18.evidence.library import claim
 from mile18.page import Block, Flow, Page, Plot, Table, plain, said, sections, table
 from mile18.plan.day.day import RaceDay
-from mile18.plan.day.fuel import Fuel
+from mile18.plan.day.fuel import Fuel, Station
 from mile18.plan.day.heat import Load, Slowing, flag_words
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
@@ -64,7 +64,7 @@ def pacing_lines(day: RaceDay, units: Units) -> Iterator[Block]:
 
 
 def _split_rows(day: RaceDay, line: Timeline, half: int, units: Units) -> list[tuple[str, ...]]:
-    marks: list[tuple[str, ...]] = [("at", "elapsed", "split")]
+    marks: list[tuple[str, ...]] = [("at", "elapsed", "split", *_named_clock(line))]
     middle = line.km / 2
     before = 0.0
     for split in day.pacing.splits(units, COARSE):
@@ -72,10 +72,24 @@ def _split_rows(day: RaceDay, line: Timeline, half: int, units: Units) -> list[t
         if isclose(split.at_km, middle):
             name = f"half, {name}"
         elif before < middle < split.at_km and not isclose(before, middle):
-            marks.append(("half", clock(half), ""))
-        marks.append((name, clock(split.elapsed), clock(split.seconds)))
+            marks.append(("half", clock(half), "", *_clock(line, middle)))
+        told = clock(split.elapsed), clock(split.seconds)
+        marks.append((name, *told, *_clock(line, split.at_km)))
         before = split.at_km
     return marks
+
+
+def _named_clock(line: Timeline | None) -> tuple[str, ...]:
+    return ("clock",) if line and line.start else ()
+
+
+def _clock(line: Timeline | None, km: float) -> tuple[str, ...]:
+    """The time of day at a place, where the start is known, as one more cell."""
+    found = line.clock_at(km) if line else None
+    if found is None:
+        return ()
+    days, at = found
+    return (f"{at:%H:%M}{f' +{days} d' if days else ''}",)
 
 
 def _each_unit(splits: tuple[Split, ...], units: Units) -> Iterator[Block]:
@@ -207,16 +221,34 @@ def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
         yield Plot(tuple(plot))
     stations = day.stations
     if stations.all:
-        rows = [("at", "elapsed", "portion")]
-        for each in stations.all:
-            elapsed = clock(each.seconds) if each.seconds is not None else "–"
-            due = ", ".join(str(number) for number in each.portions)
-            rows.append((amount(each.km, "km", units), elapsed, due or "–"))
-        room = width - sum(Table(tuple(rows), ">>>").widths) - 3 * _GAP
-        offers = ("offers", *(one_line(each.offers, room) for each in stations.all))
-        yield from table([(*row, told) for row, told in zip(rows, offers, strict=True)], ">>><")
+        yield from _station_table(day, units, width)
     yield from spoken(stations.notes, units)
     yield from lacking(stations.lacks, units)
+
+
+def _station_table(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
+    stations, line = day.stations.all, day.pacing.line
+    rows: list[tuple[str, ...]] = [("at", "elapsed", *_named_clock(line), "portion")]
+    for each in stations:
+        elapsed = clock(each.seconds) if each.seconds is not None else "–"
+        due = ", ".join(str(number) for number in each.portions)
+        at = amount(each.km, "km", units)
+        rows.append((at, elapsed, *_clock(line, each.km), due or "–"))
+    sides = ">" * len(rows[0])
+    room = width - sum(Table(tuple(rows), sides).widths) - len(sides) * _GAP
+    offers = ("offers", *(one_line(each.offers, room) for each in stations))
+    told = [(*row, offer) for row, offer in zip(rows, offers, strict=True)]
+    yield from table(told, f"{sides}<")
+    yield from _cut_offs(stations, units)
+
+
+def _cut_offs(stations: tuple[Station, ...], units: Units) -> Iterator[Block]:
+    for each in stations:
+        if each.closes:
+            left = (
+                "" if each.margin is None or each.margin < 0 else f": {clock(each.margin)} to spare"
+            )
+            yield plain(f"{amount(each.km, 'km', units)} closes at {each.closes:%H:%M}{left}.")
 
 
 def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:

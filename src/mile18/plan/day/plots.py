@@ -4,14 +4,18 @@ from collections.abc import Callable
 from functools import cache
 from math import ceil, floor
 
-from mile18.drawing import Band, Curve, Guide, Row, Tick, Track, chart, course
+from mile18.drawing import Band, Curve, Guide, Relief, Row, Tick, Track, chart, course
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.heat import COACH, ELITE, Load, Weather
 from mile18.plan.day.timeline import unit_km
 from mile18.science.fluid import balance
+from mile18.topics.race.course import height_at, heights_of
 from mile18.units import Units, from_si, number
 
 BODY_SIGN = "o"
+RELIEF_ROWS = 4
+# Lower hills than this fill no more of the picture than they are.
+LEAST_RISE = 40.0
 
 
 def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
@@ -19,7 +23,8 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
 
     Empty without a distance. Raises ValueError for a width under 27.
     """
-    km = day.profile.race.distance
+    profile = day.profile
+    km = profile.race.distance
     if km is None:
         return ()
     easy = day.pacing.easy
@@ -30,7 +35,17 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
         Track("cramps", "×", "cramp", stretches=(day.cramp.zone,) if day.cramp.zone else ()),
     )
     shown = [track for track in tracks if track.places or track.stretches]
-    return course(km, shown, course_ticks(km, units), width)
+    return course(km, shown, course_ticks(km, units), width, relief(heights_of(profile.course), km))
+
+
+def relief(heights: tuple[float, ...], km: float) -> Relief | None:
+    """The heights in m of a course of so many km as a picture; None without any."""
+    if not heights:
+        return None
+    bottom = float(floor(min(heights)))
+    top = max(float(ceil(max(heights))), bottom + LEAST_RISE)
+    low, high = (Guide(each, f"{each:.0f} m", "level") for each in (bottom, top))
+    return Relief(lambda at: height_at(heights, at, km), low, high, RELIEF_ROWS)
 
 
 def fluid_plot(day: RaceDay, width: int, height: int) -> tuple[Row, ...]:
