@@ -36,6 +36,9 @@ LINES = (
     "card BAD",
     "card BAD --format html",
     "calendar BAD",
+    "course BAD",
+    "course BAD --json",
+    "course BAD --remove",
     "new next --from BAD",
     "restore BAD",
 )

@@ -28,6 +28,8 @@ def folder(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     for name in ("mine", "athletes", "races"):
         (own_home / name).mkdir()
     (own_home / "races" / "berlin.toml").write_bytes(EXAMPLE.read_bytes())
+    points = "".join(f'<rtept lat="{50 + at / 100}" lon="7"/>' for at in range(9))
+    (tmp_path / "course.gpx").write_text(f"<gpx><rte>{points}</rte></gpx>")
     store = Store(own_home / "mile18" / "profiles")
     profile = open_file(EXAMPLE).profile
     store.create("boston-2027", profile)

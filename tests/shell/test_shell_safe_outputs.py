@@ -42,6 +42,7 @@ TEXTS = (
     "restore FILE",
     "cramp --profile FILE",
     "card FILE",
+    "course FILE",
     "card FILE --format txt",
     "new next --from FILE",
     "list",
@@ -58,6 +59,7 @@ TEXTS = (
     "--theme",
 )
 JSONS = (
+    "course FILE --json",
     "show FILE --json",
     "week FILE --json",
     "debrief FILE --json",

@@ -45,10 +45,13 @@ def test_there_is_a_file_of_every_schema() -> None:
     }
 
 
+LATER = ["race.cut_offs"]
+
+
 def test_the_file_of_the_first_schema_answers_whatever_could_be_answered_then() -> None:
     profile = open_file(FILES / "1.toml").profile
     empty = [name for name in all_questions() if profile.answer(name) is None]
-    assert empty == []
+    assert empty == LATER
 
 
 @pytest.mark.parametrize("schema", range(FIRST, SCHEMA + 1))

@@ -32,6 +32,7 @@ def test_the_race_asks_for_everything_in_order() -> None:
         "recent_time",
         "recent_date",
         "aid_stations",
+        "cut_offs",
         "emergency_contact",
         "medical_line",
         "share_on_card",

@@ -148,7 +148,7 @@ def test_at_a_glance_the_figures_of_the_plan() -> None:
     rows = {row.label: row.said for row in glance(race_day(EXAMPLE, TODAY), SI)}
     assert rows["Goal"] == "3:45:00, 5:20 /km"
     assert rows["Open"] == "3 km at about 5:27 /km"
-    assert rows["Half"] == "1:52:30 or later"
+    assert rows["Half"] == "1:52:41 or later"
     assert rows["Plan B"] == "3:55:00, from 24 °C"
     assert rows["Fuel"] == "7 × 25 g, every 30 min"
     assert rows["Drink"] == "0.59–0.96 L/h, by thirst"

@@ -307,7 +307,7 @@ async def test_other_units_are_shown_at_once(tmp_path: Path) -> None:
         assert "5:20 /km" in words(app.screen)
         app.units = Units(distance="mi")
         await pilot.pause()
-        assert "8:35 /mi" in words(app.screen)
+        assert "8:36 /mi" in words(app.screen)
         assert "/km" not in words(app.screen)
 
 

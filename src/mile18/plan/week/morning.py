@@ -149,7 +149,10 @@ def start_slowly(line: Timeline | None) -> Task:
     Source: pace-fast-start, rf-faster-than-trained-56k.
     """
     if line is not None:
-        detail = f"First half in {clock(line.elapsed_at(line.km / 2))} or more."
+        half, middle = line.elapsed_at(line.km / 2), line.km / 2
+        detail = (
+            f"First half in {clock(half)} or more, no faster than {{pace:{half / middle:.2f}}}."
+        )
         if line.km > 2 * EASY_START_KM:
             first = clock(line.elapsed_at(EASY_START_KM))
             detail += f" The first {{km:{EASY_START_KM}}} should take {first} or more."
