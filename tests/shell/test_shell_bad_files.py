@@ -27,6 +27,7 @@ LINES = (
     "week BAD",
     "week BAD --json",
     "day BAD",
+    "day BAD --json",
     "debrief BAD",
     "debrief BAD --json",
     f"compare BAD {GOOD}",

@@ -62,6 +62,7 @@ JSONS = (
     "course FILE --json",
     "show FILE --json",
     "week FILE --json",
+    "day FILE --json",
     "debrief FILE --json",
     "debrief --json",
     "compare FILE plain --json",

@@ -97,6 +97,13 @@ def _day(profile: Profile, day: date, units: Units, columns: int) -> Page:
     return day_page(race_day(profile, day, units), units, columns)
 
 
+def _day_data(name: str, profile: Profile, day: date) -> dict[str, Any]:
+    from mile18.plan.day.data import day_data
+    from mile18.plan.day.day import race_day
+
+    return day_data(name, race_day(profile, day))
+
+
 def _debrief(profile: Profile, day: date, units: Units, columns: int) -> Page:
     from mile18.plan.debrief.pages import debrief_page
     from mile18.plan.debrief.scorecard import scorecard
@@ -147,7 +154,7 @@ def _card_html(made: "Card") -> str:
 OUTPUTS: Mapping[str, Output] = {
     "show": Output(_show, _show_data),
     "week": Output(_week, _week_data),
-    "day": Output(_day),
+    "day": Output(_day, _day_data),
     "debrief": Output(_debrief, _debrief_data),
     "cramp": Output(_cramp),
     "card": Output(_card, shared=True),
