@@ -12,7 +12,7 @@ from at_risk import (
 from outputs import OUTPUTS, said
 from plan_screens import RACE
 
-from mile18.evidence.cramp_steps import FIRST_ACTION_SHORT, STOP_ACTION
+from mile18.evidence.cramp_steps import COMES_BACK, FIRST_ACTION_SHORT, STOP_ACTION
 
 SIGNS = re.compile(r"[Aa]ny one of these|Any one: stop|is confused, collapses")
 COOLING = re.compile(r"cold water|after cooling|[Cc]ool (?:the|in)")
@@ -56,3 +56,10 @@ def test_the_first_action_comes_first_under_the_signs() -> None:
 def test_the_short_first_action_says_the_four_things() -> None:
     for word in ("answer", "breathing", "call", "compressions", "defibrillator"):
         assert word in FIRST_ACTION_SHORT
+
+
+@pytest.mark.parametrize("name", ["day", "card.md", "card.txt", "card.html", "cramp --print"])
+def test_what_to_do_when_it_comes_back_is_said_alike_everywhere(name: str) -> None:
+    told = re.sub(r"[\s│\u00a0]+", " ", said(name, HEALTHY, RACE))
+    assert COMES_BACK.text in told
+    assert "If it comes back, stop for good" not in told

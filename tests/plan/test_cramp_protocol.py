@@ -257,7 +257,7 @@ def test_drinking_comes_with_the_absorption_time_and_the_warning() -> None:
 
 
 def test_the_restart_goes_from_rest_to_slower_running_and_is_called_practical() -> None:
-    words = ["at rest", "Walk 1–2 min", "Jog", "slower than before", "stop for good"]
+    words = ["at rest", "Walk 1–2 min", "Jog", "slower than before", "Comes back", "for good"]
     assert all(word in step.text for word, step in zip(words, RESTART, strict=True))
     assert all(step.note == PRACTICAL for step in RESTART)
     assert WALK_SECONDS == (60, 120)

@@ -165,6 +165,20 @@ NOT_THIS: Final = (
 
 WALK_SECONDS: Final = (60, 120)
 RESTART_NOTE: Final = "Practical advice: no trial says when to run again."
+COMES_BACK: Final = step(
+    "Comes back: stop, stretch, walk longer. Each time: walk on, or end the race.",
+    "C",
+    "return-to-run",
+    "recurrence-kona",
+    note=PRACTICAL,
+)
+STOP_FOR_GOOD: Final = step(
+    "Any stop sign, or pain while you walk: stop for good.",
+    "C",
+    "return-to-run",
+    "redflag-app-list",
+    note=PRACTICAL,
+)
 RESTART: Final = (
     step("Wait until it does not hurt at rest.", "C", "return-to-run", note=PRACTICAL),
     step("Walk 1–2 min. Go on only if that does not hurt.", "C", "return-to-run", note=PRACTICAL),
@@ -175,13 +189,8 @@ RESTART: Final = (
         "return-to-run",
         note=PRACTICAL,
     ),
-    step(
-        "If it comes back once you run, or with any stop sign, stop for good.",
-        "C",
-        "return-to-run",
-        "redflag-app-list",
-        note=PRACTICAL,
-    ),
+    COMES_BACK,
+    STOP_FOR_GOOD,
 )
 # For who cramped in earlier races.
 CHOOSE_SLOWER: Final = step(

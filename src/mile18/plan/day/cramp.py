@@ -5,6 +5,7 @@ from collections import Counter
 from msgspec import Struct
 
 from mile18.evidence.cramp_steps import (
+    COMES_BACK,
     PICKLE_CAUTION,
     RECURRENCE,
     RECURRENCE_CARE,
@@ -121,8 +122,8 @@ def _restart(aim: Target | None) -> Said:
         paces = f"slower, {{pace:{fast}}} to {{pace:{slow}}}"
     return Said(
         f"{RESTART[0].text} Walk 1–2 min, jog, then run {paces}. {RECURRENCE.text} "
-        f"{RECURRENCE_CARE.text} If it comes back, stop for good.",
-        ("return-to-run", *RECURRENCE.evidence, *RECURRENCE_CARE.evidence),
+        f"{RECURRENCE_CARE.text} {COMES_BACK.text}",
+        (*COMES_BACK.evidence, *RECURRENCE.evidence, *RECURRENCE_CARE.evidence),
     )
 
 
