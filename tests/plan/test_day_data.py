@@ -62,3 +62,10 @@ def test_unknown_is_null_and_lists_are_empty() -> None:
     made = day_data("x", race_day(Profile(), TODAY))
     assert (made["goal"], made["half"], made["course"]) == (None, None, None)
     assert (made["splits"], made["portions"], made["stations"]) == ([], [], [])
+
+
+def test_a_place_that_only_closes_is_no_station_for_a_portion() -> None:
+    here = race_day(golden(race={"cut_offs": (CutOff(km=11.1, closes=time(12, 0)),)}), TODAY)
+    assert [each.km for each in here.stations.cut_offs] == [11.1]
+    assert 11.1 not in [each.km for each in here.stations.all]
+    assert all(each.station_km != 11.1 for each in here.fuel.portions)

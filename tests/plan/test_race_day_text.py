@@ -205,7 +205,7 @@ def test_the_golden_plots() -> None:
         "easy",
         "portions",
         "stations",
-        "cramps",
+        "past",
     ]
     assert along[1].text.count("•") == 11
     assert along[2].text.count("▲") == 6

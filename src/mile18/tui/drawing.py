@@ -94,6 +94,7 @@ ROLES = {
     "easy": "bold $text-success",
     "portion": "bold $accent",
     "station": "$secondary",
+    "cut-off": "bold $text-warning",
     "cramp": "bold $text-error",
     "body": "bold $accent",
     "coach": "bold $accent",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from mile18.plan.day.day import RaceDay
+from mile18.plan.day.fuel import Station
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.timeline import COARSE, Split, Timeline
 from mile18.topics.health.withheld import Withheld
@@ -52,12 +53,18 @@ def _plan(day: RaceDay) -> dict[str, Any]:
                 "cutoff": each.closes.isoformat() if each.closes else None,
                 "margin": each.margin,
             }
-            for each in day.stations.all
+            for each in _places(day)
         ],
         "course": _course(day),
         "heat": {"hours": [], "warmest": day.profile.heat.temperature, "flags": day.heat.flags},
         "plans": [_lettered(each) for each in day.plans.all],
     }
+
+
+def _places(day: RaceDay) -> list[Station]:
+    """Aid stations and cut-offs in the order of the course; one place with both counts once."""
+    stations = {each.km: each for each in (*day.stations.cut_offs, *day.stations.all)}
+    return [stations[km] for km in sorted(stations)]
 
 
 def _at(line: Timeline | None, km: float) -> dict[str, Any]:

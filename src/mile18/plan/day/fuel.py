@@ -1,6 +1,6 @@
 """Carbohydrate on race day: portions by the clock and where they are taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import time
 
 from msgspec import Struct
@@ -224,15 +224,18 @@ class Stations(Struct, frozen=True, kw_only=True):
     """The aid stations on the course, in order."""
 
     all: tuple[Station, ...]
+    cut_offs: tuple[Station, ...]
     notes: tuple[Said, ...]
     lacks: tuple[Lack, ...]
 
 
 def station_kms(race: Race) -> tuple[float, ...]:
-    """Where aid stations and cut-offs stand in km, in order, each once; none beyond the finish."""
-    stations = [each.km for each in race.aid_stations or ()]
-    cut_offs = [each.km for each in race.cut_offs or ()]
-    given = {km for km in (*stations, *cut_offs) if km is not None}
+    """Where the aid stations stand in km, in order, each once; none beyond the finish."""
+    return _on_the_way(race, (each.km for each in race.aid_stations or ()))
+
+
+def _on_the_way(race: Race, kms: Iterable[float | None]) -> tuple[float, ...]:
+    given = {km for km in kms if km is not None}
     return tuple(sorted(km for km in given if race.distance is None or km <= race.distance))
 
 
@@ -245,9 +248,12 @@ def stations(
 ) -> Stations:
     """The aid stations with what is due at each; two at one place count as one."""
     found = tuple(_station(race, km, line, portions) for km in kms)
+    shut = _on_the_way(race, (each.km for each in race.cut_offs or () if each.closes))
+    cut_offs = tuple(_station(race, km, line, ()) for km in shut)
     return Stations(
         all=found,
-        notes=(*_late(found), *_notes(race, kms), *_between(found, portions)),
+        cut_offs=cut_offs,
+        notes=(*_late(cut_offs), *_notes(race, kms), *_between(found, portions)),
         lacks=tuple(_station_lacks(kms, line, unanswered)),
     )
 

@@ -220,6 +220,7 @@ def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     if plot := course_plot(day, units, width):
         yield Plot(tuple(plot))
     stations = day.stations
+    yield from _cut_offs(stations.cut_offs, units)
     if stations.all:
         yield from _station_table(day, units, width)
     yield from spoken(stations.notes, units)
@@ -239,7 +240,6 @@ def _station_table(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     offers = ("offers", *(one_line(each.offers, room) for each in stations))
     told = [(*row, offer) for row, offer in zip(rows, offers, strict=True)]
     yield from table(told, f"{sides}<")
-    yield from _cut_offs(stations, units)
 
 
 def _cut_offs(stations: tuple[Station, ...], units: Units) -> Iterator[Block]:

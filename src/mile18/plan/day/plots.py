@@ -19,9 +19,9 @@ LEAST_RISE = 40.0
 
 
 def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
-    """The course with portions, stations, the calm opening and, if told, where cramps come.
+    """The course with portions, stations, the calm opening and, if told, where cramps came before.
 
-    Empty without a distance. Raises ValueError for a width under 27.
+    Empty without a distance. Raises ValueError for a width under 28.
     """
     profile = day.profile
     km = profile.race.distance
@@ -32,7 +32,8 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
         Track("easy start", "~", "easy", stretches=((0.0, easy.km),) if easy else ()),
         Track("portions", "•", "portion", tuple(each.km for each in day.fuel.portions)),
         Track("stations", "▲", "station", tuple(each.km for each in day.stations.all)),
-        Track("cramps", "×", "cramp", stretches=(day.cramp.zone,) if day.cramp.zone else ()),
+        Track("cut-offs", "!", "cut-off", tuple(each.km for each in day.stations.cut_offs)),
+        Track("past cramps", "×", "cramp", stretches=(day.cramp.zone,) if day.cramp.zone else ()),
     )
     shown = [track for track in tracks if track.places or track.stretches]
     return course(km, shown, course_ticks(km, units), width, relief(heights_of(profile.course), km))
