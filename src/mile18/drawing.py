@@ -363,8 +363,8 @@ def _crossed(before: int | None, here: int) -> range:
 PLAIN = "mile18.plain"
 _STAND_INS = dict(
     zip(
-        "─━│├┤└┼╌·•▲×●−▒░▁▂▃▄▅▆▇█",
-        "-=|++++.:*^x@-=..:-=+*%#",
+        "─━│├┤└┼╌·•▲▼×●−▒░▁▂▃▄▅▆▇█",
+        "-=|++++.:*^vx@-=..:-=+*%#",
         strict=True,
     )
 )

@@ -32,8 +32,10 @@ SHUTTING = [each for each in SYMPTOMS if each != "throat_nose"]
 
 def planned(profile: Profile, today: date) -> dict[str, str]:
     """What each output plans."""
-    # "Before you run again" and the like promise nothing.
-    neutral = re.compile(r"before you run again|Before you run again|running again|run again\.")
+    # "Before you run again" and the like promise nothing, and null is no plan.
+    neutral = re.compile(
+        r"\"\w+\":\s*null|before you run again|Before you run again|running again|run again\."
+    )
     told = {}
     for name in OUTPUTS:
         if name not in NO_PLAN_MEANT:

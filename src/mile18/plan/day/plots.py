@@ -32,7 +32,7 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
         Track("easy start", "~", "easy", stretches=((0.0, easy.km),) if easy else ()),
         Track("portions", "•", "portion", tuple(each.km for each in day.fuel.portions)),
         Track("stations", "▲", "station", tuple(each.km for each in day.stations.all)),
-        Track("cut-offs", "!", "cut-off", tuple(each.km for each in day.stations.cut_offs)),
+        Track("cut-offs", "▼", "cut-off", tuple(each.km for each in day.stations.cut_offs)),
         Track("past cramps", "×", "cramp", stretches=(day.cramp.zone,) if day.cramp.zone else ()),
     )
     shown = [track for track in tracks if track.places or track.stretches]
