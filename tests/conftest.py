@@ -8,8 +8,12 @@ import random
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from weather_server import Service
 
 # Textual reads its variables when it is imported, so they go before any test module is.
 for name in [*os.environ]:
@@ -70,6 +74,19 @@ def folder() -> Path:
     return filled_folder()
 
 
+@pytest.fixture
+def service() -> Iterator["Service"]:
+    """A weather service on this machine; nothing stands between it and whoever asks."""
+    from no_network import allowed
+    from weather_server import serving
+
+    with allowed(), serving() as found, pytest.MonkeyPatch.context() as patch:
+        for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+            patch.delenv(name, raising=False)
+            patch.delenv(name.upper(), raising=False)
+        yield found
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--every`: laws try all there is, and not a share of it."""
     parser.addoption("--every", action="store_true", help="laws try all there is; takes minutes")
@@ -78,8 +95,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """The same few examples on every machine, or 2,000 of a seed that is drawn and told."""
+    import no_network
     from laws import load
 
+    no_network.watch()
     load(every=config.getoption("--every"))
     if config.getoption("--every") and config.getoption("--hypothesis-seed") is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))

@@ -11,6 +11,8 @@ from mile18.factor import Changes
 from mile18.question import Answers, Question, questions
 from mile18.topics.debrief import Debrief
 from mile18.topics.health.questions import Health
+from mile18.topics.heat.forecast import Weather
+from mile18.topics.heat.hours import at_the_warmest
 from mile18.topics.heat.questions import Heat
 from mile18.topics.kept import History, Week
 from mile18.topics.nerves import Nerves
@@ -32,6 +34,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     nerves: Nerves = Nerves()
     health: Health = Health()
     course: Course = Course()
+    weather: Weather = Weather()
     week: Week = Week()
     history: History = History()
     debrief: Debrief = Debrief()
@@ -51,6 +54,12 @@ class Profile(Struct, frozen=True, kw_only=True):
         """This profile with the answer to a question, given by its id, replaced; None takes it back."""
         asked = question_by_id(question)
         return self.with_changes({asked.topic: {asked.key: value}})
+
+
+def at_its_warmest(profile: Profile) -> Profile:
+    """The profile with the air of the warmest hour of its race, where hours of weather are known."""
+    heat = at_the_warmest(profile.race, profile.heat)
+    return profile if heat is profile.heat else replace(profile, heat=heat)
 
 
 @cache

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mile18.factor import Advice, Changes, Countdown, Factor, Rule, Todo, factor
-from mile18.profile import Profile, answered
+from mile18.profile import Profile, answered, at_its_warmest
 from mile18.topics import nerves, sleep
 from mile18.topics.health.cautions import Caution, warnings
 from mile18.topics.health.gate import Gate, gate, has_cramped
@@ -104,7 +104,8 @@ class Readiness(Struct, frozen=True, kw_only=True):
         unsettled = [each for each in self.factors if each.applies and not each.settled]
         unsettled.sort(key=lambda each: each.weight * (each.low - each.high))
         asked = dict.fromkeys(question for each in unsettled for question in each.rule.asks)
-        return tuple(each for each in asked if self.profile.answer(each) is None)
+        known = at_its_warmest(self.profile)
+        return tuple(each for each in asked if known.answer(each) is None)
 
 
 def assess(profile: Profile, today: date) -> Readiness:
@@ -114,6 +115,7 @@ def assess(profile: Profile, today: date) -> Readiness:
     about what is planned, so there are none then nor after the race.
     """
     countdown = Countdown(today, profile.race.date)
+    given, profile = profile, at_its_warmest(profile)
     stands = standing(profile, countdown)
     factors, now = stands.factors, stands.overall
     levers = () if stands.gate.shut else _levers(profile, countdown, factors, now)
@@ -124,7 +126,7 @@ def assess(profile: Profile, today: date) -> Readiness:
                 plan.setdefault(topic, {}).update(changes)
     race_morning = fold(_factors(profile.with_changes(plan), countdown)) if plan else now
     return Readiness(
-        profile=profile,
+        profile=given,
         overall=now,
         race_morning=race_morning,
         factors=factors,
@@ -134,12 +136,13 @@ def assess(profile: Profile, today: date) -> Readiness:
         else warnings(profile.nutrition, profile.race, profile.health),
         gate=stands.gate,
         countdown=countdown,
-        answered=answered(profile),
+        answered=answered(given),
     )
 
 
 def standing(profile: Profile, countdown: Countdown) -> Standing:
     """The part of an assessment that a list of many profiles needs; it costs a quarter of it."""
+    profile = at_its_warmest(profile)
     hidden = {FACTORS.get(what) for what in withheld(profile.health, profile.race)}
     factors = tuple(
         replace(each, amounts_withheld=True) if each.rule.id in hidden else each

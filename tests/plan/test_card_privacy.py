@@ -65,7 +65,7 @@ def test_the_race_answers_that_may_be_shared_are_known() -> None:
     """A new private question about the race must be thought of here before it reaches the card."""
     private = {"emergency_contact", "medical_line", "notes"}
     shown = {
-        "name", "place", "date", "start_time", "distance", "goal_time", "first_half", "body_mass",
+        "name", "place", "zone", "date", "start_time", "distance", "goal_time", "first_half", "body_mass",
         "recent_distance", "recent_time", "recent_date", "aid_stations", "cut_offs",
         "share_on_card",
     }  # fmt: skip

@@ -44,13 +44,14 @@ KEPT = {
         "cramps_last_10", "cramp_muscles", "cramp_where", "family_cramps", "episodes",
     ),
     "course": ("name", "source", "length", "heights"),
+    "weather": (),
     "week": (),
     "history": (),
     "debrief": (),
 }  # fmt: skip
 DROPPED = {
     "race": (
-        "name", "place", "date", "start_time", "distance", "goal_time", "first_half",
+        "name", "place", "zone", "date", "start_time", "distance", "goal_time", "first_half",
         "aid_stations", "cut_offs", "notes",
     ),
     "sleep": ("nights", "race_bedtime", "race_wake_time", "notes"),
@@ -62,6 +63,7 @@ DROPPED = {
     # Practised in that build-up; the gut is trained anew.
     "nutrition": ("fuel_practised", "notes"),
     "heat": (
+        "hours",
         "temperature", "humidity", "dew_point", "sun", "training_temperature", "hot_sessions",
         "last_hot_session", "plan_b", "hot_temperature", "hot_goal_time", "very_hot_temperature",
         "very_hot_goal_time", "notes",
@@ -73,6 +75,10 @@ DROPPED = {
         "injuries_last_12_months", "notes",
     ),
     "course": ("notes",),
+    "weather": (
+        "place", "written", "latitude", "longitude", "kind", "fetched_on", "fetched_at", "warm",
+        "hottest", "notes",
+    ),
     "week": ("done", "notes"),
     "history": tuple(each.key for each in questions(History)),
     "debrief": tuple(each.key for each in questions(Debrief)),

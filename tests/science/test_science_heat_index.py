@@ -59,10 +59,15 @@ def test_with_its_corrections_the_formula_misses_nine_chart_cells() -> None:
 @pytest.mark.parametrize(
     ("f", "rh", "expected"),
     [
-        (60, 50, 59.03),
-        (70, 50, 69.53),
-        (78, 80, 78.63),
-        (80, 40, 79.79),
+        (30, 10, 30.0),
+        (40, 90, 40.0),
+        (60, 50, 58.05),
+        (70, 50, 69.05),
+        (78, 80, 80.30),
+        (78.9, 98, 83.32),
+        (79, 70, 81.42),
+        (80, 0, 76.59),
+        (80, 40, 79.93),
         (80, 90, 86.34),
         (80, 100, 89.29),
         (84, 95, 100.88),
@@ -89,11 +94,9 @@ def test_the_regression_before_its_corrections(f: float, rh: float, raw: float) 
     assert heat.regression_fahrenheit(f, rh) == pytest.approx(raw, abs=0.01)
 
 
-@pytest.mark.parametrize(("f", "rh", "simple"), [(80, 40, 79.58), (70, 80, 70.46)])
-def test_below_80_the_simple_step_is_averaged_with_the_temperature(
-    f: float, rh: float, simple: float
-) -> None:
-    assert heat.heat_index_fahrenheit(f, rh) == pytest.approx((simple + f) / 2, abs=0.01)
+@pytest.mark.parametrize(("f", "rh", "simple"), [(70, 80, 70.46), (41, 0, 34.8)])
+def test_below_79_the_simple_step_is_taken_as_it_is(f: float, rh: float, simple: float) -> None:
+    assert heat.heat_index_fahrenheit(f, rh) == pytest.approx(simple, abs=0.01)
 
 
 @pytest.mark.parametrize(

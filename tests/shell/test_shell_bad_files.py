@@ -40,6 +40,8 @@ LINES = (
     "course BAD",
     "course BAD --json",
     "course BAD --remove",
+    "weather BAD",
+    "weather BAD --offline --json",
     "new next --from BAD",
     "restore BAD",
 )
@@ -126,7 +128,7 @@ def test_a_bad_answer_is_2_and_one_line_and_the_rest_is_shown(folder: Path, kind
         ran = on(line, bad)
         assert ran.code == 2, line
         assert f"{bad}{ODD[kind].said}\n" in ran.err, line
-        assert bool(ran.out) == (line not in ("check BAD", "restore BAD")), line
+        assert bool(ran.out) == (line not in ("check BAD", "restore BAD", "weather BAD")), line
         if "--json" in line:
             json.loads(ran.out)
         (folder / "next.toml").unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from documented import commands
 from shell_runs import EXAMPLE, run
+from weather_server import Service
 
 from mile18.profile import Profile
 from mile18.question import Kind, questions
@@ -22,14 +23,22 @@ OWN = {"DIR", "FILE", "NAME", "OLD", "VERSION"}
 
 
 @pytest.fixture
-def folder(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Two races, one of which has four versions and was deleted once before."""
+def folder(
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, service: Service
+) -> Path:
+    """Two races, one of which has four versions and was deleted once before.
+
+    Whoever owns them agreed to look the weather up.
+    """
     monkeypatch.chdir(tmp_path)
     for name in ("mine", "athletes", "races"):
         (own_home / name).mkdir()
     (own_home / "races" / "berlin.toml").write_bytes(EXAMPLE.read_bytes())
     points = "".join(f'<rtept lat="{50 + at / 100}" lon="7"/>' for at in range(9))
     (tmp_path / "course.gpx").write_text(f"<gpx><rte>{points}</rte></gpx>")
+    (own_home / "mile18").mkdir()
+    settings = own_home / "mile18" / "settings.toml"
+    settings.write_text(f"{service.settings()}allowed = true\n", encoding="utf-8")
     store = Store(own_home / "mile18" / "profiles")
     profile = open_file(EXAMPLE).profile
     store.create("boston-2027", profile)

@@ -43,6 +43,8 @@ TEXTS = (
     "cramp --profile FILE",
     "card FILE",
     "course FILE",
+    "weather FILE",
+    "weather FILE --offline",
     "card FILE --format txt",
     "new next --from FILE",
     "list",
@@ -60,6 +62,7 @@ TEXTS = (
 )
 JSONS = (
     "course FILE --json",
+    "weather FILE --offline --json",
     "show FILE --json",
     "week FILE --json",
     "day FILE --json",

@@ -177,7 +177,7 @@ SAID = {
     ],
     "table_unknown": [
         'table_unknown.toml:1: sleeep: not known to mile18, kept as it is; did you mean "sleep"?',
-        "table_unknown.toml:4: weather: not known to mile18, kept as it is",
+        "table_unknown.toml:4: clothes: not known to mile18, kept as it is",
     ],
     "text_is_date": [
         "text_is_date.toml:2: race.name: 2027-05-02 is a date, allowed is text in quotes",

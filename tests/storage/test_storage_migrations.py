@@ -45,7 +45,7 @@ def test_there_is_a_file_of_every_schema() -> None:
     }
 
 
-LATER = ["race.cut_offs"]
+LATER = ["race.zone", "race.cut_offs", "heat.hours"]
 
 
 def test_the_file_of_the_first_schema_answers_whatever_could_be_answered_then() -> None:

@@ -23,6 +23,7 @@ def test_the_race_asks_for_everything_in_order() -> None:
     assert [question.key for question in questions(Race)] == [
         "name",
         "place",
+        "zone",
         "date",
         "start_time",
         "distance",

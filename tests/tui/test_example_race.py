@@ -12,9 +12,9 @@ from mile18.storage.codec import decode
 from mile18.tui.races.example import example, untouched
 
 FILE = files("mile18") / "examples" / "flying-pig.toml"
-# The two that another answer makes needless: a dew point beside the humidity, and agreement where
-# nothing asks for it.
-NEEDLESS = {"heat.dew_point", "health.doctor_agrees"}
+# What another answer makes needless: a dew point beside the humidity, hours beside the warmest of
+# them, and agreement where nothing asks for it.
+NEEDLESS = {"heat.dew_point", "heat.hours", "health.doctor_agrees"}
 
 
 def test_the_file_is_read_whole() -> None:

@@ -57,6 +57,9 @@ def vapour_pressure(celsius: float, humidity: float) -> float:
     return relative_humidity(humidity) / 100 * saturated
 
 
+_SAME_UP_TO_F, _SIMPLE_BELOW_F = 40, 79
+
+
 def regression_fahrenheit(f: float, rh: float) -> float:
     """Return the plain regression in °F, which the printed chart follows from 80 °F and 40 % up.
 
@@ -81,20 +84,20 @@ def regression_fahrenheit(f: float, rh: float) -> float:
 def heat_index_fahrenheit(f: float, rh: float) -> float:
     """Return the heat index in °F by the full algorithm with its humidity corrections.
 
-    `f` in °F, `rh` in %. Below a mean of 80 °F it is the mean of the simple step and the
-    temperature. Source: heat-index-formula.
+    `f` in °F, `rh` in %. Up to 40 °F it is the temperature, and below 79 °F the simple step, which
+    is a mean with the temperature already. Source: heat-index-formula, metpy.
     Raises ValueError outside −40 to 140 °F or 0 to 100 %.
     """
     regression = regression_fahrenheit(f, rh)
+    if f <= _SAME_UP_TO_F:
+        return f
     simple = 0.5 * (f + 61.0 + (f - 68.0) * 1.2 + rh * 0.094)
-    mean = (simple + f) / 2
-    if mean < 80:
-        return mean
+    index = simple if simple < _SIMPLE_BELOW_F else regression
     if rh < 13 and 80 <= f <= 112:
-        return regression - (13 - rh) / 4 * sqrt((17 - abs(f - 95)) / 17)
+        return index - (13 - rh) / 4 * sqrt((17 - abs(f - 95)) / 17)
     if rh > 85 and 80 <= f <= 87:
-        return regression + (rh - 85) / 10 * (87 - f) / 5
-    return regression
+        return index + (rh - 85) / 10 * (87 - f) / 5
+    return index
 
 
 def heat_index(celsius: float, humidity: float) -> float:

@@ -22,6 +22,7 @@ COMMANDS = {
     "cramp": "what to do in a cramp, on screen or as text",
     "card": "the race card, for paper or a phone",
     "course": "the course from a GPX file: heights, aid stations, cut-offs",
+    "weather": "the weather of the race looked up, when you ask for it",
     "calendar": "race week for your calendar, as an .ics file",
     "paths": "where mile18 keeps its files",
     "schema": "the JSON Schema of a profile file",
@@ -115,6 +116,10 @@ def _load(name: str) -> Command:  # noqa: C901 - a table
             from mile18.shell import course
 
             return course
+        case "weather":
+            from mile18.shell import weather
+
+            return weather
         case "calendar":
             from mile18.shell import calendar
 

@@ -4,11 +4,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from mile18.profile import Profile
 from mile18.records.course import MOST_BYTES, CourseError, read_course, take
-from mile18.shell.find import find, settings, shelf
+from mile18.shell.find import find, save_race, settings
 from mile18.shell.say import DONE, WRONG, complain_about, say, say_json, trouble, width
-from mile18.storage.backups import keep_version
 from mile18.storage.disk import read_bytes
 from mile18.storage.store import Opened
 from mile18.topics.race.course import Course
@@ -42,7 +40,7 @@ def run(options: Namespace) -> int:
         trouble("--remove forgets the course; leave FILE out.")
         return WRONG
     if options.remove:
-        opened = _save(opened, opened.profile.with_changes({"course": _nothing()}), options)
+        opened = save_race(opened, opened.profile.with_changes({"course": _nothing()}), options)
     elif options.file:
         try:
             read = read_course(read_bytes(options.file, MOST_BYTES))
@@ -50,24 +48,13 @@ def run(options: Namespace) -> int:
             trouble(f"“{options.file}” was not taken: {error}")
             return WRONG
         changed, notes = take(opened.profile, read, options.file.name)
-        opened = _save(opened, changed, options)
+        opened = save_race(opened, changed, options)
     _show(opened, notes, options)
     return complain_about(opened) or DONE
 
 
 def _nothing() -> dict[str, Any]:
     return dict.fromkeys(Course.__struct_fields__)
-
-
-def _save(opened: Opened, changed: Profile, options: Namespace) -> Opened:
-    """Write the changed race, with what it was before kept as a version whatever the hour."""
-    if changed == opened.profile:
-        return opened
-    store = shelf(options, str(opened.path)).first
-    saved = store.save(opened, changed)
-    if saved.content != opened.content:
-        keep_version(opened.path, opened.content)
-    return saved
 
 
 def _show(opened: Opened, notes: tuple[str, ...], options: Namespace) -> None:

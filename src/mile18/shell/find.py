@@ -5,7 +5,9 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
+from mile18.profile import Profile
 from mile18.shell.say import complain
+from mile18.storage.backups import keep_version
 from mile18.storage.paths import config_file, profiles_dirs, recent, recent_file
 from mile18.storage.problem import StorageError
 from mile18.storage.settings import Settings, load_settings
@@ -40,6 +42,19 @@ def find(name: str, options: Namespace) -> Opened:
     if is_path(name):
         return open_file(Path(name))
     return shelf(options).load(name)
+
+
+def save_race(opened: Opened, changed: Profile, options: Namespace) -> Opened:
+    """Write the changed race, with what it was before kept as a version whatever the hour.
+
+    Raises StorageError.
+    """
+    if changed == opened.profile:
+        return opened
+    saved = shelf(options, str(opened.path)).first.save(opened, changed)
+    if saved.content != opened.content:
+        keep_version(opened.path, opened.content)
+    return saved
 
 
 def usual(folders: Shelf) -> Opened | None:

@@ -44,7 +44,22 @@ _ALLOWED = {
     "theme": "the name of a theme in quotes",
     "keys": 'a table, [keys], of lines such as save = "f2"',
     "folders": 'a list of folders in quotes, such as ["~/athletes"]',
+    "weather": "a table, [weather]",
 }
+
+
+class WeatherSettings(Struct, frozen=True, kw_only=True):
+    """Whether the weather may be looked up without asking, and where; empty for Open-Meteo's own."""
+
+    allowed: bool = False
+    places: str = ""
+    forecast: str = ""
+    archive: str = ""
+
+    def addresses(self) -> dict[str, str]:
+        """The addresses that are set, by what they are asked for."""
+        found = {"places": self.places, "forecast": self.forecast, "archive": self.archive}
+        return {key: url for key, url in found.items() if url}
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -57,6 +72,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: str = DEFAULT_THEME
     keys: dict[str, str] = {}
     folders: tuple[str, ...] = ()
+    weather: WeatherSettings = WeatherSettings()
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -134,6 +150,8 @@ def _flat(settings: Settings) -> Flat:
     flat: Flat = {("theme",): settings.theme}
     flat |= {("units", unit): chosen for unit, chosen in asdict(settings.units).items()}
     flat |= {("keys", name): key for name, key in settings.keys.items()}
+    said = asdict(settings.weather).items()
+    flat |= {("weather", key): value for key, value in said if value}
     return flat | ({("folders",): [*settings.folders]} if settings.folders else {})
 
 
@@ -159,6 +177,9 @@ def _read(document: dict[str, Any]) -> tuple[Settings, list[Finding]]:
         elif key in ("units", "keys") and isinstance(raw, dict):
             table, found = (_units if key == "units" else _keys)(raw)
             known[key] = table
+            findings += (finding.under(key) for finding in found)
+        elif key == "weather" and isinstance(raw, dict):
+            known[key], found = _weather(raw)
             findings += (finding.under(key) for finding in found)
         elif key == "folders" and isinstance(raw, list):
             known[key], found = _folders(raw)
@@ -186,6 +207,27 @@ def _units(table: dict[str, Any]) -> tuple[Units, list[Finding]]:
             allowed = f"one of: {', '.join(choices[key])}"
             findings.append(Finding(keys=(key,), what=described(raw), allowed=allowed))
     return Units(**known), findings
+
+
+def _weather(table: dict[str, Any]) -> tuple[WeatherSettings, list[Finding]]:
+    known: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for key, raw in table.items():
+        if key not in WeatherSettings.__struct_fields__:
+            meant = alike(key, list(WeatherSettings.__struct_fields__))
+            findings.append(unknown((key,), meant))
+        elif key == "allowed":
+            if isinstance(raw, bool):
+                known[key] = raw
+            else:
+                findings.append(Finding(keys=(key,), what=described(raw), allowed="true or false"))
+        elif isinstance(raw, str) and re.match(r"https?://[^\s/]+", raw):
+            known[key] = raw
+        else:
+            allowed = 'an address in quotes that begins with "https://"'
+            what = f"{quoted(raw)} is no address" if isinstance(raw, str) else described(raw)
+            findings.append(Finding(keys=(key,), what=what, allowed=allowed))
+    return WeatherSettings(**known), findings
 
 
 def _no_theme(raw: str) -> Finding:

@@ -4,9 +4,11 @@ from typing import Any
 
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fuel import Station
+from mile18.plan.day.hours import hour_data
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.timeline import COARSE, Split, Timeline
 from mile18.topics.health.withheld import Withheld
+from mile18.topics.heat.hours import in_race
 from mile18.topics.race.course import ascent
 
 SCHEMA = 1
@@ -56,7 +58,11 @@ def _plan(day: RaceDay) -> dict[str, Any]:
             for each in _places(day)
         ],
         "course": _course(day),
-        "heat": {"hours": [], "warmest": day.profile.heat.temperature, "flags": day.heat.flags},
+        "heat": {
+            "hours": hour_data(in_race(day.profile.race, day.profile.heat)),
+            "warmest": day.profile.heat.temperature,
+            "flags": day.heat.flags,
+        },
         "plans": [_lettered(each) for each in day.plans.all],
     }
 

@@ -16,7 +16,7 @@ from mile18.plan.day.timeline import line_of
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.week.morning import morning
-from mile18.profile import Profile, Unanswered, unanswered
+from mile18.profile import Profile, Unanswered, at_its_warmest, unanswered
 from mile18.topics.health.cautions import Caution, caffeine_warnings, drink_warnings
 from mile18.topics.health.gate import Gate, gate, has_cramped
 from mile18.topics.health.withheld import Withheld, withheld
@@ -121,7 +121,7 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
 
     While the health gate is shut there is no plan in any of its parts.
     """
-    profile = without_plan(profile)
+    profile = at_its_warmest(without_plan(profile))
     race, health, nutrition = profile.race, profile.health, profile.nutrition
     countdown = Countdown(today, race.date)
     stands = gate(health, countdown)

@@ -9,6 +9,7 @@ from mile18.page import Block, Flow, Page, Plot, Table, plain, said, sections, t
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fuel import Fuel, Station
 from mile18.plan.day.heat import Load, Slowing, flag_words
+from mile18.plan.day.hours import hours_lines
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
 from mile18.plan.day.timeline import COARSE, EFFORT, Split, Timeline, unit_km
@@ -22,6 +23,8 @@ from mile18.wrap import one_line
 
 # A longer list of single km or miles is no help on the way.
 MOST_MARKS = 60
+# The heat index was made for warm air, in °C.
+HEAT_INDEX_FROM = 27.0
 # Rows of a chart, without its axis.
 PLOT_ROWS = 8
 _GAP = 2
@@ -50,9 +53,10 @@ def pacing_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     if pacing.cap:
         yield from spoken((pacing.cap,), units)
     if easy := pacing.easy:
+        even = "effort" if pacing.line and pacing.line.weighed else "pace"
         yield said(
             f"Open with {amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}: "
-            f"{easy.costs} s behind even pace. How calm is a judgement."
+            f"{easy.costs} s behind even {even}. How calm is a judgement."
         )
     yield from spoken(pacing.advice, units)
     if pacing.line and pacing.half is not None:
@@ -106,6 +110,7 @@ def _each_unit(splits: tuple[Split, ...], units: Units) -> Iterator[Block]:
 def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     """The air, WBGT and flags, what each model makes of the goal, and the plot."""
     heat, aim = day.heat, day.goal.target
+    yield from hours_lines(day.profile, units, day.countdown.today)
     if heat.load:
         timed = None if heat.load.surely_black else aim
         yield plain(_air(heat.load, units))
@@ -146,7 +151,9 @@ def _air(found: Load, units: Units) -> str:
     parts = [amount(found.celsius, "°C", units), f"humidity {humidity} %"]
     if found.dew_point:
         parts.append(f"dew point {_degrees(found.dew_point, units)}")
-    return ", ".join((*parts, f"heat index {_degrees(found.heat_index, units)}"))
+    if found.celsius >= HEAT_INDEX_FROM:
+        parts.append(f"heat index {_degrees(found.heat_index, units)}")
+    return ", ".join(parts)
 
 
 def _degrees(span: tuple[float, float], units: Units) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import time
+from functools import partial
 from itertools import accumulate, pairwise
 from math import ceil, floor
 
@@ -13,6 +14,8 @@ from mile18.profile import Profile
 from mile18.science.checks import within
 from mile18.science.hills import effort, slopes
 from mile18.science.pace import HALF_MARATHON_KM, KM_PER_MILE
+from mile18.topics.heat.hours import slowing_by_the_hour
+from mile18.topics.race.clock_change import Turn, turn
 from mile18.topics.race.course import heights_of
 from mile18.topics.race.questions import Target, target
 from mile18.units import SI, Units
@@ -30,7 +33,7 @@ SHORT_KM = 10
 class EasyStart(Struct, frozen=True):
     """A calmer opening: its km, its pace in seconds per km, and the seconds it costs.
 
-    The pace and what it costs are those of a level course.
+    On a level course the cost is against even pace, else against even effort.
     """
 
     km: float
@@ -50,7 +53,8 @@ class Timeline(Struct, frozen=True):
     """Seconds since the start at rising km, from 0 to the finish; between them the pace is even.
 
     `easy` is the calmer opening, None in a very short race. `start` is the time of day of the start,
-    None while it is unknown. `hilly` says that the heights of the course are in it.
+    None while it is unknown, and `turn` is a change of the clock on the way. `hilly` says that the
+    heights of the course are in it, `hot` that the heat of the hours is.
     """
 
     kms: tuple[float, ...]
@@ -58,11 +62,18 @@ class Timeline(Struct, frozen=True):
     easy: EasyStart | None = None
     start: time | None = None
     hilly: bool = False
+    hot: bool = False
+    turn: Turn | None = None
 
     @property
     def km(self) -> float:
         """The length of the race in km."""
         return self.kms[-1]
+
+    @property
+    def weighed(self) -> bool:
+        """Whether even effort is anything but even pace: by hills, or by hotter and cooler hours."""
+        return self.hilly or self.hot
 
     @property
     def finish(self) -> int:
@@ -102,7 +113,11 @@ class Timeline(Struct, frozen=True):
 
     def clock_at(self, km: float) -> tuple[int, time] | None:
         """The days past the day of the start, and the time of day at `km`; None without a start."""
-        return None if self.start is None else clock_after(self.start, self.elapsed_at(km))
+        if self.start is None:
+            return None
+        elapsed = self.elapsed_at(km)
+        jump = self.turn.jump if self.turn and elapsed >= self.turn.after else 0
+        return clock_after(self.start, elapsed + jump)
 
     def margin(self, km: float, closes: time) -> int | None:
         """Seconds from reaching `km` to a time of day, below 0 for too late; None without a start.
@@ -112,7 +127,9 @@ class Timeline(Struct, frozen=True):
         if self.start is None:
             return None
         after = _second_of_day(closes) - _second_of_day(self.start)
-        late = self.elapsed_at(km)
+        late, jump = self.elapsed_at(km), self.turn
+        if jump and late >= jump.after:
+            late += jump.jump
         return min((after + day * DAY - late for day in range(-1, 4)), key=abs)
 
 
@@ -134,8 +151,24 @@ def line_of(profile: Profile, units: Units = SI) -> Timeline | None:
     aim = target(profile.race)
     if aim is None:
         return None
-    easy, heights = easy_start(aim, units), heights_of(profile.course)
-    return timeline(aim, easy=easy, heights=heights, start=profile.race.start_time)
+    race = profile.race
+    run = partial(
+        timeline,
+        aim,
+        heights=heights_of(profile.course),
+        slowing=slowing_by_the_hour(race, profile.heat),
+        start=race.start_time,
+    )
+    found = run(easy=easy_start(aim, units))
+    if found.easy and found.weighed:
+        found = replace(found, easy=_as_run(found.easy, found, run()))
+    return replace(found, turn=turn(race.zone, race.date, race.start_time, aim.seconds))
+
+
+def _as_run(easy: EasyStart, line: Timeline, even: Timeline) -> EasyStart:
+    """The opening as this course and these hours make it, against even effort all the way."""
+    seconds = line.elapsed_at(easy.km)
+    return EasyStart(easy.km, seconds / easy.km, seconds - even.elapsed_at(easy.km))
 
 
 def unit_km(units: Units) -> float:
@@ -169,35 +202,54 @@ def timeline(
     *,
     easy: EasyStart | None = None,
     heights: Sequence[float] = (),
+    slowing: Sequence[tuple[float, float]] = (),
     start: time | None = None,
 ) -> Timeline:
     """The race that ends on the goal: the same effort all the way, but for a calmer opening.
 
     `heights` in m lie evenly from start to finish; without any, the course counts as level. What the
-    opening costs is spread over the rest. Source: hill-minetti, hill-observed; how calm an opening
-    is, and that effort stays the same, are judgements.
+    opening costs is spread over the rest. `slowing` is what heat costs in %, at rising hours after
+    the start; a goal is kept, so only how it differs from hour to hour counts. Source: hill-minetti,
+    hill-observed, heat-mantzios; how calm an opening is, and that effort stays the same, are
+    judgements.
     """
-    marks = _marks(aim.km, easy, len(heights))
+    marks = _marks(aim, easy, len(heights), slowing)
     efforts = _efforts(aim.km, heights)
     weights = []
     for before, after in pairwise(marks):
         middle = (before + after) / 2
         level = efforts[min(int(middle / aim.km * len(efforts)), len(efforts) - 1)]
-        weights.append((after - before) * level * _calmer(aim, easy, middle))
+        hot = _hot(slowing, middle / aim.km * aim.seconds / 3600)
+        weights.append((after - before) * level * _calmer(aim, easy, middle) * hot)
     whole = sum(weights)
     seconds = [0.0, *(aim.seconds * each / whole for each in accumulate(weights))]
     # The sum of many shares is not quite their whole.
     seconds[-1] = float(aim.seconds)
-    return Timeline(tuple(marks), tuple(seconds), easy, start, hilly=len(heights) > 1)
+    hilly, hot_hours = len(heights) > 1, len({percent for _, percent in slowing}) > 1
+    return Timeline(tuple(marks), tuple(seconds), easy, start, hilly=hilly, hot=hot_hours)
 
 
-def _marks(km: float, easy: EasyStart | None, heights: int) -> list[float]:
-    """Where the pace may change: the ends of the course's steps, and of the opening."""
+def _marks(
+    aim: Target, easy: EasyStart | None, heights: int, slowing: Sequence[tuple[float, float]]
+) -> list[float]:
+    """Where the pace may change: the ends of the course's steps, of the opening, and of the hours."""
     steps = max(heights - 1, 1)
-    marks = {km * each / steps for each in range(steps)}
-    if easy and 0 < easy.km < km:
-        marks.add(easy.km)
-    return [*sorted(marks), km]
+    marks = {aim.km * each / steps for each in range(steps)}
+    hours = (3600 * at * aim.km / aim.seconds for at, _ in slowing)
+    ends = (*hours, easy.km if easy else 0.0)
+    marks |= {each for each in ends if 0 < each < aim.km}
+    return [*sorted(marks), aim.km]
+
+
+def _hot(slowing: Sequence[tuple[float, float]], hours: float) -> float:
+    """How many times the pace of a cool hour the pace is, so many hours after the start."""
+    if not slowing:
+        return 1.0
+    before = [each for each in slowing if each[0] <= hours] or slowing[:1]
+    after = [each for each in slowing if each[0] > hours] or slowing[-1:]
+    (low, slow), (high, slower) = before[-1], after[0]
+    share = (hours - low) / (high - low) if high > low else 0.0
+    return 1 + (slow + share * (slower - slow)) / 100
 
 
 def _efforts(km: float, heights: Sequence[float]) -> list[float]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from mile18.plan.day.heat import airs, flag_words, load
 from mile18.plan.day.words import Said
 from mile18.plan.debrief.row import NOT_NOTED, Row, unanswered, verdict, worded
-from mile18.profile import Profile
+from mile18.profile import Profile, at_its_warmest
 from mile18.question import questions
 from mile18.science.sleep import mean_hours
 from mile18.topics.health.episode import MUSCLES, Episode
@@ -108,6 +108,7 @@ def _days(earlier: date, later: date) -> int:
 
 def weather(profile: Profile) -> Row:
     """The warmest air of the race against the one expected."""
+    profile = at_its_warmest(profile)
     planned, done = profile.heat.temperature, profile.debrief.temperature
     judged, told = None, ""
     if planned is not None and done is not None:

@@ -22,7 +22,7 @@ from mile18.plan.week.levers import lever_tasks, too_late
 from mile18.plan.week.missing import lacks
 from mile18.plan.week.morning import Morning, morning, morning_tasks
 from mile18.plan.week.task import Day, Dropped, Task, days, dropped, placed, shifted
-from mile18.profile import Profile, unanswered
+from mile18.profile import Profile, at_its_warmest, unanswered
 from mile18.readiness import Readiness, assess
 from mile18.reading import day_words
 from mile18.topics.health.cautions import Caution
@@ -73,6 +73,7 @@ def race_week(profile: Profile, today: date, units: Units = SI) -> RaceWeek:
     """
     readiness = assess(profile, today)
     countdown = readiness.countdown
+    given, profile = profile, at_its_warmest(profile)
     race, nutrition = profile.race, profile.nutrition
     done = frozenset(profile.week.done or ())
     by = morning(race, profile.sleep, nutrition)
@@ -88,7 +89,7 @@ def race_week(profile: Profile, today: date, units: Units = SI) -> RaceWeek:
     tasks = placed(drafts, countdown, done)
     names = {task.id for task in tasks}
     return RaceWeek(
-        profile=profile,
+        profile=given,
         countdown=countdown,
         headline=SHUT if readiness.gate.shut and not over else _headline(countdown),
         gate=readiness.gate,
@@ -118,7 +119,7 @@ def _drafts(
     line: Timeline | None,
     done: frozenset[str],
 ) -> Iterator[Task]:
-    profile, left = readiness.profile, readiness.countdown.days
+    profile, left = at_its_warmest(readiness.profile), readiness.countdown.days
     race, nutrition, heat, nerves = profile.race, profile.nutrition, profile.heat, profile.nerves
     aim = target(race)
     pickle = nutrition.pickle_juice is True and "pickle juice" not in hidden

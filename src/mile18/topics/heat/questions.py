@@ -3,7 +3,26 @@
 import datetime
 from typing import Literal
 
-from mile18.question import DURATION_UNIT, Answers, ask
+from mile18.question import DURATION_UNIT, Answers, Entry, ask
+
+Sun = Literal["sun", "mixed", "shade"]
+SUN = {"sun": "full sun", "mixed": "some of both", "shade": "shade or cloud"}
+
+
+class Hour(Entry, frozen=True, kw_only=True):
+    """The weather expected at one hour; an hour earlier than the one before is the next day's."""
+
+    at: datetime.time | None = ask("Time", why="The hour, by the clock of the race.")
+    temperature: float | None = ask(
+        "Temperature", unit="°C", within=(-20, 50), why="Of the air, in the shade."
+    )
+    humidity: float | None = ask(
+        "Humidity", unit="%", within=(0, 100), why="Or give the dew point; one is enough."
+    )
+    sun: Sun | None = ask("Sun", choices=SUN, why="What the course offers at that hour.")
+    dew_point: float | None = ask(
+        "Dew point", unit="°C", within=(-30, 35), why="In place of humidity."
+    )
 
 
 class Heat(Answers, frozen=True, kw_only=True):
@@ -36,12 +55,19 @@ class Heat(Answers, frozen=True, kw_only=True):
         "differ widely, the hotter estimate counts.",
         evidence="dewpoint-magnus",
     )
-    sun: Literal["sun", "mixed", "shade"] | None = ask(
+    sun: Sun | None = ask(
         "Sun on the course",
-        choices={"sun": "full sun", "mixed": "some of both", "shade": "shade or cloud"},
+        choices=SUN,
         why="For the same air, the estimates for shade and for full sun lie about 4 to 6 °C of "
         "WBGT apart.",
         evidence=("wbgt-full", "wbgt-bom"),
+    )
+    hours: tuple[Hour, ...] | None = ask(
+        "Hour by hour",
+        example="9:00 12 70; 12:00 18 55 sun",
+        why="Where it is known, the warmest hour from your start to an hour after your goal counts "
+        "in place of the three answers above.",
+        evidence="heat-warmest-hour",
     )
     training_temperature: float | None = ask(
         "Temperature of recent runs",

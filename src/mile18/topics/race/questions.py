@@ -51,7 +51,12 @@ class Race(Answers, frozen=True, kw_only=True):
     place: str | None = ask(
         "Place",
         example="Berlin",
-        why="For your race card. Nothing is looked up: the app stays offline.",
+        why="For your race card. It is looked up only if you ask for the weather.",
+    )
+    zone: str | None = ask(
+        "Time zone",
+        example="Europe/Berlin",
+        why="Only for a race in the night on which the clocks change. The weather fills it in.",
     )
     date: datetime.date | None = ask(
         "Race day",
