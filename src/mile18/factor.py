@@ -1,4 +1,4 @@
-"""The words that rules are written in: parts, caps, factors and advice, with their arithmetic."""
+"""The words that rules are written in: parts, caps, factors, advice and cautions."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -68,6 +68,20 @@ class Verdict(Struct, frozen=True):
     because: str = ""
 
 
+class Caution(Struct, frozen=True):
+    """A danger in the answers, in a few short sentences, and the claims behind it.
+
+    `topic` is the id of the factor that it is about, else a topic. A loud one comes before every
+    other advice; a `private` one tells of a health answer.
+    """
+
+    text: str
+    evidence: tuple[str, ...]
+    topic: str = "nutrition"
+    loud: bool = True
+    private: bool = False
+
+
 class Todo(Struct, frozen=True):
     """What advice is in the plan of race week: its title, and how many days before the race is best.
 
@@ -88,13 +102,15 @@ class Todo(Struct, frozen=True):
 class Advice(Struct, frozen=True):
     """Something worth doing: in words, as changed answers, and the days it needs before the race.
 
-    Without a `todo` it is no task of its own, since race week has tasks for it anyway.
+    Without a `todo` it is no task of its own, since race week has tasks for it anyway. `hard` is
+    running that is hard or long, or tries something out on a long run.
     """
 
     action: str
     changes: Changes
     lead_days: int = 0
     todo: Todo | None = None
+    hard: bool = False
 
 
 class Rule(Struct, frozen=True, kw_only=True):

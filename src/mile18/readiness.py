@@ -11,16 +11,16 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mile18.factor import Advice, Changes, Countdown, Factor, Rule, Todo, factor
+from mile18.factor import Advice, Caution, Changes, Countdown, Factor, Rule, Todo, factor
 from mile18.profile import Profile, answered, at_its_warmest
 from mile18.topics import nerves, sleep
-from mile18.topics.health.cautions import Caution, warnings
 from mile18.topics.health.gate import Gate, gate, has_cramped
-from mile18.topics.health.withheld import FACTORS, withheld
+from mile18.topics.health.restraints import FACTORS, restraints
 from mile18.topics.heat import adaptation
 from mile18.topics.nutrition import fluids, fuel, loading
 from mile18.topics.race import pacing
 from mile18.topics.training import goal_pace, strength, volume
+from mile18.warnings import warnings
 
 # The weights are a judgement, published as one: in the app, in the README and here.
 WEIGHTS: tuple[tuple[Rule, int], ...] = (
@@ -105,20 +105,23 @@ class Readiness(Struct, frozen=True, kw_only=True):
         unsettled.sort(key=lambda each: each.weight * (each.low - each.high))
         asked = dict.fromkeys(question for each in unsettled for question in each.rule.asks)
         known = at_its_warmest(self.profile)
-        return tuple(each for each in asked if known.answer(each) is None)
+        answers = (self.profile, known)
+        return tuple(each for each in asked if all(of.answer(each) is None for of in answers))
 
 
 def assess(profile: Profile, today: date) -> Readiness:
     """The readiness of a profile on a day; a pure function of the two.
 
-    While the health gate is shut there are no levers: nobody trains for points then. Warnings are
-    about what is planned, so there are none then nor after the race.
+    While the health gate is shut there are no levers: nobody trains for points then.
     """
     countdown = Countdown(today, profile.race.date)
     given, profile = profile, at_its_warmest(profile)
     stands = standing(profile, countdown)
     factors, now = stands.factors, stands.overall
-    levers = () if stands.gate.shut else _levers(profile, countdown, factors, now)
+    easy_only = "hard running" in restraints(profile.health, profile.race)
+    levers = (
+        () if stands.gate.shut else _levers(profile, countdown, factors, now, easy_only=easy_only)
+    )
     plan: dict[str, dict[str, object]] = {}
     for lever in levers:
         if lever.possible:
@@ -131,9 +134,7 @@ def assess(profile: Profile, today: date) -> Readiness:
         race_morning=race_morning,
         factors=factors,
         levers=levers,
-        warnings=()
-        if stands.gate.shut or (countdown.days is not None and countdown.days < 0)
-        else warnings(profile.nutrition, profile.race, profile.health),
+        warnings=warnings(given, countdown),
         gate=stands.gate,
         countdown=countdown,
         answered=answered(given),
@@ -143,7 +144,7 @@ def assess(profile: Profile, today: date) -> Readiness:
 def standing(profile: Profile, countdown: Countdown) -> Standing:
     """The part of an assessment that a list of many profiles needs; it costs a quarter of it."""
     profile = at_its_warmest(profile)
-    hidden = {FACTORS.get(what) for what in withheld(profile.health, profile.race)}
+    hidden = {FACTORS.get(what) for what in restraints(profile.health, profile.race).ids}
     factors = tuple(
         replace(each, amounts_withheld=True) if each.rule.id in hidden else each
         for each in _factors(profile, countdown)
@@ -222,13 +223,20 @@ def _factors(profile: Profile, countdown: Countdown) -> tuple[Factor, ...]:
 
 
 def _levers(
-    profile: Profile, countdown: Countdown, factors: tuple[Factor, ...], now: Interval
+    profile: Profile,
+    countdown: Countdown,
+    factors: tuple[Factor, ...],
+    now: Interval,
+    *,
+    easy_only: bool,
 ) -> tuple[Lever, ...]:
     found: list[Lever] = []
     for judge, each in zip(_JUDGES, factors, strict=True):
         if not each.applies or each.low == 100 or each.amounts_withheld:
             continue
         for advice in judge.advice(profile, countdown):
+            if advice.hard and easy_only:
+                continue
             # A goal or a weekly distance feeds several factors, so all who read the topic count.
             pulled = profile.with_changes(advice.changes)
             after = list(factors)

@@ -59,7 +59,7 @@ def test_the_rule_for_a_plan_without_a_sweat_test(
         }
     )
     readiness = assess(profile, TODAY)
-    drinks = [each for each in readiness.warnings if "caffeine-dose" not in each.evidence]
+    drinks = [each for each in readiness.warnings if each.topic == "fluids"]
     assert any(each.loud for each in drinks) is loud
     if not loud:
         return
@@ -86,10 +86,11 @@ def test_warnings_in_json_say_what_about_and_how_loudly() -> None:
 
     found = json.loads(OUTPUTS["show --json"](risky, TODAY))["warnings"]
     assert [set(each) for each in found] == [{"topic", "text", "evidence", "loud"}] * len(found)
-    assert [each["loud"] for each in found] == [True, True]
-    assert {each["topic"] for each in found} == {"nutrition"}
+    assert [each["topic"] for each in found if each["loud"]][:1] == ["fluids"]
+    assert {"fluids", "nutrition"} <= {each["topic"] for each in found}
     assert all({*each["evidence"]} <= claims().keys() for each in found)
-    assert json.loads(OUTPUTS["show --json"](EXAMPLE, TODAY))["warnings"] == []
+    calm = EXAMPLE.with_changes({"heat": {"temperature": 12.0}, "race": {"first_half": "even"}})
+    assert json.loads(OUTPUTS["show --json"](calm, TODAY))["warnings"] == []
 
 
 @few(60)

@@ -7,7 +7,7 @@ from at_risk import HEALTHY, OWN, PLAN, SPOKEN, ULTRAS, with_health
 from plan_screens import plan_app, rows
 
 from mile18.profile import Profile
-from mile18.topics.health.withheld import withheld
+from mile18.topics.health.restraints import restraints
 
 ILL = HEALTHY.with_changes(
     {
@@ -55,7 +55,7 @@ async def test_no_screen_draws_what_is_withheld(
     runners = {"asks": ASKS, **ULTRAS}
     shown = runners if every else dict(list(runners.items())[SIZES.index(size) % 2 :: 2])
     for name, profile in shown.items():
-        hidden = withheld(profile.health, profile.race)
+        hidden = restraints(profile.health, profile.race).ids
         told = await drawn(tmp_path / name, profile, size, 2)
         for what in hidden:
             # The debrief stands planned beside done, which is the runner's own.

@@ -35,7 +35,7 @@ from profiles import profiles, wordless
 from mile18.evidence.library import claims
 from mile18.profile import Profile
 from mile18.topics.health.questions import CONDITIONS, MEDICINES, SYMPTOMS
-from mile18.topics.health.withheld import Withheld, disguised, withheld
+from mile18.topics.health.restraints import Withheld, disguised, restraints
 
 # Planned beside done is the runner's own. That sources name amounts is what they are for: the claims
 # in which guidance or a trial names them to the runner are told by their ids.
@@ -89,7 +89,7 @@ def test_what_health_forbids_stands_nowhere_the_doctors_word_or_not(
         names = {each for _, each in reported}
         profile = with_health(HEALTHY, *reported, word=word)
         expected = {what for what, reasons in REASONS.items() if reasons & names}
-        assert withheld(profile.health, profile.race) == expected
+        assert restraints(profile.health, profile.race).ids == expected
         for what in expected:
             assert found(what, profile) == {}, reported
 
@@ -109,7 +109,7 @@ def test_what_health_forbids_stands_nowhere_on_any_day(
 @pytest.mark.parametrize("days", DAYS)
 def test_no_two_per_cent_over_five_hours_or_fifty_kilometres(ultra: str, days: int) -> None:
     profile = ULTRAS[ultra]
-    assert withheld(profile.health, profile.race) == {"two per cent"}
+    assert restraints(profile.health, profile.race).ids == {"two per cent"}
     assert found("two per cent", profile, RACE - timedelta(days=days)) == {}
     day = said("day", profile, TODAY)
     if days >= 0:
@@ -119,7 +119,7 @@ def test_no_two_per_cent_over_five_hours_or_fifty_kilometres(ultra: str, days: i
 
 @pytest.mark.parametrize("what", CONTROL)
 def test_a_healthy_runner_is_told_so_that_the_laws_can_fail(what: Withheld) -> None:
-    assert withheld(HEALTHY.health, HEALTHY.race) == frozenset()
+    assert restraints(HEALTHY.health, HEALTHY.race).ids == frozenset()
     told = {
         name
         for name in OUTPUTS
@@ -176,7 +176,8 @@ def test_what_is_withheld_stands_nowhere_for_any_answers(
         "breakfast_g": OWN_BREAKFAST if nutrition.breakfast_g else None,
     }
     profile = profile.with_changes({"nutrition": own, "race": {"date": TODAY + timedelta(days)}})
-    for what in withheld(profile.health, profile.race):
+    # That nothing is hard or long has a law of its own.
+    for what in restraints(profile.health, profile.race).ids - {"hard running"}:
         if what == "two per cent" and profile.debrief.mass_before:
             # What was weighed is a fact, however the runner compares it.
             profile = profile.with_answer("debrief.mass_before", None)

@@ -18,7 +18,7 @@ from mile18.plan.week.calendar_file import calendar_file
 from mile18.plan.week.week import race_week
 from mile18.profile import Profile
 from mile18.topics.health.questions import Health
-from mile18.topics.health.withheld import disguised
+from mile18.topics.health.restraints import disguised
 from mile18.topics.kept import Week
 from mile18.units import SI, Units
 

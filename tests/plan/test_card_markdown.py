@@ -38,6 +38,7 @@ def test_the_tables_are_read_as_tables() -> None:
         "Drink",
         "Cramp",
         "Stretch",
+        "Queasy or dizzy, but clear-headed",
         "Run again",
     ]
 

@@ -12,7 +12,7 @@ from written import card_markdown, card_text
 from mile18.plan.card.card import card
 from mile18.profile import Profile
 from mile18.topics.health.gate import speaks_against_running
-from mile18.topics.health.withheld import disguised, withheld
+from mile18.topics.health.restraints import disguised, restraints
 from mile18.topics.race.questions import Race
 from mile18.units import SI
 from mile18.writers.card_html import card_html
@@ -25,13 +25,13 @@ FORMATS = (card_markdown, card_text, card_html)
 def test_the_card_is_the_same_for_all_from_whom_the_same_is_withheld(
     profile: Profile, other: Profile
 ) -> None:
-    known = withheld(profile.health, profile.race)
+    known = restraints(profile.health, profile.race)
     alike = replace(
         disguised(profile.health), symptoms_now=("fever",) if _is_ill(profile) else None
     )
-    assert withheld(alike, profile.race) == known
+    assert restraints(alike, profile.race) == known
     assert card(profile, TODAY, SI) == card(replace(profile, health=alike), TODAY, SI)
-    if (withheld(other.health, profile.race), _is_ill(other)) == (known, _is_ill(profile)):
+    if (restraints(other.health, profile.race), _is_ill(other)) == (known, _is_ill(profile)):
         assert card(profile, TODAY, SI) == card(replace(profile, health=other.health), TODAY, SI)
 
 
@@ -66,7 +66,7 @@ def test_the_race_answers_that_may_be_shared_are_known() -> None:
     private = {"emergency_contact", "medical_line", "notes"}
     shown = {
         "name", "place", "zone", "date", "start_time", "distance", "goal_time", "first_half", "body_mass",
-        "recent_distance", "recent_time", "recent_date", "aid_stations", "cut_offs",
+        "recent_distance", "recent_time", "recent_date", "aid_stations", "cut_offs", "hills",
         "share_on_card",
     }  # fmt: skip
     assert set(Race.__struct_fields__) == private | shown

@@ -52,11 +52,11 @@ KEPT = {
 DROPPED = {
     "race": (
         "name", "place", "zone", "date", "start_time", "distance", "goal_time", "first_half",
-        "aid_stations", "cut_offs", "notes",
+        "aid_stations", "cut_offs", "hills", "notes",
     ),
     "sleep": ("nights", "race_bedtime", "race_wake_time", "notes"),
     "training": (
-        "weekly_distance", "longest_run", "longest_run_date", "goal_pace_distance",
+        "weekly_distance", "longest_run", "longest_run_date", "weeks_off", "downhill_runs", "goal_pace_distance",
         "goal_pace_feel", "strength_sessions", "strength_weeks", "plyometrics", "taper",
         "hard_last_3_days", "notes",
     ),
@@ -71,7 +71,7 @@ DROPPED = {
     "nerves": ("rehearsed", "tension", "worry", "confidence", "notes"),
     # Illness then is no illness now, and a doctor agreed to that race, not to this one.
     "health": (
-        "medicines_discussed", "symptoms_now", "illness_last_14_days", "doctor_agrees",
+        "medicines_discussed", "symptoms_now", "illness_last_14_days", "illness_cleared", "doctor_agrees",
         "injuries_last_12_months", "notes",
     ),
     "course": ("notes",),

@@ -11,14 +11,14 @@ FOLDER = Path(__file__).parent / "broken"
 
 SAID = {
     "checklist_is_text": [
-        'checklist_is_text.toml:2: health.medicines: "statin" is text, allowed is a list of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, other',
+        'checklist_is_text.toml:2: health.medicines: "statin" is text, allowed is a list of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, antidepressant, stimulant, allergy, sulfonylurea, antipsychotic, other',
     ],
     "checklist_misspelt": [
-        'checklist_misspelt.toml:4: health.medicines[2]: "statn" is none of the choices (did you mean "statin"?), allowed is any of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, other',
+        'checklist_misspelt.toml:4: health.medicines[2]: "statn" is none of the choices (did you mean "statin"?), allowed is any of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, antidepressant, stimulant, allergy, sulfonylurea, antipsychotic, other',
     ],
     "checklist_of_numbers": [
-        "checklist_of_numbers.toml:2: health.medicines[1]: 1 is a whole number, allowed is any of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, other",
-        "checklist_of_numbers.toml:2: health.medicines[2]: 2 is a whole number, allowed is any of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, other",
+        "checklist_of_numbers.toml:2: health.medicines[1]: 1 is a whole number, allowed is any of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, antidepressant, stimulant, allergy, sulfonylurea, antipsychotic, other",
+        "checklist_of_numbers.toml:2: health.medicines[2]: 2 is a whole number, allowed is any of: statin, beta2_agonist, diuretic, blood_pressure, insulin, hormones, nsaid, corticosteroid, lithium, antidepressant, stimulant, allergy, sulfonylurea, antipsychotic, other",
     ],
     "choice_is_true": [
         "choice_is_true.toml:2: sleep.rested: true is a yes or no, allowed is one of: rarely, sometimes, mostly, always",

@@ -10,7 +10,7 @@ from plan_screens import EXAMPLE, RACE
 
 from mile18.plan.week.food import PORTIONS
 from mile18.profile import Profile
-from mile18.topics.health.withheld import Withheld
+from mile18.topics.health.restraints import Withheld
 
 TODAY = RACE - timedelta(days=12)
 DAYS = (60, 12, 2, 0, -1)

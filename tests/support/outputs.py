@@ -35,7 +35,7 @@ from mile18.shell.outputs import FORMATS
 from mile18.shell.outputs import OUTPUTS as SAID
 from mile18.shell.outputs import Output as Said
 from mile18.topics.health.episode import Episode
-from mile18.topics.health.withheld import claims_shown, why
+from mile18.topics.health.restraints import claims_shown, why
 from mile18.tui.cramp.clock import timer
 from mile18.tui.cramp.parts import reading
 from mile18.tui.cramp.reading import drawn

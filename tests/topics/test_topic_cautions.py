@@ -8,13 +8,14 @@ from topic_laws import judged
 
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
-from mile18.factor import Countdown
-from mile18.topics.health.cautions import warnings
+from mile18.factor import Caution, Countdown
+from mile18.profile import Profile
 from mile18.topics.health.questions import Health
 from mile18.topics.nutrition.fluids import RULE
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race
 from mile18.units import SI, localise
+from mile18.warnings import warnings as all_warnings
 
 WELL = Health()
 TODAY = date(2027, 4, 20)
@@ -27,6 +28,11 @@ SWEATS_1_L_H: dict[str, Any] = {
     "sweat_urine": 0.0,
     "sweat_duration": 1.0,
 }
+
+
+def warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
+    profile = Profile(nutrition=nutrition, race=race, health=health)
+    return all_warnings(profile, Countdown(TODAY))
 
 
 @pytest.mark.parametrize("thirst", [None, "amount", "to_thirst", "none"])

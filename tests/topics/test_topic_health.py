@@ -85,7 +85,7 @@ def with_well(**answers: Any) -> Health:
             with_well(illness_last_14_days="systemic"),
             "ask first",
             "You were ill all over in the last 14 days: ask a doctor before you train hard or "
-            "race.",
+            "race. Until then run only easily, and only once you feel well.",
         ),
         (
             with_well(illness_last_14_days="local"),

@@ -19,15 +19,15 @@ from topic_laws import (
 )
 
 from mile18.factor import Countdown, Rule
+from mile18.profile import Profile
 from mile18.question import Question, questions
-from mile18.topics.health.cautions import warnings
-from mile18.topics.health.questions import Health
 from mile18.topics.nutrition.fluids import RULE as FLUIDS
 from mile18.topics.nutrition.fluids import gains_weight, measured_sweat
 from mile18.topics.nutrition.fuel import RULE as FUEL
 from mile18.topics.nutrition.loading import RULE as LOADING
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race
+from mile18.warnings import warnings
 
 TODAY = date(2027, 4, 20)
 RULES = (LOADING, FUEL, FLUIDS)
@@ -118,7 +118,9 @@ def test_no_drink_is_advised_above_the_sweat_rate_or_the_red_line(
     for each in levers(FLUIDS, said, in_days()):
         after = pulled(said, each)["nutrition"]
         assert isinstance(after, Nutrition)
-        told = [caution.evidence[0] for caution in warnings(after, Race(), Health())]
+        told = [
+            caution.evidence[0] for caution in warnings(Profile(nutrition=after), Countdown(TODAY))
+        ]
         assert "fluid-eah-limit" not in told or "weigh" in each.action.lower()
         if "drink_per_hour" in each.changes["nutrition"]:
             assert not gains_weight(after.drink_per_hour, measured_sweat(after))

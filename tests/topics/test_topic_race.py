@@ -34,6 +34,7 @@ def test_the_race_asks_for_everything_in_order() -> None:
         "recent_date",
         "aid_stations",
         "cut_offs",
+        "hills",
         "emergency_contact",
         "medical_line",
         "share_on_card",

@@ -182,8 +182,9 @@ def test_nothing_is_adjusted_before_a_cramp() -> None:
 
 
 def test_the_slower_paces_take_turns() -> None:
-    assert [CrampState().slower, CrampState().turn_slower().slower] == [0.05, 0.10]
-    assert CrampState().turn_slower().turn_slower().slower == 0.05
+    first, second = CrampState(), CrampState().turn_slower()
+    assert [first.slower, second.slower, second.turn_slower().slower] == [0.10, 0.40, 0.0]
+    assert second.turn_slower().turn_slower().slower == first.slower
 
 
 def test_what_helped_is_ticked_in_one_order_and_nothing_excludes_the_rest() -> None:

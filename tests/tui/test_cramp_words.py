@@ -90,19 +90,21 @@ def test_the_muscle_of_last_time_is_one_key_away() -> None:
 # New finish
 
 
-def test_the_golden_race_finishes_at_3_49_13() -> None:
+def test_the_golden_race_finishes_at_3_51_56() -> None:
     golden = scene(RUN, 500)
-    assert "3:49:13 at 5:36 /km, 5% slower" in text(golden)
+    assert "3:51:56 at 5:52 /km, 10% slower" in text(golden)
     assert golden.foot[0].endswith(
-        "stop 1:30 · then 5% slower: 5:36 /km (was 5:20 /km) · finish 3:49:13"
+        "stop 1:30 · then 10% slower: 5:52 /km (was 5:20 /km) · finish 3:51:56"
     )
 
 
-def test_ten_per_cent_slower_costs_more() -> None:
-    assert "10% slower" in text(scene(RUN.turn_slower()))
-    finish = scene(RUN.turn_slower(), 500).finish
-    assert isinstance(finish, NewFinish)
-    assert round(finish.finish_seconds) == 3 * 3600 + 51 * 60 + 56
+def test_the_range_runs_from_the_same_pace_to_that_of_a_late_collapse() -> None:
+    slow, same = RUN.turn_slower(), RUN.turn_slower().turn_slower()
+    assert "40% slower" in text(scene(slow))
+    assert "same pace" in text(scene(same))
+    found = [scene(each, 500).finish for each in (same, RUN, slow)]
+    ends = [round(each.finish_seconds) for each in found if isinstance(each, NewFinish)]
+    assert ends == [3 * 3600 + 46 * 60 + 30, 3 * 3600 + 51 * 60 + 56, 4 * 3600 + 8 * 60 + 15]
 
 
 def test_a_second_stop_adds_up_and_slow_running_counts_from_the_first() -> None:
@@ -137,7 +139,7 @@ def test_a_missing_place_is_asked_for(units: Units, said: str) -> None:
 
 def test_miles_and_paces_follow_the_runners_units() -> None:
     shown = scene(WALK.type("2", "mi").type("0", "mi"), units=MILES)
-    assert shown.foot[0].startswith("mile 20 · stop 1:30 · then 5% slower: 9:01 /mi")
+    assert shown.foot[0].startswith("mile 20 · stop 1:30 · then 10% slower: 9:26 /mi")
     assert "up to 20 mi" in text(shown)
 
 

@@ -168,7 +168,7 @@ def test_each_part_has_sources_of_its_own_and_together_they_are_all() -> None:
 
 def test_every_part_but_the_notes_has_a_key() -> None:
     titles = {block.part for block in day_blocks(race_day(EXAMPLE, TODAY), SI, 80, glance=False)}
-    assert titles - {each.title for each in NAMED} == {"", "Please note"}
+    assert titles - {each.title for each in NAMED} == {"", "First of all", "Please note"}
     assert len({each.key for each in NAMED} | {"e", "l"}) == len(NAMED) + 2
     assert PART + FLUIDS in {
         block.stop for block in day_blocks(race_day(EXAMPLE, TODAY), SI, 80, glance=False)

@@ -13,8 +13,8 @@ from mile18.tui.races.example import example, untouched
 
 FILE = files("mile18") / "examples" / "flying-pig.toml"
 # What another answer makes needless: a dew point beside the humidity, hours beside the warmest of
-# them, and agreement where nothing asks for it.
-NEEDLESS = {"heat.dew_point", "heat.hours", "health.doctor_agrees"}
+# them, and a doctor's word where nothing asks for it.
+NEEDLESS = {"heat.dew_point", "heat.hours", "health.doctor_agrees", "health.illness_cleared"}
 
 
 def test_the_file_is_read_whole() -> None:

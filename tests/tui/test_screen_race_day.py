@@ -40,7 +40,7 @@ async def test_it_opens_on_its_first_part(
         assert isinstance(app.screen, RaceDayScreen)
         page = app.screen.query_one(Page)
         assert page.scroll_y == 0
-        assert page.cursor == PART + ("First of all" if days_left < 0 else "Pacing")
+        assert page.cursor == PART + "First of all"
         assert widest(app.screen) <= 0
         assert ("This race is over" in words(app.screen)) is (days_left < 0)
 

@@ -23,23 +23,24 @@ STOP_SIGNS: Final = (
         "redflag-heat-stroke-cool-weather",
     ),
     sign(
-        "sick or dizzy",
-        "Vomiting, nausea or dizziness.",
+        "vomits again",
+        "Vomiting again and again.",
         "redflag-app-list",
         "severity-table-serious",
         "redflag-eah-symptoms",
     ),
     sign(
-        "collapse, faint, fit",
+        "collapse or fit",
         "Collapse, fainting or a fit.",
         "redflag-app-list",
         "severity-table-serious",
     ),
     sign(
-        "bad headache",
-        "A bad headache, or bloated and heavier than at the start.",
+        "headache, bloated",
+        "A bad headache. Or bloated or heavier than before, and sick or dizzy.",
         "redflag-app-list",
         "redflag-eah-symptoms",
+        "nausea-common",
     ),
     sign("chest pain, gasping", "Chest pain, or out of breath at rest.", "redflag-app-list"),
     sign(
@@ -57,10 +58,45 @@ STOP_SIGNS: Final = (
     ),
     sign(
         "many muscles, ill",
-        "Cramps in many muscles at once and feeling ill.",
+        "Cramps in several muscles, and sick, dizzy or feeling ill.",
         "redflag-app-list",
         "severity-table-serious",
     ),
+)
+
+CLEAR_TITLE: Final = "Queasy or dizzy, but clear-headed"
+CLEAR_HEADED: Final = (
+    step(
+        "Queasy, dizzy, sick once, or chills: stop running and sit in the shade.",
+        "C",
+        "redflag-eah-symptoms",
+        "nausea-common",
+        "heat-exhaustion-clear-head",
+        note=PRACTICAL,
+    ),
+    step("Cool down. Drink only by thirst.", "C", "fluid-eah-prevent", note=PRACTICAL),
+    step("See the medics before you go on.", "B", "severity-table-serious", note=CAUTION),
+    step(
+        "Not clearly better in 15 min, or anything new: get help, as above.",
+        "C",
+        "nausea-recheck",
+        note=CAUTION,
+    ),
+    step(
+        "Dizzy just after the finish: lie down, legs up. Confused: get help.",
+        "C",
+        "collapse-midrace",
+        "heat-exhaustion-clear-head",
+    ),
+)
+"""For signs that are no emergency by themselves; the line between the two is drawn with care."""
+
+FIRST_TWITCH: Final = step(
+    "Twitching, or a grip that tightens: ease off now and stretch gently.",
+    "C",
+    "precramp-slow",
+    "severity-table-precramp",
+    note=PRACTICAL,
 )
 
 # Where there is no room for the whole of the first action; it leads to it.
@@ -239,8 +275,29 @@ AFTERWARDS_SIGNS: Final = (
     step("Pain, swelling or weakness beyond the effort: the same day too.", "C", "redflag-rhabdo"),
     CALF_AFTERWARDS,
 )
+BEFORE_THE_NEXT: Final = (
+    step(
+        "Cramps at easy effort, at rest or at night: a doctor before your next race.",
+        "C",
+        "recurrent-signs",
+        "other-conditions",
+    ),
+    step(
+        "Over 10 min, or with weakness or dark urine: a doctor before the next race.",
+        "C",
+        "recurrent-signs",
+        "recurrent-rhabdo",
+    ),
+    step(
+        "At one distance with a numb foot, or since a new medicine: a doctor too.",
+        "C",
+        "recurrent-artery",
+        "other-conditions",
+    ),
+)
+"""When a doctor should look before the next race."""
 AFTERWARDS: Final = (
     *AFTERWARDS_SIGNS,
     step("Expect soreness, and make the next week easier.", "B", "post-race-soreness"),
-    step("Cramps that come often, at rest or at night: tell your doctor.", "C", "other-conditions"),
+    *BEFORE_THE_NEXT,
 )

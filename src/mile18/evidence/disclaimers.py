@@ -12,7 +12,7 @@ NOT_BREATHING = (
 
 EMERGENCY = (
     f"{NOT_BREATHING} Stop and call the race medics or the emergency number if someone is confused, "
-    "collapses or faints, has a seizure (fit), vomits, is very hot, has a bad headache, chest pain "
+    "collapses or faints, has a seizure (fit), keeps vomiting, is very hot, has a bad headache, chest pain "
     "or no breath at rest, very weak or swollen legs or dark urine, or cramps in many muscles at "
     "once: more to drink does not fix these signs, and no app should decide about them."
 )

@@ -78,8 +78,9 @@ TEAR: Final = step(
     note=CAUTION,
 )
 WONT_LET_GO: Final = step(
-    "It will not let go after several tries: sit down and send for the medics.",
+    "Over 10 minutes, or it will not let go: sit down and send for the medics.",
     "C",
+    "recur-ten-min",
     "st-help-and-danger",
     note=CAUTION,
 )

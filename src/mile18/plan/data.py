@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from mile18.factor import Caution
 from mile18.readiness import Interval
-from mile18.topics.health.cautions import Caution
 from mile18.units import SI, localise
 
 

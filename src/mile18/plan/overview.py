@@ -11,6 +11,8 @@ from mile18.factor import Countdown, span
 from mile18.plan.words import GATE_MARKS, GATE_SHORT
 from mile18.profile import Profile
 from mile18.readiness import standing
+from mile18.units import SI, localise
+from mile18.warnings import warnings
 
 # The gravest first, as it comes when one sorts by it.
 _GRAVITY = ("do not race today", "ask first", "not answered", "clear")
@@ -34,7 +36,7 @@ class Row(Struct, frozen=True, kw_only=True):
     """What a list shows of one file; it keeps neither the answers nor the document.
 
     Without a `gate` the file was not read: it cannot be if there are `problems`, and is still to be
-    if there are none. `odd` is True if an answer in it is none.
+    if there are none. `odd` is True if an answer in it is none. `warnings` are the loud ones, in SI.
     """
 
     path: str
@@ -46,6 +48,7 @@ class Row(Struct, frozen=True, kw_only=True):
     high: int = 100
     gate: str = ""
     weakest: Weakest | None = None
+    warnings: tuple[str, ...] = ()
     changed: datetime | None = None
     problems: tuple[str, ...] = ()
     odd: bool = False
@@ -70,6 +73,9 @@ def row(place: Row, profile: Profile, today: date) -> Row:
         high=int(stands.overall.high + 0.5),
         gate=stands.gate.status,
         weakest=Weakest(weakest.rule.id, weakest.rule.title, weakest.low, weakest.high),
+        warnings=tuple(
+            localise(each.text, SI) for each in warnings(profile, countdown) if each.loud
+        ),
     )
 
 
@@ -132,6 +138,14 @@ COLUMNS: tuple[Column, ...] = (
         lambda each: _GRAVITY.index(each.gate),
     ),
     Column(
+        "warnings",
+        "warn",
+        5,
+        lambda each: f"! {len(each.warnings)}" if each.warnings else "",
+        # The most first.
+        lambda each: -len(each.warnings),
+    ),
+    Column(
         "weakest",
         "weakest factor",
         23,
@@ -150,7 +164,7 @@ COLUMNS: tuple[Column, ...] = (
 BY_ID = {column.id: column for column in COLUMNS}
 USUAL_ORDER = "days"
 # Where there is no room for all columns, these go first, in this order.
-FIRST_TO_GO = ("changed", "date", "weakest", "days", "race")
+FIRST_TO_GO = ("changed", "date", "weakest", "days", "warnings", "race")
 
 
 def fitting(widths: Mapping[str, int], room: int | None, gap: int) -> list[str]:
@@ -215,6 +229,7 @@ def data(each: Row) -> dict[str, Any]:
         "readiness": {"low": each.low, "high": each.high},
         "gate": each.gate,
         "weakest": asdict(found),
+        "warnings": each.warnings,
         "changed": each.changed,
         "problems": each.problems,
     }

@@ -129,7 +129,7 @@ def advise(nerves: Nerves, _: Countdown) -> Iterator[Advice]:
         if nerves.routine == "none":
             changes["routine"] = "written"
             action = "Write a routine and go through it before the next long run"
-        yield Advice(action, {"nerves": changes}, 3, REHEARSE)
+        yield Advice(action, {"nerves": changes}, 3, REHEARSE, hard=True)
     calmer = {
         key: CALM_ENOUGH
         for key, rating in (("tension", nerves.tension), ("worry", nerves.worry))

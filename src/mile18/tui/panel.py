@@ -34,6 +34,7 @@ STEP_LINES, STEP_LINES_TALL = 2, 3
 LEAST_STEPS = 3
 FULL_GATE = FULL_WARNING = 8
 WARNING_LINES = 3
+QUIET_LINES = 3
 
 
 def bar(low: float, high: float, width: int) -> Content:
@@ -102,7 +103,7 @@ def panel_lines(
     head = [
         *_headline(readiness, width, real),
         *gate_lines(readiness.gate, width, 3 if wide else 2),
-        *warning_lines(readiness, width, FULL_WARNING if height >= TALL else WARNING_LINES, units),
+        *warning_lines(readiness, width, units, tall=height >= TALL),
         *gap,
     ]
     factors = [_factor(each, each.rule.topic == topic, width) for each in readiness.factors]
@@ -148,12 +149,18 @@ def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 
 
-def warning_lines(readiness: Readiness, width: int, most: int, units: Units) -> list[Content]:
-    """The dangers in what is planned, each in at most so many lines."""
+def warning_lines(readiness: Readiness, width: int, units: Units, *, tall: bool) -> list[Content]:
+    """The dangers in what is planned, loud ones first; the others only where there is room."""
+    most = FULL_WARNING if tall else WARNING_LINES
     return [
-        line.stylize("bold $text-error")
-        for text in loud_warnings(readiness)
-        for line in shortened(f"! {localise(text, units)}", width, most)
+        line.stylize("bold $text-error" if each.loud else "$text-warning")
+        for each in readiness.warnings
+        if each.loud or tall
+        for line in shortened(
+            f"{'!' if each.loud else '-'} {localise(each.text, units)}",
+            width,
+            most if each.loud else min(most, QUIET_LINES),
+        )
     ]
 
 

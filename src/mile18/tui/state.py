@@ -18,7 +18,7 @@ from mile18.storage.problem import ChangedElsewhere, StorageError, once_closed
 from mile18.storage.settings import Settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
-from mile18.topics.health.withheld import why
+from mile18.topics.health.restraints import why
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.steps import Draft, Session, Steps, Trial
 from mile18.tui.typed_ahead import SaveTimers

@@ -89,7 +89,9 @@ def cramp_section(cramp: CrampPart) -> Iterator[str]:
     if cramp.pickle:
         yield listed("ul", cramp.pickle)
     yield "</div>"
-    yield f'<div class="mind"><h3>Take care</h3>{listed("ul", cramp.cautions)}</div>'
+    yield f'<div class="mind"><h3>{shown(cramp.clear_title)}</h3>'
+    yield f"<p>{shown(' '.join(cramp.clear_headed))}</p>"
+    yield f"<h3>Take care</h3>{listed('ul', cramp.cautions)}</div>"
     if cramp.restart:
         yield '<div class="again"><h3>Run again</h3>'
         yield listed("ol", cramp.restart)

@@ -20,13 +20,13 @@ from mile18.plan.card.parts import (
 )
 from mile18.plan.card.sections import cramp_part, drink_part, fuel_part, plan_part, split_part
 from mile18.plan.day.day import RaceDay, race_day
-from mile18.plan.day.words import Lack, lack
+from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.profile import Profile, Unanswered
 from mile18.reading import day_words
 from mile18.sanitise import plain
 from mile18.topics.health.gate import speaks_against_running
-from mile18.topics.health.withheld import disguised
+from mile18.topics.health.restraints import disguised
 from mile18.topics.race.questions import Race
 from mile18.units import Units, amount, clock, pace
 
@@ -70,7 +70,7 @@ def card(profile: Profile, today: date, units: Units) -> Card:
     return Card(
         name=plain(race.name) or NO_NAME,
         facts=tuple(_facts(race, units)),
-        opening=() if shut else lines(day.opening.notes, units),
+        opening=() if shut else lines(_first_of_all(day), units),
         gaps=() if shut else gaps(_missing(day.unanswered), units),
         contact=_contact(race, day.unanswered, units) if race.share_on_card else None,
         plan=None if shut else _plan(day, units),
@@ -78,6 +78,12 @@ def card(profile: Profile, today: date, units: Units) -> Card:
         cramp=cramp_part(day, units, run_on=not shut),
         small_print=f"{GENERAL} {CLINICIAN}",
     )
+
+
+def _first_of_all(day: RaceDay) -> Iterator[Said]:
+    """What is worth a place in the pocket: a race that is over, and how drink may harm."""
+    yield from (each for each in day.opening.notes if not each.loud)
+    yield from (each for each in day.fluids.notes if each.loud)
 
 
 def _plan(day: RaceDay, units: Units) -> CardPlan:

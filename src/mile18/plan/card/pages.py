@@ -133,6 +133,7 @@ def _cramp(cramp: CrampPart) -> Iterator[Section]:
     stretches = (f"{each.muscle}: {each.how}" for each in cramp.stretches)
     care = points((*stretches, cramp.hold_note, *cramp.cautions, *cramp.pickle))
     yield Section("Stretch", (*numbered(cramp.steps), *care), of="Cramp")
+    yield Section(cramp.clear_title, tuple(numbered(cramp.clear_headed)), of="Cramp")
     if cramp.restart:
         again = (*numbered(cramp.restart), *points(cramp.recurrence))
         yield Section("Run again", again, of="Cramp")

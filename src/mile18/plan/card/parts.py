@@ -101,6 +101,8 @@ class CrampPart(Struct, frozen=True, kw_only=True):
     rule: str
     signs: tuple[str, ...]
     actions: tuple[str, ...]
+    clear_title: str
+    clear_headed: tuple[str, ...]
     steps: tuple[str, ...]
     stretches: tuple[Stretch, ...]
     hold_note: str
@@ -121,8 +123,10 @@ class Contact(Struct, frozen=True, kw_only=True):
 
 
 def lines(said: Iterable[Said], units: Units) -> tuple[Line, ...]:
-    """Sentences in the runner's units, each once, warnings first."""
-    told = dict.fromkeys(Line(localise(each.text, units), each.loud) for each in said)
+    """Sentences in the runner's units, each once, warnings first, and nothing of a health answer."""
+    told = dict.fromkeys(
+        Line(localise(each.text, units), each.loud) for each in said if not each.private
+    )
     return tuple(sorted(told, key=lambda line: not line.loud))
 
 

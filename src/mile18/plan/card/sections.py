@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from mile18.evidence.cramp_steps import (
     CALF_AFTERWARDS,
+    CLEAR_HEADED,
+    CLEAR_TITLE,
+    FIRST_TWITCH,
     NOT_THIS,
     RECURRENCE,
     RECURRENCE_CARE,
@@ -40,7 +43,7 @@ from mile18.plan.card.parts import (
     gaps,
     lines,
 )
-from mile18.plan.cramp.protocol import SLOWER_BY
+from mile18.plan.cramp.protocol import USUAL_SLOWER
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.fuel import Fuel
@@ -261,13 +264,14 @@ def _plan(fluids: Fluids) -> Iterator[Said]:
 
 def _drink_lacks(day: RaceDay) -> Iterator[Lack]:
     yield from (each for each in day.fluids.lacks if _MASS not in each.questions)
-    if day.withheld & {"drinking", "two per cent"}:
+    if day.withheld.ids & {"drinking", "two per cent"}:
         return
     if day.fluids.needed is not False:
         yield from lack(day.unanswered, "No loss or gain without your body mass.", _MASS)
 
 
 CARD_CAUTIONS = (
+    FIRST_TWITCH,
     SEVERAL_MUSCLES,
     TEAR,
     WONT_LET_GO,
@@ -291,6 +295,8 @@ def cramp_part(day: RaceDay, units: Units, *, run_on: bool) -> CrampPart:
         rule=STOP_RULE,
         signs=tuple(sign.full for sign in STOP_SIGNS),
         actions=tuple(action.text for action in STOP_ACTION),
+        clear_title=CLEAR_TITLE,
+        clear_headed=tuple(each.text for each in CLEAR_HEADED),
         steps=steps,
         stretches=tuple(
             Stretch(each.name, " ".join(step.text for step in each.position)) for each in MUSCLES
@@ -310,5 +316,5 @@ def _restart(day: RaceDay, units: Units) -> Iterator[str]:
         yield step.text
     aim = day.goal.target
     if aim:
-        fast, slow = (pace(aim.pace * (1 + slower), units) for slower in SLOWER_BY)
-        yield f"Slower than before means {fast} to {slow}: 5–10 % slower, practical advice."
+        slower = pace(aim.pace * (1 + USUAL_SLOWER), units)
+        yield f"Slower than before: about {slower}, by judgement."

@@ -12,7 +12,8 @@ from mile18.profile import Profile
 from mile18.science.fluid import PICKLE_JUICE_MOST_ML, pickle_juice_millilitres
 from mile18.science.pace import even_pace, finish_after_stop
 from mile18.topics.health.gate import has_cramped, speaks_against_running
-from mile18.topics.health.withheld import withheld
+from mile18.topics.health.low_sugar import may_run_low
+from mile18.topics.health.restraints import restraints
 from mile18.units import LITRES_PER_US_FLUID_OUNCE
 
 
@@ -20,7 +21,8 @@ class CrampMoment(Struct, frozen=True):
     """What the profile knows when the cramp comes; None means not answered.
 
     Distances in kilometres, the goal in seconds, body mass in kilograms. `may_run_on` is False
-    while symptoms speak against running, `pickle_juice` where health speaks against that.
+    while symptoms speak against running, `pickle_juice` where health speaks against that; with
+    `low_sugar` confusion can be that.
     """
 
     race_name: str | None = None
@@ -30,6 +32,7 @@ class CrampMoment(Struct, frozen=True):
     cramped_before: bool = False
     may_run_on: bool = True
     pickle_juice: bool = True
+    low_sugar: bool = False
 
 
 def moment_of(profile: Profile | None) -> CrampMoment:
@@ -44,7 +47,8 @@ def moment_of(profile: Profile | None) -> CrampMoment:
         body_mass_kg=profile.race.body_mass,
         cramped_before=has_cramped(profile.health),
         may_run_on=not shut,
-        pickle_juice=not shut and "pickle juice" not in withheld(profile.health, profile.race),
+        low_sugar=may_run_low(profile.health),
+        pickle_juice=not shut and "pickle juice" not in restraints(profile.health, profile.race),
     )
 
 
@@ -57,14 +61,22 @@ class NewFinish(Struct, frozen=True):
     lost_seconds: float
 
 
-SLOWER_BY: Final = (0.05, 0.10)
+# From the old pace after the stop to that of a late collapse; between them what is shown first.
+SLOWER_BY: Final = (0.0, 0.10, 0.40)
+USUAL_SLOWER: Final = SLOWER_BY[1]
 STOPPED_SECONDS: Final = (90, 180, 300)
 SLOWER_NOTE: Final = step(
-    "5% or 10% slower is practical advice, not a tested figure.",
+    "Somewhere between the first and the last; nobody has measured it.",
     "C",
-    "return-to-run",
+    "pace-cramp-loss-unknown",
+    "pace-collapse-cost",
     note=PRACTICAL,
 )
+
+
+def slower_words(slower_by: float) -> str:
+    """A slowing by a fraction of the pace in words: `same pace`, `10% slower`."""
+    return f"{slower_by:.0%} slower" if slower_by else "same pace"
 
 
 def new_finish(
@@ -72,7 +84,7 @@ def new_finish(
 ) -> NewFinish:
     """The finish when goal pace holds to `at_km`, then a stop, then a pace slower by a fraction.
 
-    Times in seconds, distances in km, `slower_by` 0.05 for 5%. Arithmetic only, no promise.
+    Times in seconds, distances in km, `slower_by` 0.1 for 10%. Arithmetic only, no promise.
     Raises ValueError as `mile18.science.pace.finish_after_stop`.
     """
     finish = finish_after_stop(goal_seconds, race_km, at_km, stopped_seconds, slower_by)

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from mile18.evidence.cramp_steps import (
     AFTER,
     AFTERWARDS,
+    CLEAR_HEADED,
+    CLEAR_TITLE,
+    FIRST_TWITCH,
     NO_PICKLE_JUICE,
     NOT_THIS,
     PICKLE_FACTS,
@@ -41,9 +44,11 @@ from mile18.plan.cramp.protocol import (
     finish_needs,
     new_finish,
     pickle_juice,
+    slower_words,
 )
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
 from mile18.science.pace import KM_PER_MILE
+from mile18.topics.health.low_sugar import CARRY, CONFUSED, DROWSY
 from mile18.units import clock
 from mile18.wrap import one_line
 
@@ -91,12 +96,15 @@ def _sections(
     moment: CrampMoment, muscle: Muscle | None, km: float | None, width: int, claims: _Claims
 ) -> Iterator[Section]:
     title = "Cramp" if km is None else f"Cramp at km {_km(km)}"
-    yield Section(title, tuple(_header(moment, width)))
+    yield Section(title, tuple(_header(claims, moment, width)))
+    if moment.low_sugar:
+        yield Section("Low blood sugar", tuple(claims.facts(CONFUSED, DROWSY, CARRY)))
     if muscle is None:
         yield from _every_muscle(claims)
     else:
         yield Section(muscle.heading, tuple(_one_muscle(claims, muscle)))
     yield Section("Take care", tuple(claims.facts(*CAUTIONS)))
+    yield Section(CLEAR_TITLE, tuple(claims.steps(CLEAR_HEADED)))
     yield Section("Once it lets go", tuple(claims.facts(*AFTER)))
     if moment.pickle_juice:
         facts = claims.facts(_pickle_juice(moment.body_mass_kg), *PICKLE_FACTS)
@@ -137,10 +145,11 @@ def _stop_box(claims: _Claims) -> Box:
     )
 
 
-def _header(moment: CrampMoment, width: int) -> Iterator[Sentence]:
+def _header(claims: _Claims, moment: CrampMoment, width: int) -> Iterator[Sentence]:
     if name := one_line(moment.race_name, width):
         yield Sentence(name)
     yield Sentence("None of the signs above? Stop running and stretch the muscle.")
+    yield from claims.facts(FIRST_TWITCH)
     yield Sentence("[A] to [C]: how well a step is supported, see the end.")
 
 
@@ -213,7 +222,7 @@ def _finish_table(goal: float, race_km: float, km: float, width: int) -> Table:
     cell = _TABLE_CELL if with_loss else (width - _TABLE_LABEL) // len(SLOWER_BY)
     running = [new_finish(goal, race_km, km, 0, slower) for slower in SLOWER_BY]
     rows = [
-        ("slower", *(f"{slower:.0%}" for slower in SLOWER_BY)),
+        ("then", *map(slower_words, SLOWER_BY)),
         ("pace /km", *(clock(each.pace_after) for each in running)),
         ("pace /mi", *(clock(each.pace_after * KM_PER_MILE) for each in running)),
     ]

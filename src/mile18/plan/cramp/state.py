@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from mile18.evidence.cramp_steps import RECURRENCE_SECONDS
-from mile18.plan.cramp.protocol import SLOWER_BY
+from mile18.plan.cramp.protocol import SLOWER_BY, USUAL_SLOWER
 from mile18.question import questions
 from mile18.topics.health.episode import Episode
 from mile18.units import number, to_si
@@ -60,7 +60,7 @@ class CrampState:
     place: str = ""
     unit: str = "km"
     adjusted: int = 0
-    slower: float = SLOWER_BY[0]
+    slower: float = USUAL_SLOWER
     helped: tuple[str, ...] = ()
     earlier: float = 0.0
     slow_from: float | None = None

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from mile18.evidence.cramp_steps import (
     COMES_BACK,
+    FIRST_TWITCH,
     PICKLE_CAUTION,
     RECURRENCE,
     RECURRENCE_CARE,
@@ -14,7 +15,7 @@ from mile18.evidence.cramp_steps import (
     STOP_SIGNS,
 )
 from mile18.evidence.stretches import HOLD_STEP, Muscle
-from mile18.plan.cramp.protocol import SLOWER_BY, find_muscle, pickle_juice
+from mile18.plan.cramp.protocol import USUAL_SLOWER, find_muscle, pickle_juice
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import DO_NOT_RUN_ON
 from mile18.profile import Unanswered
@@ -68,8 +69,8 @@ def cramp_plan(
     """
     usual = usual_muscle(health)
     anything = Said(
-        f"Cramp: off the course, lengthen the muscle slowly. {HOLD_STEP.text}",
-        ("firstaid-stop-stretch", "st-general-rule"),
+        f"{FIRST_TWITCH.text} Cramp: off the course, lengthen the muscle slowly. {HOLD_STEP.text}",
+        (*FIRST_TWITCH.evidence, "firstaid-stop-stretch", "st-general-rule"),
     )
     return CrampPlan(
         stop=_stop(),
@@ -110,16 +111,15 @@ def _stop() -> Said:
 def _stretch(usual: Muscle) -> Said:
     position = " ".join(step.text for step in usual.position)
     return Said(
-        f"{usual.name}: off the course. {position} {HOLD_STEP.text}",
-        ("firstaid-stop-stretch", *usual.evidence),
+        f"{FIRST_TWITCH.text} {usual.name}: off the course. {position} {HOLD_STEP.text}",
+        (*FIRST_TWITCH.evidence, "firstaid-stop-stretch", *usual.evidence),
     )
 
 
 def _restart(aim: Target | None) -> Said:
     paces = "slower than before"
     if aim:
-        fast, slow = (number(aim.pace * (1 + slower)) for slower in SLOWER_BY)
-        paces = f"slower, {{pace:{fast}}} to {{pace:{slow}}}"
+        paces = f"slower, about {{pace:{number(aim.pace * (1 + USUAL_SLOWER))}}}"
     return Said(
         f"{RESTART[0].text} Walk 1–2 min, jog, then run {paces}. {RECURRENCE.text} "
         f"{RECURRENCE_CARE.text} {COMES_BACK.text}",

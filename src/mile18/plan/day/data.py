@@ -7,17 +7,10 @@ from mile18.plan.day.fuel import Station
 from mile18.plan.day.hours import hour_data
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.timeline import COARSE, Split, Timeline
-from mile18.topics.health.withheld import Withheld
 from mile18.topics.heat.hours import in_race
 from mile18.topics.race.course import ascent
 
 SCHEMA = 1
-WHY: dict[Withheld, str] = {
-    "loading": "Your doctor sets the amounts; your own number stays.",
-    "drinking": "Thirst decides, and your doctor.",
-    "pickle juice": "An answer under Health speaks against it.",
-    "two per cent": "Over 5 h or 50 km a runner loses more only to keep the body's water level.",
-}
 _PLAN = (
     "goal", "splits", "each", "half", "portions", "stations", "course", "heat", "plans",
 )  # fmt: skip
@@ -111,4 +104,4 @@ def _lettered(plan: Plan) -> dict[str, Any]:
 
 
 def _withheld(day: RaceDay) -> list[dict[str, str]]:
-    return [{"what": each, "why": WHY[each]} for each in WHY if each in day.withheld]
+    return [{"what": each.id, "why": each.why} for each in day.withheld.all]

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from mile18.factor import Countdown
+from mile18.factor import Caution, Countdown
 from mile18.plan.day.cramp import CrampPlan, cramp_plan
 from mile18.plan.day.fluids import Fluids, fluids
 from mile18.plan.day.fuel import Fuel, Stations, fuel, station_kms, stations
@@ -17,11 +17,17 @@ from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.week.morning import morning
 from mile18.profile import Profile, Unanswered, at_its_warmest, unanswered
-from mile18.topics.health.cautions import Caution, caffeine_warnings, drink_warnings
+from mile18.topics.health.cautions import caffeine_warnings, drink_warnings
 from mile18.topics.health.gate import Gate, gate, has_cramped
-from mile18.topics.health.withheld import Withheld, withheld
+from mile18.topics.health.low_sugar import CARRY, NO_START, UNKNOWN_INSULIN, may_run_low
+from mile18.topics.health.questions import Health
+from mile18.topics.health.restraints import Restraints, restraints
+from mile18.topics.heat.cautions import heat_cautions
+from mile18.topics.heat.humidity import load_without_humidity
 from mile18.topics.nutrition.fluids import measured_sweat
+from mile18.topics.race.cautions import race_cautions
 from mile18.topics.race.questions import duration_span
+from mile18.topics.training.cautions import training_cautions
 from mile18.units import SI, Units
 
 
@@ -41,7 +47,7 @@ class RaceDay(Struct, frozen=True, kw_only=True):
 
     profile: Profile
     unanswered: Unanswered
-    withheld: frozenset[Withheld]
+    withheld: Restraints
     weather: Weather
     countdown: Countdown
     gate: Gate
@@ -123,17 +129,25 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     """
     profile = at_its_warmest(without_plan(profile))
     race, health, nutrition = profile.race, profile.health, profile.nutrition
+    training, heat = profile.training, profile.heat
     countdown = Countdown(today, race.date)
     stands = gate(health, countdown)
-    missing, hidden = unanswered(profile), withheld(health, race)
+    missing, hidden = unanswered(profile), restraints(health, race)
     aim, line = aim_of(race, missing), line_of(profile, units)
     span, sweat = duration_span(race), measured_sweat(nutrition)
     cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
     caffeine = _said(caffeine_warnings(nutrition, race, health))
-    air = weather(profile.heat)
+    air = weather(heat)
+    damp, against = load_without_humidity(race, heat), goal(race, training, aim, missing)
+    load = air.expected.counted(heat.sun) if air.expected else None
+    dangers = (
+        *heat_cautions(heat, load, damp, health),
+        *race_cautions(race, against.predictions, health),
+        *training_cautions(race, training, countdown),
+    )
     three = plans(air, race.distance, aim, missing)
     kms = station_kms(race)
-    portions = fuel(span, nutrition, aim, line, kms, caffeine, missing)
+    portions = fuel(span, nutrition, aim, line, kms, (*caffeine, *_about_sugar(health)), missing)
     up_before = morning(race, profile.sleep, nutrition).up_before
     return RaceDay(
         profile=profile,
@@ -142,10 +156,10 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
         weather=air,
         countdown=countdown,
         gate=stands,
-        opening=_opening(countdown, cautions, missing, shut=stands.shut),
-        goal=goal(race, profile.training, aim, missing),
+        opening=_opening(countdown, (*cautions, *_said(dangers)), missing, shut=stands.shut),
+        goal=against,
         pacing=pacing(race, aim, line, missing, cramped=has_cramped(health)),
-        heat=heat_day(air, three.a.finish, aim, missing),
+        heat=heat_day(air, damp, three.a.finish, aim, missing),
         plans=three,
         fuel=portions,
         fluids=fluids(race, span, nutrition, hidden, cautions, sweat, aim, up_before, missing),
@@ -161,8 +175,13 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     )
 
 
+def _about_sugar(health: Health) -> tuple[Said, ...]:
+    told = (CARRY, UNKNOWN_INSULIN, NO_START) if may_run_low(health) else ()
+    return tuple(Said(each.text, each.evidence, private=True) for each in told)
+
+
 def _said(cautions: Iterable[Caution]) -> tuple[Said, ...]:
-    return tuple(Said(each.text, each.evidence, each.loud) for each in cautions)
+    return tuple(Said(each.text, each.evidence, each.loud, each.private) for each in cautions)
 
 
 def _opening(

@@ -13,7 +13,7 @@ from mile18.plan.week.morning import DRINK_BEFORE
 from mile18.profile import Unanswered
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, Balance, balance, pre_event_millilitres
 from mile18.topics.health.cautions import ASK_ABOUT_DRINKING
-from mile18.topics.health.withheld import Withheld
+from mile18.topics.health.restraints import Restraints
 from mile18.topics.nutrition.fluids import (
     ALLOWED_LOSS,
     NEEDED_FROM,
@@ -181,7 +181,7 @@ def fluids(
     race: Race,
     span: tuple[float, float] | None,
     nutrition: Nutrition,
-    hidden: frozenset[Withheld],
+    hidden: Restraints,
     cautions: tuple[Said, ...],
     sweat: float | None,
     aim: Aim,

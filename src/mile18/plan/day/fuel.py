@@ -131,12 +131,12 @@ def fuel(
     aim: Aim,
     line: Timeline | None,
     stations: tuple[float, ...],
-    caffeine: tuple[Said, ...],
+    also: tuple[Said, ...],
     unanswered: Unanswered,
 ) -> Fuel:
     """The portions for the goal, in a race that takes from and to so many seconds.
 
-    `stations` are the km of the aid stations in order, `caffeine` what warns of too much of it.
+    `stations` are the km of the aid stations in order, `also` what health and caffeine add.
 
     Source: carb-in-race-dose, carb-under-75, carb-gut-training; where a last portion still counts
     is the judgement of `science.carbohydrate.doses`.
@@ -149,7 +149,7 @@ def fuel(
     notes = (
         *amount_words(hourly, band, needed, planned.seconds if planned else None),
         *practised(nutrition.fuel_practised, hourly),
-        *caffeine,
+        *also,
     )
     return Fuel(
         product=nutrition.fuel_product or "",

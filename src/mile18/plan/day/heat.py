@@ -25,9 +25,10 @@ from mile18.science.heat import (
 )
 from mile18.science.pace import slowed
 from mile18.topics.heat.adaptation import Span
+from mile18.topics.heat.humidity import flags_words
 from mile18.topics.heat.questions import Heat
 from mile18.topics.race.questions import Target
-from mile18.units import number
+from mile18.units import number, spanned
 
 T = TypeVar("T")
 
@@ -114,6 +115,13 @@ class Load(Struct, frozen=True, kw_only=True):
         """The lowest and highest dew point in °C."""
         found = [air.dew_point for air in self.airs if air.dew_point is not None]
         return (min(found), max(found)) if found else None
+
+    def counted(self, sun: str | None) -> Span:
+        """The WBGT in °C as readiness counts it: with some of both, the middle of shade and sun."""
+        if sun != "mixed":
+            return self.wbgt
+        (shade, full), (shade_high, full_high) = zip(self.shade, self.sun, strict=True)
+        return (shade + full) / 2, (shade_high + full_high) / 2
 
     @property
     def percent(self) -> Span | None:
@@ -311,9 +319,15 @@ class HeatDay(Struct, frozen=True, kw_only=True):
 
 
 def heat_day(
-    weather: Weather, finish: tuple[int, int] | None, aim: Aim, unanswered: Unanswered
+    weather: Weather,
+    damp: Span | None,
+    finish: tuple[int, int] | None,
+    aim: Aim,
+    unanswered: Unanswered,
 ) -> HeatDay:
     """What the weather expected means for the day; an estimate, which the organiser's flag outranks.
+
+    `damp` is the WBGT in °C between dry and damp air, where nobody gave a humidity.
 
     Source: flags-acsm, heat-pace-use, heat-hadley-table, heat-mantzios, wbgt-station-error.
     """
@@ -322,7 +336,7 @@ def heat_day(
         load=found,
         flags=flag_words(found, heat.sun) if found else "",
         finish=finish,
-        notes=(*_notes(heat, found), Said(HEAT, ("flags-acsm", "redflag-heat-stroke"))),
+        notes=(*_notes(heat, found, damp), Said(HEAT, ("flags-acsm", "redflag-heat-stroke"))),
         lacks=tuple(_lacks(weather, aim, unanswered)),
     )
 
@@ -338,9 +352,9 @@ def finish_span(aim: Target | None, found: Load | None) -> tuple[int, int] | Non
     return _at_ends(lambda percent: floor(slowed(seconds, percent) + 0.5), found.percent)
 
 
-def _notes(heat: Heat, found: Load | None) -> list[Said]:
+def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
     if found is None:
-        return []
+        return [] if damp is None else [_without_humidity(damp)]
     said = [*black_flag(found), *beyond_fit(found)]
     if heat.dew_point is not None and heat.dew_point > found.celsius:
         text = "A dew point above the air temperature is not possible: taken as saturated air."
@@ -349,7 +363,7 @@ def _notes(heat: Heat, found: Load | None) -> list[Said]:
         text = "Your humidity and your dew point do not agree, so the spans cover both."
         said.append(Said(text, ("dewpoint-magnus",)))
     if heat.sun == "mixed":
-        middle = number((sum(found.shade) + sum(found.sun)) / 4, 0)
+        middle = number(sum(found.counted(heat.sun)) / 2, 0)
         text = f"With some of both, about {{°C:{middle}}} WBGT, as readiness counts it."
         said.append(Said(text, ("wbgt-full", "wbgt-bom")))
     if found.percent and found.percent[1] > 0:
@@ -361,6 +375,16 @@ def _notes(heat: Heat, found: Load | None) -> list[Said]:
             )
         )
     return said
+
+
+def _without_humidity(damp: Span) -> Said:
+    degrees = spanned(*damp, lambda each: f"{{°C:{number(each, 0)}}}")
+    return Said(
+        f"Humidity unknown: about {degrees} WBGT from dry to damp air, so the flag may be "
+        f"{flags_words(damp)}.",
+        ("wbgt-bom", "flags-acsm"),
+        loud=True,
+    )
 
 
 def _differ(found: Load) -> bool:

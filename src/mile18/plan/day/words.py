@@ -14,12 +14,14 @@ _COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 class Said(Struct, frozen=True):
     """A sentence for the runner and the claims it rests on; a loud one is a warning.
 
-    Quantities stand in it as tokens for `units.localise`; it never holds text from a file.
+    Quantities stand in it as tokens for `units.localise`; it never holds text from a file. A
+    `private` one tells of a health answer, and is on no card.
     """
 
     text: str
     evidence: tuple[str, ...] = ()
     loud: bool = False
+    private: bool = False
 
 
 class Lack(Struct, frozen=True):

@@ -19,7 +19,7 @@ from mile18.plan.debrief.row import (
 from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, mass_change_percent
 from mile18.topics.health.cautions import ASK_ABOUT_DRINKING
-from mile18.topics.health.withheld import TARGET_SECONDS, too_long_for_a_target, withheld
+from mile18.topics.health.restraints import TARGET_SECONDS, restraints, too_long_for_a_target
 from mile18.topics.nutrition.fluids import ALLOWED_LOSS, measured_sweat
 from mile18.topics.nutrition.fuel import grams_per_hour
 from mile18.topics.race.questions import target
@@ -203,7 +203,7 @@ def drink(profile: Profile) -> Row:
     notes: tuple[Said, ...] = ()
     if done is not None and done > OVERDRINK_RED_LINE_L_H:
         text = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H}}} is a warning line, never a target."
-        if "drinking" in withheld(profile.health, profile.race):
+        if "drinking" in restraints(profile.health, profile.race):
             text = f"So much drink is a listed risk for low blood sodium. {ASK_ABOUT_DRINKING}"
         notes = (Said(text, ("fluid-eah-limit",), loud=True),)
     return Row(
@@ -322,7 +322,11 @@ def _net_planned(profile: Profile) -> float | None:
     """The change in % of body mass that the drink plan comes to over the goal; None if withheld."""
     race, nutrition = profile.race, profile.nutrition
     sweat, aim = measured_sweat(nutrition), target(race)
-    if withheld(profile.health, race) & {"drinking", "two per cent"} or not aim or sweat is None:
+    if (
+        restraints(profile.health, race).ids & {"drinking", "two per cent"}
+        or not aim
+        or sweat is None
+    ):
         return None
     _, plan = planned_balance(race.body_mass, sweat, nutrition.drink_per_hour, aim.seconds / 3600)
     return plan.net_percent if plan else None

@@ -17,11 +17,17 @@ from mile18.units import number
 HALF = 0.5
 
 
-def training_tasks(training: Training, aim: Target | None, days_left: int | None) -> Iterator[Task]:
-    """The tasks of the last two weeks of training.
+def training_tasks(
+    training: Training, aim: Target | None, days_left: int | None, *, easy_only: bool
+) -> Iterator[Task]:
+    """The tasks of the last two weeks of training; with `easy_only` nothing hard or long.
 
     Source: train-taper-bosquet, train-taper-wang, rf-premuscle-damage.
     """
+    if easy_only:
+        yield STRENGTH_STOP
+        yield _easy(training, days_left)
+        return
     yield _taper(training.weekly_distance, 14)
     yield _taper(training.weekly_distance, 7)
     if training.strength_sessions != 0:

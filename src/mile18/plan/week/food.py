@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mile18.plan.week.task import Task
 from mile18.science.carbohydrate import LOADING_G_PER_KG, loading_grams
-from mile18.topics.health.withheld import Withheld
+from mile18.topics.health.restraints import Restraints
 from mile18.topics.nutrition.loading import ADVISED_DAYS, ADVISED_G_PER_KG, NEEDED_FROM
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
@@ -165,7 +165,7 @@ class Loading(Struct, frozen=True, kw_only=True):
         return f"{number(low)}–{number(high)} g of carbohydrate per kg of body mass"
 
 
-def loading(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld]) -> Loading | None:
+def loading(race: Race, nutrition: Nutrition, hidden: Restraints) -> Loading | None:
     """The ledger without its days; None if no loading is needed or its amounts are withheld.
 
     The range is 8–10 g per kg, up to 12 for a runner who plans more.

@@ -20,7 +20,7 @@ from mile18.science.carbohydrate import (
 from mile18.science.fluid import pre_event_millilitres
 from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine, caffeine_warnings
 from mile18.topics.health.questions import Health
-from mile18.topics.health.withheld import Withheld
+from mile18.topics.health.restraints import Restraints
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
@@ -31,7 +31,7 @@ DRINK_BEFORE = 4 * 60
 _HOUR = 3600
 
 
-def meal(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld], name: str) -> Task:
+def meal(race: Race, nutrition: Nutrition, hidden: Restraints, name: str) -> Task:
     """The last meal: the runner's own, and what guidance makes of the body mass.
 
     Source: carb-preevent-meal.
@@ -66,7 +66,7 @@ def meal(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld], name: st
     )
 
 
-def drink(kg: float | None, hidden: frozenset[Withheld], up_before: int | None) -> Task:
+def drink(kg: float | None, hidden: Restraints, up_before: int | None) -> Task:
     """The last planned drink: the guideline's amount if there are four hours for it, else thirst.
 
     Source: fluid-pre-event, fluid-eah-prevent.
@@ -218,7 +218,7 @@ def _minute(of_day: time | None) -> int | None:
 
 
 def morning_tasks(
-    profile: Profile, by: Morning, hidden: frozenset[Withheld], line: Timeline | None
+    profile: Profile, by: Morning, hidden: Restraints, line: Timeline | None
 ) -> Iterator[Task]:
     """The tasks of race morning; counted from the start where its time is not known."""
     race, nutrition, nerves = profile.race, profile.nutrition, profile.nerves
@@ -253,7 +253,7 @@ def _up(task: Task, by: Morning) -> Task:
     return replace(task, slot="morning")
 
 
-def _drink(kg: float | None, hidden: frozenset[Withheld], by: Morning) -> Task:
+def _drink(kg: float | None, hidden: Restraints, by: Morning) -> Task:
     task = drink(kg, hidden, by.up_before)
     if by.up_before is not None and by.up_before < DRINK_BEFORE:
         return _up(task, by)
@@ -279,7 +279,7 @@ def _wake(by: Morning) -> Task:
     )
 
 
-def _meal(race: Race, nutrition: Nutrition, hidden: frozenset[Withheld], by: Morning) -> Task:
+def _meal(race: Race, nutrition: Nutrition, hidden: Restraints, by: Morning) -> Task:
     late = by.start is not None and by.start - by.meal_before > LATEST_BREAKFAST
     task = meal(race, nutrition, hidden, "your last meal" if late else "breakfast")
     if not by.meal_first:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mile18.evidence.cramp_steps import AFTERWARDS_SIGNS
 from mile18.evidence.step import Step
-from mile18.factor import Countdown
+from mile18.factor import Caution, Countdown
 from mile18.plan.day.timeline import Timeline, line_of
 from mile18.plan.day.words import Lack
 from mile18.plan.shut import NOW
@@ -25,9 +25,8 @@ from mile18.plan.week.task import Day, Dropped, Task, days, dropped, placed, shi
 from mile18.profile import Profile, at_its_warmest, unanswered
 from mile18.readiness import Readiness, assess
 from mile18.reading import day_words
-from mile18.topics.health.cautions import Caution
 from mile18.topics.health.gate import Gate
-from mile18.topics.health.withheld import Withheld, withheld
+from mile18.topics.health.restraints import Restraints, restraints
 from mile18.topics.race.questions import target
 from mile18.units import SI, Units, counted
 
@@ -79,7 +78,7 @@ def race_week(profile: Profile, today: date, units: Units = SI) -> RaceWeek:
     by = morning(race, profile.sleep, nutrition)
     over = countdown.days is not None and countdown.days < 0
     bare = over or readiness.gate.shut
-    hidden, missing = withheld(profile.health, race), unanswered(profile)
+    hidden, missing = restraints(profile.health, race), unanswered(profile)
     plan = None if bare else loading(race, nutrition, hidden)
     drafts = list(
         _looking_back(readiness)
@@ -115,7 +114,7 @@ def _drafts(
     readiness: Readiness,
     by: Morning,
     plan: Loading | None,
-    hidden: frozenset[Withheld],
+    hidden: Restraints,
     line: Timeline | None,
     done: frozenset[str],
 ) -> Iterator[Task]:
@@ -125,7 +124,7 @@ def _drafts(
     pickle = nutrition.pickle_juice is True and "pickle juice" not in hidden
     yield from care_tasks(readiness.gate, left)
     yield from lever_tasks(readiness, done)
-    yield from training_tasks(profile.training, aim, left)
+    yield from training_tasks(profile.training, aim, left, easy_only="hard running" in hidden)
     yield from loading_tasks(race, nutrition, plan)
     yield DRINK_TO_THIRST
     yield from weather_tasks(race, heat)

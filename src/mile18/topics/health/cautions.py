@@ -1,16 +1,14 @@
-"""What must be said before any advice: about a drink plan that may harm, and about caffeine."""
+"""What must be said before any advice about drink and caffeine: amounts that may harm."""
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from mile18.factor import Caution
 from mile18.science.carbohydrate import CAFFEINE_MG_PER_KG
 from mile18.science.fluid import MARATHON_LITRES, OVERDRINK_RED_LINE_L_H, mass_change_percent
 from mile18.topics.health.questions import Health
-from mile18.topics.health.withheld import Withheld, withheld
+from mile18.topics.health.restraints import Restraints
 from mile18.topics.nutrition.fluids import (
     gains_weight,
-    measured_sweat,
     most_advised,
     over_red_line,
     risky,
@@ -25,27 +23,6 @@ _TOO_MUCH = "Too much drink can lower blood sodium, and that can be life-threate
 _ASK_ABOUT_CAFFEINE = frozenset({"heart_vessel", "heart_risk", "pregnancy"})
 
 
-class Caution(Struct, frozen=True):
-    """A danger in the answers, in a few short sentences, and the claims behind it.
-
-    A loud one comes before every other advice; a `private` one tells of a health answer.
-    """
-
-    text: str
-    evidence: tuple[str, ...]
-    topic: str = "nutrition"
-    loud: bool = True
-    private: bool = False
-
-
-def warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
-    """What every output must say before its advice, worst first; empty if nothing is wrong."""
-    return (
-        *drink_warnings(nutrition, race, withheld(health, race), measured_sweat(nutrition)),
-        *caffeine_warnings(nutrition, race, health),
-    )
-
-
 def ask_about_caffeine(health: Health) -> bool:
     """Whether a doctor's word comes before any amount of caffeine: plain caution, not from a study.
 
@@ -56,7 +33,7 @@ def ask_about_caffeine(health: Health) -> bool:
 
 
 def drink_warnings(
-    nutrition: Nutrition, race: Race, hidden: frozenset[Withheld], sweat: float | None
+    nutrition: Nutrition, race: Race, hidden: Restraints, sweat: float | None
 ) -> Iterator[Caution]:
     """What must be said beside the drink plan, worst first, with the sweat weighed in L/h.
 
@@ -69,6 +46,7 @@ def drink_warnings(
         yield Caution(
             f"{own} is more than you sweat, so you would gain weight: drink less. {_TOO_MUCH}",
             ("fluid-eah-risk", "fluid-acsm-2pc", "redflag-eah-symptoms"),
+            topic="fluids",
         )
     if over_red_line(nutrition):
         line = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H:g}}}" if told else own
@@ -76,12 +54,14 @@ def drink_warnings(
             f"{line} is a listed risk for low blood sodium: drink less. It is a warning line, "
             "never a target.",
             ("fluid-eah-limit", "redflag-eah-symptoms"),
+            topic="fluids",
         )
     elif risky(race, planned, sweat) and not gains:
         yield Caution(
             f"Your answer, {amount}, is a lot for this race{_limit(race, planned) if told else ''}. "
             f"Drink to thirst, and less than your answer. {_TOO_MUCH}",
             ("fluid-eah-risk", "fluid-immda-model", "fluid-small-slow", "redflag-eah-symptoms"),
+            topic="fluids",
         )
     before, after = nutrition.sweat_mass_before, nutrition.sweat_mass_after
     if before is not None and after is not None and after > before:
@@ -90,18 +70,21 @@ def drink_warnings(
             f"You came back from your weighed run {gained} % heavier: check the figures; if they "
             "are right, you drank too much, so drink less.",
             ("fluid-eah-risk", "redflag-eah-symptoms"),
+            topic="fluids",
         )
     if not told:
         if planned is not None:
             yield Caution(
                 f"Your answer, {amount}, is not advice from mile18. {ASK_ABOUT_DRINKING}",
                 ("fluid-eah-prevent",),
+                topic="fluids",
                 loud=False,
             )
     elif planned and nutrition.drink_plan != "to_thirst" and lasts_longer_than(race, LONG_RACE):
         yield Caution(
             "Over 4 hours there is more time to drink too much. Let thirst set the limit.",
             ("fluid-eah-risk", "fluid-eah-prevent"),
+            topic="fluids",
             loud=False,
         )
 

@@ -51,6 +51,9 @@ _MEDICINE_EVIDENCE = {
     "diuretic": ("med-ksparing", "med-thiazide", "med-loop"),
     "other": ("rf-medication-any",),
 }
+# No survey links these with cramps, but they matter in heat, or for blood sugar.
+_IN_HEAT_ONLY = ("antidepressant", "stimulant", "allergy", "antipsychotic")
+_NOT_LINKED = {*_IN_HEAT_ONLY, "nsaid", "sulfonylurea"}
 _ASK_FIRST = {
     "heart_vessel": ("rf-disease-by-system", "ill-screening"),
     "heart_risk": ("rf-disease-by-system", "ill-screening"),
@@ -114,11 +117,11 @@ def _illness(health: Health) -> Iterator[Reason]:
             "race. That it is only a cold is no permission.",
             ("ill-checklist", "ill-neckcheck"),
         )
-    if health.illness_last_14_days == "systemic":
+    if health.illness_last_14_days == "systemic" and health.illness_cleared is not True:
         yield Reason(
             "You were ill all over in the last 14 days: ask a doctor before you train hard or "
-            "race.",
-            ("ill-dnf", "ill-checklist"),
+            "race. Until then run only easily, and only once you feel well.",
+            ("ill-dnf", "ill-checklist", "ill-fever-no-trial"),
         )
     elif health.illness_last_14_days == "local":
         yield Reason(
@@ -185,7 +188,7 @@ def _medicines(health: Health) -> Iterator[Reason]:
     taken = health.medicines or ()
     if health.medicines_discussed:
         return
-    if linked := [each for each in taken if each != "nsaid"]:
+    if linked := [each for each in taken if each not in _NOT_LINKED]:
         known = {
             claim: None
             for each in linked
@@ -196,6 +199,19 @@ def _medicines(health: Health) -> Iterator[Reason]:
             "Change nothing: ask your pharmacist or doctor whether it matters for you, and "
             "mention the race.",
             (*known, "med-wording"),
+        )
+    if in_heat := [each for each in taken if each in _IN_HEAT_ONLY]:
+        yield Reason(
+            f"{_first_capital(_listed(MEDICINES[each] for each in in_heat))} can change sweating, "
+            "thirst, salt or heat control. Change nothing: ask your pharmacist or doctor before a "
+            "hot or long race.",
+            ("med-heat-nata", "med-heat-cdc", "med-wording"),
+        )
+    if "sulfonylurea" in taken:
+        yield Reason(
+            "A sulfonylurea can let your blood sugar fall too low on a long run: agree a plan with "
+            "your diabetes team.",
+            ("hypo-who", "hypo-plan", "med-wording"),
         )
     if "nsaid" in taken:
         yield Reason(
@@ -218,6 +234,10 @@ def _missing(health: Health) -> Iterator[Reason]:
         yield Reason("Not answered yet: a collapse at a race.", ("rf-collapse-history",))
     if health.resting_cramps is None:
         yield Reason("Not answered yet: cramps at rest.", ("other-conditions",))
+
+
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _listed(labels: Iterable[str]) -> str:

@@ -15,6 +15,11 @@ MEDICINES = {
     "nsaid": "painkiller such as ibuprofen or naproxen",
     "corticosteroid": "corticosteroid",
     "lithium": "lithium",
+    "antidepressant": "antidepressant",
+    "stimulant": "stimulant, such as for ADHD",
+    "allergy": "allergy medicine (antihistamine)",
+    "sulfonylurea": "sulfonylurea (diabetes tablet)",
+    "antipsychotic": "antipsychotic",
     "other": "another regular medicine",
 }
 SYMPTOMS = {
@@ -63,6 +68,11 @@ class Health(Answers, frozen=True, kw_only=True):
                 "nsaid",
                 "corticosteroid",
                 "lithium",
+                "antidepressant",
+                "stimulant",
+                "allergy",
+                "sulfonylurea",
+                "antipsychotic",
                 "other",
             ],
             ...,
@@ -128,6 +138,12 @@ class Health(Answers, frozen=True, kw_only=True):
         why="Runners with a recent illness finished less often, above all when it had affected "
         "the whole body.",
         evidence=("ill-dnf", "ill-frequency"),
+    )
+    illness_cleared: bool | None = ask(
+        "If so: cleared by a doctor since?",
+        why="Only after an illness of the whole body. Until a doctor has cleared you, mile18 plans "
+        "nothing hard or long.",
+        evidence=("ill-checklist", "ill-fever-no-trial"),
     )
     conditions: (
         tuple[

@@ -215,7 +215,7 @@ def advise(heat: Heat, countdown: Countdown) -> Iterator[Advice]:
         if _used(then, countdown).low > _used(heat, countdown).low:
             changes = {"hot_sessions": sessions, "last_hot_session": last}
             todo = TOP_UP if lead <= TOP_UP_DAYS else HOT_SESSIONS
-            yield Advice(action, {"heat": changes}, lead, todo)
+            yield Advice(action, {"heat": changes}, lead, todo, hard=True)
     if heat.plan_b in ("none", "in_mind"):
         yield Advice(PLAN_B.title, {"heat": {"plan_b": "written"}}, todo=PLAN_B)
 

@@ -102,11 +102,12 @@ def _load(hour: Hour) -> tuple[float, float]:
 
 
 def _in_the_air_of(hour: Hour, heat: Heat) -> Heat:
+    moist = heat if hour.humidity is None and hour.dew_point is None else hour
     return replace(
         heat,
         temperature=hour.temperature,
-        humidity=hour.humidity,
-        dew_point=hour.dew_point,
+        humidity=moist.humidity,
+        dew_point=moist.dew_point,
         sun=hour.sun or heat.sun,
     )
 

@@ -11,7 +11,7 @@ from mile18.science.fluid import (
     risky_without_test,
     sweat_rate,
 )
-from mile18.topics.health.withheld import too_long_for_a_target
+from mile18.topics.health.restraints import too_long_for_a_target
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, duration_span, lasts_longer_than
 from mile18.units import number
@@ -222,6 +222,7 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
             {"nutrition": changes | {"sweat_test": True}},
             lead_days=1,
             todo=SWEAT_TEST,
+            hard=True,
         )
 
 

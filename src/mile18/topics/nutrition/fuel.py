@@ -121,6 +121,7 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
         {"nutrition": changes},
         lead,
         TRY_FUEL,
+        hard=True,
     )
 
 

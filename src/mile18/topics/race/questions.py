@@ -141,6 +141,19 @@ class Race(Answers, frozen=True, kw_only=True):
         example="30 12:05; 37 13:00",
         why="Race day then shows how much time your goal leaves you at each.",
     )
+    hills: Literal["flat", "rolling", "hilly", "long_descents"] | None = ask(
+        "Hills on the course",
+        example="rolling",
+        choices={
+            "flat": "flat",
+            "rolling": "rolling",
+            "hilly": "hilly",
+            "long_descents": "long descents",
+        },
+        why="Running downhill leaves muscles sore, less so once you have practised it. That it "
+        "means fewer cramps is not shown, so it moves no points.",
+        evidence=("downhill-rbe-weeks", "downhill-exposure"),
+    )
     emergency_contact: str | None = ask(
         "Emergency contact",
         example="Ana 555 0100",

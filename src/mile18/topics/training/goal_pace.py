@@ -56,6 +56,7 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
                 {"training": {"goal_pace_distance": min(enough, km + 2 * stretch)}},
                 14,
                 SOME_GOAL_PACE,
+                hard=True,
             )
     if km != 0 and training.goal_pace_feel and _felt(race, training.goal_pace_feel) < 100:
         yield Advice(
@@ -63,6 +64,7 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
             {"training": {"goal_pace_feel": "comfortable"}},
             7,
             EASIER_PACE,
+            hard=True,
         )
 
 

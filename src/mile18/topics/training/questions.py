@@ -49,6 +49,19 @@ class Training(Answers, frozen=True, kw_only=True):
         "run longer than any of the last 30 days.",
         evidence="train-spike-single-run",
     )
+    weeks_off: int | None = ask(
+        "Weeks mostly off, last 10 weeks",
+        within=(0, 10),
+        why="Weeks with hardly any running, whatever the reason. It moves no points; from two on "
+        "mile18 says so, since a gap is no taper.",
+        evidence="train-goal-realism",
+    )
+    downhill_runs: bool | None = ask(
+        "Long descents practised, last 6 weeks?",
+        why="One downhill run three to six weeks before leaves less soreness after the next. Only "
+        "for a course with long descents; it moves no points.",
+        evidence=("downhill-rbe-weeks", "downhill-exposure"),
+    )
     goal_pace_distance: float | None = ask(
         "At goal pace, last 10 weeks",
         unit="km",

@@ -49,13 +49,14 @@ def advise(training: Training, _: Countdown) -> Iterator[Advice]:
         if sessions == 0:
             changes["strength_weeks"] = max(ENOUGH_WEEKS, weeks or 0)
         action = "Do strength work twice a week from now on"
-        yield Advice(action, {"training": changes}, lead, TWICE)
+        yield Advice(action, {"training": changes}, lead, TWICE, hard=True)
     if sessions != 0 and weeks is not None and weeks < ENOUGH_WEEKS:
         yield Advice(
             "Keep strength work up for six weeks",
             {"training": {"strength_weeks": ENOUGH_WEEKS}},
             max(7, 7 * (ENOUGH_WEEKS - weeks)),
             SIX_WEEKS,
+            hard=True,
         )
     if training.plyometrics is False:
         yield Advice(
@@ -63,6 +64,7 @@ def advise(training: Training, _: Countdown) -> Iterator[Advice]:
             {"training": {"plyometrics": True}},
             lead,
             HOPS,
+            hard=True,
         )
 
 

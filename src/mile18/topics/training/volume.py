@@ -146,6 +146,7 @@ def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> 
             {"training": {"longest_run_date": max(countdown.today, again)}},
             lead,
             RUN_IT_AGAIN,
+            hard=True,
         )
     # A step beyond a run of the last 30 days is what was studied; an older one is no base for it.
     if km < enough and (day is None or (countdown.today - day).days <= STEP_DAYS):
@@ -156,6 +157,7 @@ def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> 
             {"training": {"longest_run": step}},
             lead,
             STEP_UP,
+            hard=True,
         )
 
 
@@ -167,6 +169,7 @@ def _advise_weekly(km: float | None, goals: Target) -> Iterator[Advice]:
             {"training": {"weekly_distance": more}},
             21,
             MORE_A_WEEK,
+            hard=True,
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from mile18.evidence.cramp_steps import (
     AFTER,
     AFTERWARDS,
+    FIRST_TWITCH,
     NO_PICKLE_JUICE,
     NOT_THIS,
     PICKLE_FACTS,
@@ -35,6 +36,7 @@ from mile18.plan.cramp.protocol import (
     after_earlier_cramps,
     find_muscle,
     pickle_juice,
+    slower_words,
 )
 from mile18.plan.cramp.state import ADJUST_SECONDS, HELPED, Phase
 from mile18.plan.shut import DO_NOT_RUN_ON, NOW
@@ -65,15 +67,16 @@ def _choose(scene: Scene) -> Reading:
     general = (OFF_COURSE, HOLD_STEP, EASE_OFF)
     steps = general if shown is None else shown.stretch
     title = "Whichever it is" if shown is None else f"As before: {shown.name.lower()}"
+    twitch = Part("", (line(FIRST_TWITCH),))
     menu = Part(
         "", tuple(_muscle(scene, m, before=m.id in scene.usual) for m in MUSCLES), spaced=True
     )
     return Reading(
-        (menu,),
+        (menu, twitch),
         (Part(title, numbered(steps), spaced=True), _grades()),
         "A cramp comes",
         HOLD_WHY.text,
-        (*steps, HOLD_WHY),
+        (FIRST_TWITCH, *steps, HOLD_WHY),
     )
 
 
@@ -203,7 +206,7 @@ def _finish(scene: Scene) -> tuple[Part, ...]:
         lines += [
             Line(
                 f"{clock(found.finish_seconds)} at {pace(found.pace_after, units)}, "
-                f"{scene.state.slower:.0%} slower",
+                f"{slower_words(scene.state.slower)}",
                 strong=True,
             ),
             Line(
@@ -219,11 +222,11 @@ def _finish(scene: Scene) -> tuple[Part, ...]:
         shown, _ = from_si(scene.suggestion, "km", units)
         said = f"take {unit} {number(shown, 0)}: about there by the clock and goal pace"
         entered.append(key_line(said, keys["suggestion"], "suggestion"))
-    slower = " or ".join(f"{each:.0%}" for each in SLOWER_BY)
+    slower = ", ".join(map(slower_words, SLOWER_BY))
     entered += [
         key_line(f"the {unit}; backspace takes a digit back", "0–9"),
         key_line(f"{ADJUST_SECONDS} s more or less stopped", f"{keys['more']} {keys['less']}"),
-        key_line(f"{slower} slower", keys["slower"], "slower"),
+        key_line(slower, keys["slower"], "slower"),
     ]
     return Part("New finish", tuple(lines)), Part("", tuple(entered))
 

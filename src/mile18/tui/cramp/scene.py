@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from mile18.evidence.stretches import MUSCLES as ALL_MUSCLES
-from mile18.plan.cramp.protocol import CrampMoment, NewFinish, find_muscle, finish_needs, new_finish
+from mile18.plan.cramp.protocol import (
+    CrampMoment,
+    NewFinish,
+    find_muscle,
+    finish_needs,
+    new_finish,
+    slower_words,
+)
 from mile18.plan.cramp.state import CrampState, Phase
 from mile18.profile import Profile
 from mile18.units import SI, Units, amount, clock, pace
@@ -102,7 +109,7 @@ class Scene:
                 f"{self.where} · type it any time",
             )
         lost = clock(self.state.lost(self.now))
-        slower = f"{self.state.slower:.0%}"
+        slower = slower_words(self.state.slower)
         found = self.finish
         if isinstance(found, tuple):
             said = (f"new finish: {found[0]}", *found) if self.moment.may_run_on else found
@@ -111,8 +118,8 @@ class Scene:
         new = pace(found.pace_after, self.units)
         was = pace(found.pace_before, self.units)
         return (
-            f"{self.where} · stop {lost} · then {slower} slower: {new} (was {was}) · finish {end}",
-            f"{self.where} · stop {lost} · {slower} slower, {new} · finish {end}",
+            f"{self.where} · stop {lost} · then {slower}: {new} (was {was}) · finish {end}",
+            f"{self.where} · stop {lost} · {slower}, {new} · finish {end}",
             f"{self.where} · stop {lost} · {slower} · finish {end}",
             f"{self.where} · stop {lost} · finish {end}",
             f"{self.where} · stop {lost} · {end}",

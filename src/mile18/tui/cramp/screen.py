@@ -330,7 +330,8 @@ class CrampScreen(BaseScreen[None]):
     def _push_signs(self, *, several: bool) -> None:
         from mile18.tui.cramp.stop_signs import StopSignsScreen
 
-        self.app.push_screen(StopSignsScreen(several=several))
+        low_sugar = self.scene.moment.low_sugar
+        self.app.push_screen(StopSignsScreen(several=several, low_sugar=low_sugar))
 
     def action_evidence(self) -> None:
         """The claims behind what is shown."""

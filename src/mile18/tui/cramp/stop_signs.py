@@ -12,6 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mile18.evidence.cramp_steps import (
+    CLEAR_HEADED,
+    CLEAR_TITLE,
     FIRST_ACTION_SHORT,
     STOP_ACTION,
     STOP_RULE,
@@ -20,6 +22,7 @@ from mile18.evidence.cramp_steps import (
 )
 from mile18.evidence.step import Step
 from mile18.evidence.stretches import FOR_THE_HELPER, SEVERAL_MUSCLES, TEAR
+from mile18.topics.health.low_sugar import CONFUSED, DROWSY
 from mile18.tui.bars import ScreenKeys
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.page import Block, Page, heading, prose
@@ -88,6 +91,7 @@ def _signs(width: int) -> list[Content]:
 
 ANY_ONE = "Any one: stop. Call the race medics or the emergency number."
 INDENT = 3
+LOW_SUGAR = (CONFUSED, DROWSY)
 SEVERAL = (SEVERAL_MUSCLES, FOR_THE_HELPER, TEAR)
 
 
@@ -102,10 +106,14 @@ class StopSignsScreen(BaseScreen[None]):
         Binding("e", "evidence", "sources", id="signs-sources", tooltip="Where this comes from"),
     ]
 
-    def __init__(self, *, several: bool = False) -> None:
-        """Begin with what to do about several muscles at once if `several`."""
+    def __init__(self, *, several: bool = False, low_sugar: bool = False) -> None:
+        """Begin with what to do about several muscles at once if `several`.
+
+        With `low_sugar` it is said that confusion can be that.
+        """
         super().__init__()
         self._several = several
+        self._low_sugar = low_sugar
 
     def compose(self) -> ComposeResult:
         """Title, signs and steps, the call for help, keys."""
@@ -128,7 +136,10 @@ class StopSignsScreen(BaseScreen[None]):
         parts = [
             ("The signs", [prose(each.full, width, INDENT, SIGN) for each in STOP_SIGNS]),
             ("What to do", [_step(s, width, str(at)) for at, s in enumerate(STOP_ACTION, 1)]),
+            (CLEAR_TITLE, [_step(s, width, str(at)) for at, s in enumerate(CLEAR_HEADED, 1)]),
         ]
+        if self._low_sugar:
+            parts.insert(2, ("Low blood sugar", [_step(s, width, "–") for s in LOW_SUGAR]))
         if self._several:
             parts.insert(0, ("Several muscles at once", [_step(s, width, "–") for s in SEVERAL]))
         lines: list[Content] = []
@@ -149,7 +160,12 @@ class StopSignsScreen(BaseScreen[None]):
         from mile18.tui.dialogs.evidence import EvidenceScreen
 
         # What to do comes first, so that breathing is read before cooling here too.
-        steps = (*STOP_ACTION, *SEVERAL) if self._several else STOP_ACTION
+        steps = (
+            *STOP_ACTION,
+            *(LOW_SUGAR if self._low_sugar else ()),
+            *(SEVERAL if self._several else ()),
+            *CLEAR_HEADED,
+        )
         claims = (claim for each in (*steps, *STOP_SIGNS) for claim in each.evidence)
         found = tuple(dict.fromkeys(claims))
         self.app.push_screen(EvidenceScreen(STOP_TITLE, STOP_RULE, found))

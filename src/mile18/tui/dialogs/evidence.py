@@ -10,7 +10,7 @@ from textual.content import Content
 
 from mile18.evidence.library import GRADES, READ_DEPTHS, Claim, Reference, claim, reference
 from mile18.profile import Profile
-from mile18.topics.health.withheld import claims_shown
+from mile18.topics.health.restraints import claims_shown
 from mile18.tui.bars import KeyBar
 from mile18.tui.base_screen import BaseModal
 from mile18.tui.page import Block, Page, prose

@@ -17,7 +17,7 @@ from mile18.sanitise import printable
 from mile18.storage.problem import StorageError, Unreadable
 from mile18.storage.store import open_file
 from mile18.tui.drawing import Drawn
-from mile18.tui.panel import FULL_WARNING, bar, beside, gate_lines, warning_lines
+from mile18.tui.panel import bar, beside, gate_lines, warning_lines
 from mile18.tui.steps import Session
 from mile18.units import SI, Units, localise
 
@@ -85,7 +85,7 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
         ),
         bar(now.low, now.high, width),
         *gate_lines(readiness.gate, width, GATE_LINES),
-        *warning_lines(readiness, width, FULL_WARNING, units),
+        *warning_lines(readiness, width, units, tall=True),
     ]
     if preview.problems:
         lines += [Content(""), *_told(preview.problems, width)]

@@ -1,0 +1,101 @@
+"""Danger that the weather makes visible: heat, warmer air than in training, medicines in heat."""
+
+from collections.abc import Iterator
+
+from mile18.factor import Caution
+from mile18.science.heat import Flag, flag
+from mile18.topics.health.questions import Health
+from mile18.topics.heat.adaptation import Span
+from mile18.topics.heat.humidity import flags_words, worst
+from mile18.topics.heat.questions import Heat
+from mile18.units import number, spanned
+
+# Warmer than trained from this much on, in air at least so warm, in °C: a judgement.
+WARMER_BY, WARM_FROM = 5.0, 15.0
+# Medicines that change sweating, thirst, salt or heat control (med-heat-nata, med-heat-cdc).
+IN_HEAT = frozenset(
+    {
+        "diuretic",
+        "blood_pressure",
+        "lithium",
+        "nsaid",
+        "antidepressant",
+        "stimulant",
+        "allergy",
+        "antipsychotic",
+    }
+)
+_HOT = (Flag.RED, Flag.BLACK)
+
+
+def heat_cautions(
+    heat: Heat, load: Span | None, open_load: Span | None, health: Health
+) -> Iterator[Caution]:
+    """What of the weather must be said before every advice, worst first.
+
+    `heat` is that of the race's warmest hour, `load` its WBGT in °C, and `open_load` that between
+    dry and damp air where nobody gave a humidity.
+    """
+    hot = any(each and worst(each) in _HOT for each in (load, open_load))
+    if open_load and worst(open_load) in (Flag.YELLOW, *_HOT):
+        yield _humidity_unknown(open_load)
+    elif load and hot:
+        yield _hot(load)
+    if hot and not IN_HEAT.isdisjoint(health.medicines or ()):
+        yield Caution(
+            "Some medicines you named can change sweating, thirst, salt or heat control. Ask your "
+            "pharmacist or doctor before a hot race, and change nothing on your own.",
+            ("med-heat-nata", "med-heat-cdc", "med-wording"),
+            topic="heat",
+            private=True,
+        )
+    if hot and health.illness_last_14_days == "systemic":
+        yield Caution(
+            "You were ill all over in the last 14 days. A recent illness and fever are risks for "
+            "heat stroke: do not race in such heat without a doctor's word.",
+            ("med-heat-nata", "ill-before-heatstroke"),
+            topic="heat",
+            private=True,
+        )
+    if warmer_than_trained(heat):
+        yield Caution(
+            f"Race day may bring {{°C:{number(heat.temperature or 0, 0)}}}, and your runs were at "
+            f"{{°C:{number(heat.training_temperature or 0, 0)}}}: warmer than you have trained for. "
+            "Start slower, whatever the flag.",
+            ("heat-unexpected",),
+            topic="heat",
+            loud=False,
+        )
+
+
+def warmer_than_trained(heat: Heat) -> bool:
+    """Whether the race is at least 5 °C warmer than recent runs, in air from 15 °C on.
+
+    What is open counts as no. Source: heat-unexpected; both numbers are a judgement.
+    """
+    race, trained = heat.temperature, heat.training_temperature
+    if race is None or trained is None:
+        return False
+    return race >= WARM_FROM and race - trained >= WARMER_BY
+
+
+def _humidity_unknown(load: Span) -> Caution:
+    degrees = spanned(*load, lambda each: f"{{°C:{number(each, 0)}}}")
+    return Caution(
+        f"Humidity unknown: the flag may be {flags_words(load)} (about {degrees} WBGT). Plan for "
+        "the hotter one, and look the humidity up.",
+        ("wbgt-bom", "flags-acsm", "wbgt-station-error"),
+        topic="heat",
+        loud=worst(load) in _HOT,
+    )
+
+
+def _hot(load: Span) -> Caution:
+    reached = "Expect" if flag(load[0]) in _HOT else "There may be"
+    degrees = spanned(*load, lambda each: f"{{°C:{number(each, 0)}}}")
+    return Caution(
+        f"{reached} a {worst(load)} flag (about {degrees} WBGT): take the plan for a hotter day, "
+        "and slow down before you feel the heat.",
+        ("flags-acsm", "heat-plan-options", "wbgt-station-error"),
+        topic="heat",
+    )
