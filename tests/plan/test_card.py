@@ -64,7 +64,7 @@ def test_the_golden_numbers_stand_in_every_format(layout: Any, made: Card) -> No
         "27:00",
         "3:33:19",
         "75 g/h",
-        "11 portions, 275 g in all",
+        "9 portions, 225 g in all",
         "3.8 % of your body mass",
         "0.83 L/h",
         "dew point 14.9 °C",
@@ -90,9 +90,9 @@ def test_in_miles_the_golden_pace_is_eight_thirty_five() -> None:
 
 
 def test_portions_come_every_twenty_minutes_and_add_up(made: Card) -> None:
-    assert [int(row.minute) for row in planned(made).fuel.rows] == list(range(20, 240, 20))
-    assert planned(made).fuel.rows[-1].clock == "3:40"
-    assert planned(made).fuel.rows[-1].place == "41.3 km"
+    assert [int(row.minute) for row in planned(made).fuel.rows] == list(range(20, 200, 20))
+    assert planned(made).fuel.rows[-1].clock == "3:00"
+    assert planned(made).fuel.rows[-1].place == "33.7 km"
     assert planned(made).fuel.rows[0].station == "5 km"
     assert planned(made).fuel.rows[-1].station == ""
 
@@ -100,8 +100,8 @@ def test_portions_come_every_twenty_minutes_and_add_up(made: Card) -> None:
 def test_a_portion_too_many_is_said_not_shown() -> None:
     fuel = planned(card(ULTRA, TODAY, SI)).fuel
     assert len(fuel.rows) == 15
-    assert any("35 portions" in line.text for line in fuel.lines)
-    assert any("The last one is due at 11:40 h, 97.2 km" in line.text for line in fuel.lines)
+    assert any("34 portions" in line.text for line in fuel.lines)
+    assert any("The last one is due at 11:20 h, 94.4 km" in line.text for line in fuel.lines)
 
 
 def test_each_plan_with_a_goal_has_its_splits() -> None:

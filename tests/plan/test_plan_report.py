@@ -174,7 +174,7 @@ def test_the_gate_gives_every_reason() -> None:
     ill = EXAMPLE.with_changes({"health": {"symptoms_now": ("fever", "chest_pain")}})
     readiness = assess(ill, TODAY)
     status, *reasons = told(ill)["Health"]
-    assert "Do not race today" in status
+    assert "Do not race or train hard now" in status
     assert [each.strip() for each in reasons] == [each.text for each in readiness.gate.reasons]
     assert len(reasons) == 2
 

@@ -207,7 +207,7 @@ def test_the_golden_plots() -> None:
         "stations",
         "past",
     ]
-    assert along[1].text.count("•") == 11
+    assert along[1].text.count("•") == 9
     assert along[2].text.count("▲") == 6
     assert "half" in along[-1].text
     assert along[-1].text.endswith("42.2 km")

@@ -61,9 +61,9 @@ def test_a_ticked_day_counts_all_its_portions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("planned", "expected"), [(None, 2), (0.0, 2), (0.5, 1), (1.0, 1), (1.5, 2), (3.0, 3), (7.0, 3)]
+    ("planned", "expected"), [(None, 2), (0.0, 2), (0.5, 2), (1.0, 2), (1.5, 2), (3.0, 3), (7.0, 3)]
 )
-def test_two_days_unless_the_runner_plans_others(planned: float | None, expected: int) -> None:
+def test_two_days_unless_the_runner_plans_more(planned: float | None, expected: int) -> None:
     plan = ledger(RUNNER.with_answer("nutrition.loading_days", planned))
     assert len(plan.days) == expected
     assert plan.days[-1].days_before == 1

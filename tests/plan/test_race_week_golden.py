@@ -65,7 +65,7 @@ def test_the_morning(week: RaceWeek) -> None:
 
 def test_the_pack_list(week: RaceWeek) -> None:
     packed = task(week, "pack").detail
-    assert "11 portions of Gel (25 g of carbohydrate each, one every 20 min)" in packed
+    assert "9 portions of Gel (25 g of carbohydrate each, one every 20 min)" in packed
     assert "Pickle juice, 70 mL (2.4 fl oz)" in packed
 
 
@@ -76,4 +76,4 @@ def test_the_first_forecast_is_six_days_before(week: RaceWeek) -> None:
 
 def test_the_night_before(week: RaceWeek) -> None:
     assert task(week, "sleep-D-1").at == time(19, 0)
-    assert task(week, "caffeine-D-1").at == time(10, 10)
+    assert task(week, "caffeine-D-1").at == time(10, 0)

@@ -90,7 +90,7 @@ def test_the_health_gate_stands_above_the_plan_unless_it_is_to_be_kept_private()
     )
     week = race_week(ill, RACE - timedelta(days=12))
     page = week_text(week, SI)
-    assert page.index("Do not race today") < page.index("D-12")
+    assert page.index("Do not race or train hard now") < page.index("D-12")
     assert "statin" in page
     kept = week_text(week, SI, private=False)
     assert "statin" not in kept

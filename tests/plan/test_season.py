@@ -56,7 +56,7 @@ DROPPED = {
     ),
     "sleep": ("nights", "race_bedtime", "race_wake_time", "notes"),
     "training": (
-        "weekly_distance", "longest_run", "longest_run_date", "weeks_off", "downhill_runs", "goal_pace_distance",
+        "weekly_distance", "longest_run", "longest_run_date", "weeks_off", "downhill_runs", "heel_rises", "goal_pace_distance",
         "goal_pace_feel", "strength_sessions", "strength_weeks", "plyometrics", "taper",
         "hard_last_3_days", "notes",
     ),

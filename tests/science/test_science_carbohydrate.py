@@ -133,19 +133,17 @@ def test_how_many_portions_and_how_often(
     assert carbohydrate.intake_per_hour(portion, every) == pytest.approx(per_hour)
 
 
-def test_golden_race_is_eleven_gels_and_six_grams_left_over() -> None:
+def test_golden_race_is_nine_gels_and_none_in_the_last_half_hour() -> None:
     found = carbohydrate.doses(seconds("3:45:00"), 25, 20)
-    assert found.minutes == (20, 40, 60, 80, 100, 120, 140, 160, 180, 200, 220)
-    assert found.grams == 275
-    left = carbohydrate.race_grams(seconds("3:45:00"), 75) - found.grams
-    assert left == pytest.approx(6.25)
+    assert found.minutes == (20, 40, 60, 80, 100, 120, 140, 160, 180)
+    assert found.grams == 225
 
 
 @pytest.mark.parametrize(
     ("clock", "per_hour", "portion", "count", "last"),
     [
-        ("4:20:00", 60, 25, 10, 250),
-        ("3:30:00", 60, 22, 9, 198),
+        ("4:20:00", 60, 25, 9, 225),
+        ("3:30:00", 60, 22, 8, 176),
         ("3:10:00", 90, 40, 6, 160),
     ],
 )
@@ -162,21 +160,21 @@ def test_portions_are_never_rounded_up(
 @pytest.mark.parametrize(
     ("clock", "count"),
     [
-        ("1:00:00", 2),
-        ("1:04:59", 2),
-        ("1:05:00", 3),
-        ("1:05:01", 3),
-        ("0:05:00", 0),
+        ("1:00:00", 1),
+        ("1:29:59", 2),
+        ("1:30:00", 3),
+        ("1:30:01", 3),
+        ("0:30:00", 0),
         ("0:03:00", 0),
     ],
 )
-def test_the_last_portion_needs_five_minutes_before_the_finish(clock: str, count: int) -> None:
+def test_no_portion_in_the_last_half_hour(clock: str, count: int) -> None:
     assert len(carbohydrate.doses(seconds(clock), 25, 20).minutes) == count
 
 
-def test_a_mark_exactly_five_minutes_before_survives_rounding() -> None:
+def test_a_mark_exactly_half_an_hour_before_survives_rounding() -> None:
     every = carbohydrate.portion_minutes(45, 17)
-    assert len(carbohydrate.doses(5 * 17 / 45 * 3600 + 300, 17, every).minutes) == 5
+    assert len(carbohydrate.doses(5 * 17 / 45 * 3600 + 1800, 17, every).minutes) == 5
 
 
 NAN = float("nan")

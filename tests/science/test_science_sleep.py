@@ -39,9 +39,10 @@ def test_bedtime(wake: time, hours: float, falling_asleep: float, expected: time
 @pytest.mark.parametrize(
     ("bed", "coffee", "strong_dose"),
     [
-        (time(22, 0), time(13, 12), time(8, 48)),
-        (time(21, 0), time(12, 12), time(7, 48)),
-        (time(0, 30), time(15, 42), time(11, 18)),
+        (time(22, 0), time(13, 0), time(8, 45)),
+        (time(23, 0), time(14, 0), time(9, 45)),
+        (time(21, 0), time(12, 0), time(7, 45)),
+        (time(0, 30), time(15, 30), time(11, 15)),
     ],
 )
 def test_last_caffeine(bed: time, coffee: time, strong_dose: time) -> None:
@@ -83,6 +84,7 @@ def test_the_mean_lies_between_the_shortest_and_the_longest_night(hours: list[fl
 
 
 @given(whole_minutes)
-def test_a_strong_dose_stops_4_4_hours_before_a_coffee(bed: time) -> None:
-    coffee, strong_dose = sleep.caffeine_cutoff(bed)
-    assert (minutes(coffee) - minutes(strong_dose)) % 1440 == 264
+def test_the_last_coffee_is_at_the_quarter_before_and_never_later(bed: time) -> None:
+    for at, hours in zip(sleep.caffeine_cutoff(bed), (8.8, 13.2), strict=True):
+        assert at.minute % 15 == 0
+        assert 0 <= (minutes(bed) - minutes(at)) % 1440 - 60 * hours < 15

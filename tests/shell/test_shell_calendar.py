@@ -73,7 +73,7 @@ def test_none_is_made_while_symptoms_speak_against_running(folder: Path) -> None
     )
     done = run("calendar", "ill")
     assert (done.code, done.out) == (1, "")
-    assert "Do not race today: mile18 show tells why. No calendar was made." in done.err
+    assert "Do not race or train hard now: mile18 show tells why. No calendar was made." in done.err
 
 
 # Which entries belong to which race

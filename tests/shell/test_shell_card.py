@@ -101,7 +101,7 @@ def test_the_runner_is_told_what_stays_off_the_card(folder: Path) -> None:
     )
     done = run("card", "sam")
     assert done.code == 0
-    assert "Do not race today" in done.err
+    assert "Do not race or train hard now" in done.err
     assert "stay off the card" in done.err
     assert "Sam" not in done.out
     assert "race today" not in done.out

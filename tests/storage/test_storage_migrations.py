@@ -51,6 +51,7 @@ LATER = [
     "race.hills",
     "training.weeks_off",
     "training.downhill_runs",
+    "training.heel_rises",
     "heat.hours",
     "health.illness_cleared",
 ]

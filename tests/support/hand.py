@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from handled import until_handled
+from no_network import cut_off
 from textual import events
 from textual.app import App
 from textual.geometry import Size
@@ -42,6 +43,7 @@ class Hand:
 
     def __init__(self, app: Mile18, folder: Path, clock: Clock) -> None:
         """Move on `app`, whose races are in `folder`."""
+        cut_off()
         self.app = app
         self.folder = folder
         self.clock = clock

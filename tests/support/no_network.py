@@ -29,6 +29,17 @@ def watch() -> None:
     sys.addaudithook(_hook)
 
 
+def cut_off() -> None:
+    """From the screens nothing is asked: there is no network, as for a runner on a train."""
+    from mile18.tui import weather
+    from mile18.weather.service import WeatherError
+
+    def lost(url: str, stop: object = None) -> dict[str, Any]:
+        raise WeatherError(f"there is no network to ask {url[:20]}, {stop is not None}")
+
+    weather.ask_service = lost  # type: ignore[attr-defined]
+
+
 def _hook(event: str, details: tuple[Any, ...]) -> None:
     if event not in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
         return

@@ -90,7 +90,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             Race(distance=42.195, goal_time=int(3.5 * 3600), body_mass=70.0),
             {"drink_per_hour": 0.4, **SWEATS_1_L_H},
-            "76 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 70 (0.4 L/h loses 3 % of body mass)",
+            "76 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 70 (0.4 L/h loses 3 % of body mass, over the 2 %)",
         ),
         (
             Race(distance=42.195, goal_time=8 * 3600, body_mass=50.0),

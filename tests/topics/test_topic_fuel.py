@@ -149,9 +149,9 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
             MARATHON,
             {"fuel_portion_g": 5.0, "fuel_every_min": 60.0, "fuel_practised": "several"},
             6,
-            "Try 60 g/h on the next long run: 25 g every 25 min",
+            "Try 30 g/h on the next long run: 5 g every 10 min",
             5,
-            100,
+            50,
         ),
         (
             MARATHON,

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.factor import Countdown, Factor, factor
-from mile18.topics.race.pacing import RULE, advise, judge, predicted
+from mile18.topics.race.pacing import RULE, advise, followed, judge, predicted
 from mile18.topics.race.questions import Race
 from mile18.topics.training.questions import Training
+from mile18.units import clock
 
 TODAY = date(2027, 4, 20)
 HALF = Race(distance=42.195, recent_distance=21.0975, recent_time=6300)
@@ -22,13 +23,15 @@ def in_days(days: int | None) -> Countdown:
     return Countdown(TODAY, None if days is None else TODAY + timedelta(days=days))
 
 
-def judged(race: Race) -> Factor:
-    return factor(RULE, 16, judge(race, Training(), in_days(12)))
+def judged(race: Race, training: Training = Training()) -> Factor:  # noqa: B008 - a frozen value
+    return factor(RULE, 16, judge(race, training, in_days(12)))
+
+
+WEEK = Training(weekly_distance=50.0)
 
 
 def ends(race: Race, training: Training) -> tuple[float, float]:
-    found = predicted(race, training)
-    return found[0].seconds, found[-1].seconds
+    return followed(predicted(race, training))
 
 
 @pytest.mark.parametrize(
@@ -48,13 +51,13 @@ def ends(race: Race, training: Training) -> tuple[float, float]:
         ),
         (
             replace(HALF, goal_time=14400, first_half="slower"),
-            "100 = 0.6 × 100 (goal 4:00:00, predicted 3:37:50–3:53:01) + "
-            "0.4 × 100 (first half slower)",
+            "89–100 = 0.6 × 81–100 (goal 4:00:00, supported 3:38:00–4:10:00 by your usual week: "
+            "open) + 0.4 × 100 (first half slower)",
         ),
         (
             replace(HALF, goal_time=13500, first_half="faster"),
-            "49 = 0.6 × 68 (goal 3:45:00, predicted 3:37:50–3:53:01) + "
-            "0.4 × 20 (first half faster)",
+            "40–68 = 0.6 × 53–100 (goal 3:45:00, supported 3:38:00–4:10:00 by your usual week: "
+            "open) + 0.4 × 20 (first half faster)",
         ),
         (
             Race(distance=42.195, goal_time=6000, first_half="even"),
@@ -78,7 +81,7 @@ def test_the_sum_of_a_goal(race: Race, arithmetic: str) -> None:
 
 
 def test_the_goal_falls_from_the_slowest_prediction_to_5_percent_beyond_the_fastest() -> None:
-    training = Training()
+    training = WEEK
     fastest, slowest = ends(HALF, training)
     middle = int((fastest + slowest) / 2)
 
@@ -119,16 +122,16 @@ def test_no_range_without_a_recent_race() -> None:
 @pytest.mark.parametrize("days", [60, 12, 2, None])
 def test_a_goal_too_fast_and_a_fast_start_are_two_levers_until_the_start(days: int | None) -> None:
     race = replace(HALF, goal_time=12000, first_half="faster")
-    advice = list(advise(race, Training(), in_days(days)))
+    advice = list(advise(race, WEEK, in_days(days)))
     assert [(each.action, each.lead_days) for each in advice] == [
         ("Plan for 3:54:00 or slower, not 3:20:00", 0),
         ("Run the first half no faster than goal pace", 0),
     ]
     for each in advice:
         pulled = replace(race, **each.changes["race"])
-        assert judged(pulled).low > judged(race).low
+        assert judged(pulled, WEEK).low > judged(race, WEEK).low
         race = pulled
-    assert judged(race).low == 100
+    assert judged(race, WEEK).low == 100
 
 
 def test_what_is_not_answered_or_is_in_place_gives_no_lever() -> None:
@@ -173,10 +176,40 @@ def test_any_answers_give_points_and_levers_that_raise_them(
 
 
 @given(weekly=st.floats(0, 350), goal=st.integers(9000, 20000))
-def test_the_weekly_distance_never_opens_a_settled_goal(weekly: float, goal: int) -> None:
+def test_the_weekly_distance_settles_a_goal_within_what_was_possible(
+    weekly: float, goal: int
+) -> None:
     race = replace(HALF, goal_time=goal)
+    before = judge(race, Training(), in_days(12)).parts[0]
     part = judge(race, Training(weekly_distance=weekly), in_days(12)).parts[0]
-    assert part.low == part.high
+    assert before.low <= part.low == part.high <= before.high
+
+
+def test_the_model_that_knows_the_week_is_followed_and_the_example_is_not() -> None:
+    for weekly, supported in ((50.0, "3:54:00"), (20.0, "4:03:00"), (350.0, "3:38:00")):
+        found = predicted(HALF, Training(weekly_distance=weekly))
+        assert clock(followed(found)[1]) == supported
+    assert clock(followed(predicted(HALF, Training()))[1]) == "3:39:00"
+
+
+def test_no_model_of_oxygen_beyond_the_marathon() -> None:
+    ultra = Race(distance=100.0, recent_distance=42.195, recent_time=12600)
+    assert {each.model for each in predicted(ultra, Training())} == {
+        "Riegel 1.06",
+        "Riegel 1.15 (example)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("km", "ran", "goal", "planned"),
+    [(5, 1390, 1350, "23:10"), (42.195, 13500, 13440, "3:45:00"), (5, 1392, 1350, "23:12")],
+)
+def test_nobody_is_told_a_slower_time_than_was_run(
+    km: float, ran: int, goal: int, planned: str
+) -> None:
+    race = Race(distance=km, recent_distance=km, recent_time=ran, goal_time=goal)
+    (found,) = advise(race, WEEK, in_days(28))
+    assert found.action.startswith(f"Plan for {planned} or slower, not ")
 
 
 def test_the_rule_is_modest_and_sourced() -> None:

@@ -85,7 +85,7 @@ def test_the_night_before_moves_no_points() -> None:
         ({"nights": nights(*[3.0] * 14)}, []),
         (
             {"rested": "sometimes"},
-            [("Keep one bedtime for three nights or more, no caffeine from midday", 3)],
+            [("Keep one bedtime for three nights or more, no coffee in the 9 h before bed", 3)],
         ),
     ],
 )
@@ -111,9 +111,12 @@ def test_a_log_keeps_its_short_nights_and_gains_those_that_are_left(
     assert set(lever.changes["sleep"]) == {"nights"}
     old, new = lever.changes["sleep"]["nights"][:3], lever.changes["sleep"]["nights"][3:]
     assert old == said.nights
-    assert new == tuple(
-        Night(date=TODAY + timedelta(days=day), hours=7.5) for day in range(1, ahead + 1)
-    )
+    assert new == (Night(hours=7.5),) * ahead
+
+
+def test_a_night_that_is_still_to_come_was_not_slept() -> None:
+    ahead = tuple(Night(date=TODAY + timedelta(days=day), hours=9.0) for day in (1, 2, 3))
+    assert "3 nights" not in found(usual_hours=6.0, nights=ahead).arithmetic
 
 
 def test_without_a_log_the_usual_hours_are_what_changes() -> None:

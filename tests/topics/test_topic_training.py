@@ -199,7 +199,8 @@ def test_the_sum_of_strength(training: Training, arithmetic: str) -> None:
                 "Cut the distance by about half for the last two weeks, keep some pace",
                 "Put {km:8} at goal pace into each of your next two long runs",
                 "Take an easier pace on your next goal-pace run, one that you can hold to its end",
-                "Do strength work twice a week from now on",
+                "Do strength work twice a week: calf raises with straight and with bent knee, "
+                "hamstring bridges, lowered slowly",
                 "Keep strength work up for six weeks",
                 "Add a few short sets of hops or jumps each week, building up slowly",
             ],

@@ -86,7 +86,7 @@ def test_plans_stand_side_by_side_where_there_is_room() -> None:
         goals = ("3:45:00", "3:55:00", "4:15:00")
         assert any(all(goal in line.plain for goal in goals) for line in lines) is together
         text = _plain(" ".join(line.plain for line in lines))
-        for words in (*goals, "24 °C", "28 °C", "3:48:25–3:54:40", "black flag"):
+        for words in (*goals, "24 °C", "28 °C", "4:00:00–4:05:00", "black flag"):
             assert words in text
 
 
@@ -150,7 +150,7 @@ def test_at_a_glance_the_figures_of_the_plan() -> None:
     assert rows["Open"] == "3 km at about 5:27 /km"
     assert rows["Half"] == "1:52:41 or later"
     assert rows["Plan B"] == "3:55:00, from 24 °C"
-    assert rows["Fuel"] == "7 × 25 g, every 30 min"
+    assert rows["Fuel"] == "6 × 25 g, every 30 min"
     assert rows["Drink"] == "0.59–0.96 L/h, by thirst"
     assert rows["Loss"] == "2.5 % of body mass, above 2 %"
     miles = {row.label: row.said for row in glance(race_day(EXAMPLE, TODAY), MILES)}
@@ -179,7 +179,7 @@ def test_a_plot_is_coloured_by_what_it_shows() -> None:
     blocks = day_blocks(race_day(EXAMPLE, TODAY), SI, 80, glance=False)
     lines: list[Content] = [line for block in blocks for line in block.lines]
     portions = next(line for line in lines if line.plain.startswith("portions"))
-    assert portions.plain.count("•") == 7
+    assert portions.plain.count("•") == 6
     styled = {
         portions.plain[span.start : span.end]
         for span in portions.spans

@@ -42,6 +42,12 @@ WAYS: dict[str, list[str]] = {
     "QuickCheckScreen": ["f5", "n", "ctrl+o"],
     "NextRaceScreen": ["f5", "a", "enter"],
     "BreathingScreen": [*["pagedown"] * 5, "f10"],
+    "HeelRiseScreen": ["pagedown", "pagedown", "f10"],
+    "WeatherScreen": [
+        *("down", "b", "enter", "down", *"2027-06-12", "enter"),
+        *["pagedown"] * 4,
+        "f10",
+    ],
     "ChecklistScreen": [*["pagedown"] * 6, "enter"],
     "LogScreen": ["pagedown", "down", "down", "enter"],
     "EndTrialScreen": ["ctrl+n", "5", "enter", "escape"],

@@ -243,5 +243,5 @@ async def test_it_is_a_key_away_from_the_nerves_and_from_no_other_tab(tmp_path: 
             await pilot.press("ctrl+l")
             await pilot.pause()
             assert isinstance(app.screen, BreathingScreen) is (topic == "nerves")
-            if topic == "nerves":
+            if not isinstance(app.screen, PrepareScreen):
                 await pilot.press("escape")

@@ -84,7 +84,7 @@ async def test_the_health_check_outranks_the_plan_and_stays_in_sight(
     async with app.run_test(size=size) as pilot:
         await pilot.press("f7", "end")
         await pilot.pause()
-        assert sum("✗ Do not race today" in row for row in rows(app.screen)) == 1
+        assert sum("✗ Do not race or train hard now" in row for row in rows(app.screen)) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -207,7 +207,7 @@ async def test_the_course_stays_in_sight_where_there_is_room(tmp_path: Path) -> 
             await pilot.press("f7")
             await pilot.pause()
             top = rows(app.screen)[1:8]
-            assert any(row.startswith(" portions") and row.count("•") == 7 for row in top) is there
+            assert any(row.startswith(" portions") and row.count("•") == 6 for row in top) is there
 
 
 async def test_other_units_are_shown_at_once(tmp_path: Path) -> None:

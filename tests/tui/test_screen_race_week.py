@@ -110,7 +110,7 @@ async def test_the_health_check_outranks_the_plan_and_stays_in_sight(
     async with app.run_test(size=size) as pilot:
         await pilot.press("f3", "end")
         await pilot.pause()
-        assert any("✗ Do not race today" in row for row in rows(app.screen)[:5])
+        assert any("✗ Do not race or train hard now" in row for row in rows(app.screen)[:5])
 
 
 # Ticks

@@ -35,7 +35,7 @@ def gate_title(gate: Gate) -> str:
         "clear": f"Health: {f'reported; {gate.reported}' if gate.reported else 'nothing reported'}",
         "not answered": "Health: not answered yet",
         "ask first": "Health: ask first",
-        "do not race today": "Do not race today",
+        "do not race today": "Do not race or train hard now",
     }[gate.status]
 
 

@@ -9,7 +9,7 @@ LOADING_G_PER_KG = (10.0, 12.0)
 LOADING_LEAST_G_PER_KG = 8.0
 PRE_EVENT_MEAL_G_PER_KG = (1.0, 4.0)
 CAFFEINE_MG_PER_KG = (3.0, 6.0)
-LAST_PORTION_MINUTES = 5
+LAST_PORTION_MINUTES = 30
 
 # Keeps 11 × 20 min from missing its own mark by a rounding error.
 _MARK_SLACK = 1e-9
@@ -91,8 +91,8 @@ def doses(seconds: float, grams_per_portion: float, every_minutes: float) -> Dos
     """Return the minute marks for a portion every so many minutes, and their total grams.
 
     The first mark is one interval after the start, and none is rounded up. A mark less than
-    5 minutes before the finish is left out, since even water needs that long to reach the
-    blood (fluid-absorption-13); a mark exactly 5 minutes before still counts.
+    30 minutes before the finish is left out, since little of it would still arrive; a mark exactly
+    30 minutes before still counts.
     Source: carb-in-race-dose; the rule for the last portion is a judgement.
     Raises ValueError for a time or portion that is not positive, or an interval below 1 minute.
     """

@@ -1,6 +1,6 @@
 """Race-time predictions as a named range, even pace, and what a stop costs."""
 
-from math import exp, sqrt
+from math import exp, floor, sqrt
 from typing import NamedTuple
 
 from mile18.science.checks import above_zero, distance, duration, within
@@ -81,8 +81,21 @@ def vickers_vertosick(seconds: float, from_km: float, weekly_km: float) -> float
     return metres / speed
 
 
+def as_spoken(seconds: float) -> int:
+    """Return a model's time as people say it: to 5 s below an hour, to the minute above.
+
+    A judgement: no model is truer than that.
+    """
+    step = 5 if seconds < 3600 else 60
+    return step * floor(seconds / step + 0.5)
+
+
 _MARGIN_KM = 0.5
+_SAME_KM = 0.01
+# Oxygen tables end at the marathon.
+_DANIELS_UP_TO_KM = 43
 EXAMPLE = "Riegel 1.15 (example)"
+BY_VOLUME = "Vickers-Vertosick"
 
 
 class Prediction(NamedTuple):
@@ -96,19 +109,20 @@ class Prediction(NamedTuple):
 def predictions(
     from_km: float, seconds: float, to_km: float, weekly_km: float | None = None
 ) -> tuple[Prediction, ...]:
-    """Return every model's time in seconds for `to_km`, fastest first.
+    """Return every model's time in seconds for `to_km` as people say it, fastest first.
 
+    Daniels-Gilbert is left out beyond the marathon, for which it was not made.
     Vickers-Vertosick joins only where its data apply: a marathon (within 0.5 km) predicted from a
     shorter race with the weekly distance known; Riegel at 1.15, an example of a slower exponent
     without a study behind it, only beyond the half marathon (by more than 0.5 km).
     Source: formula-vdot, formula-riegel, formula-riegel-bias.
     Raises ValueError for a time or distance that is not positive.
     """
-    score = daniels_gilbert_score(from_km, seconds)
-    found = [
-        Prediction("Daniels-Gilbert", daniels_gilbert_seconds(score, to_km), "formula-vdot"),
-        Prediction("Riegel 1.06", riegel(seconds, from_km, to_km), "formula-riegel"),
-    ]
+    found = [Prediction("Riegel 1.06", riegel(seconds, from_km, to_km), "formula-riegel")]
+    if max(from_km, to_km) <= _DANIELS_UP_TO_KM:
+        score = daniels_gilbert_score(from_km, seconds)
+        by_oxygen = daniels_gilbert_seconds(score, to_km)
+        found.append(Prediction("Daniels-Gilbert", by_oxygen, "formula-vdot"))
     if to_km > HALF_MARATHON_KM + _MARGIN_KM:
         slower = riegel(seconds, from_km, to_km, 1.15)
         found.append(Prediction(EXAMPLE, slower, "formula-riegel-bias"))
@@ -116,8 +130,11 @@ def predictions(
     shorter = from_km < MARATHON_KM - _MARGIN_KM
     if weekly_km is not None and to_marathon and shorter:
         by_volume = vickers_vertosick(seconds, from_km, weekly_km)
-        found.append(Prediction("Vickers-Vertosick", by_volume, "formula-riegel-bias"))
-    return tuple(sorted(found, key=lambda each: each.seconds))
+        found.append(Prediction(BY_VOLUME, by_volume, "formula-riegel-bias"))
+    # Over the distance that was run nothing is predicted, and nothing rounded.
+    same = abs(from_km - to_km) < _SAME_KM
+    told = [each if same else each._replace(seconds=as_spoken(each.seconds)) for each in found]
+    return tuple(sorted(told, key=lambda each: each.seconds))
 
 
 def even_pace(km: float, seconds: float) -> float:

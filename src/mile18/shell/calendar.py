@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
         return 2
     week = race_week(opened.profile, day, settings(options).units)
     if week.gate.shut and (week.countdown.days or 0) >= 0:
-        trouble("Do not race today: mile18 show tells why. No calendar was made.")
+        trouble("Do not race or train hard now: mile18 show tells why. No calendar was made.")
         return complain_about(opened) or 1
     # Slow to load, and needed by nothing but this.
     from mile18.plan.week.calendar_file import calendar_file

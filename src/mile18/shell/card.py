@@ -66,7 +66,7 @@ def _remind(profile: Profile, countdown: Countdown) -> None:
     race = profile.race
     if gate(profile.health, countdown).status == "do not race today":
         trouble(
-            "Do not race today: mile18 show gives the reasons. Until then the card holds no plan; it "
+            "Do not race or train hard now: mile18 show gives the reasons. Until then the card holds no plan; it "
             "does not mention why."
         )
     if race.share_on_card is None and (race.emergency_contact or race.medical_line):

@@ -127,8 +127,8 @@ def _may_send(told: str, options: Namespace) -> bool:
         trouble(f"this would send to Open-Meteo.com {told}. Add --yes to send it.")
         return False
     trouble(f"this sends to Open-Meteo.com {told}.")
-    if _answer("Send it? y or n: ") not in ("y", "yes"):
-        trouble("nothing was sent.")
+    if _answer("Send it, and ask no more? y or n: ") not in ("y", "yes"):
+        trouble("nothing was sent. --yes sends it once.")
         return False
     agreed = replace(settings(options), weather=replace(settings(options).weather, allowed=True))
     try:

@@ -106,7 +106,8 @@ def _logged(sleep: Sleep, today: datetime.date) -> list[float]:
         night.hours
         for night in sleep.nights or ()
         if night.hours is not None
-        and (night.date is None or (today - night.date).days <= FRESH_DAYS)
+        # A night that is still to come was not slept.
+        and (night.date is None or 0 <= (today - night.date).days <= FRESH_DAYS)
     ]
 
 
@@ -122,7 +123,7 @@ def advise(sleep: Sleep, countdown: Countdown) -> Iterator[Advice]:
             yield Advice("Be in bed for 8 h, from tonight", {"sleep": changes}, LEAD_DAYS)
     if sleep.rested and RESTED_POINTS[sleep.rested] < RESTED_POINTS["mostly"]:
         yield Advice(
-            "Keep one bedtime for three nights or more, no caffeine from midday",
+            "Keep one bedtime for three nights or more, no coffee in the 9 h before bed",
             {"sleep": {"rested": "mostly"}},
             LEAD_DAYS,
             ONE_BEDTIME,
@@ -134,11 +135,9 @@ def _longer(sleep: Sleep, countdown: Countdown) -> dict[str, Any]:
     if len(_logged(sleep, countdown.today)) < NIGHTS_FOR_A_MEAN:
         return {"usual_hours": ADVISED_HOURS}
     left = MOST_NIGHTS_AHEAD if countdown.days is None else countdown.days
-    ahead = range(1, min(MOST_NIGHTS_AHEAD, max(LEAD_DAYS, left)) + 1)
-    tonight_on = tuple(
-        Night(date=countdown.today + datetime.timedelta(days=day), hours=ADVISED_HOURS)
-        for day in ahead
-    )
+    ahead = min(MOST_NIGHTS_AHEAD, max(LEAD_DAYS, left))
+    # Without a date, since these nights are still to come.
+    tonight_on = tuple(Night(hours=ADVISED_HOURS) for _ in range(ahead))
     return {"nights": (*(sleep.nights or ()), *tonight_on)}
 
 
@@ -156,6 +155,7 @@ RULE = Rule(
         "sleep-extension-trial",
         "sleep-cramp-link",
         "caffeine-cutoff",
+        "caffeine-trial-2024",
     ),
     reads=("sleep",),
     asks=("sleep.usual_hours", "sleep.rested"),

@@ -8,6 +8,7 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette
 
+from mile18.evidence.asked import ASKED, Asked
 from mile18.plan.words import worth_doing
 from mile18.profile import all_questions
 from mile18.tui.base_screen import BaseScreen, is_gone
@@ -37,6 +38,27 @@ async def _run(app: RaceState, active: ActiveBinding) -> None:
     # The palette closes first, and meanwhile a key may have led away from the screen below it.
     if not is_gone(active.node):
         await app.run_action(active.binding.action, active.node)
+
+
+def _sources(app: RaceState) -> Iterable[SystemCommand]:
+    from mile18.tui.course import ask_for_course, forget_course
+    from mile18.tui.weather import ask_for_weather
+
+    yield SystemCommand(
+        "Course from a GPX file", "Hills, aid stations and cut-offs", partial(ask_for_course, app)
+    )
+    if app.session and app.session.profile.course.length:
+        yield SystemCommand("Forget the course", "Undo brings it back", partial(forget_course, app))
+    yield SystemCommand(
+        "Weather of the race", "Looked up after asking you", partial(ask_for_weather, app)
+    )
+
+
+def _tell(app: RaceState, asked: Asked) -> None:
+    from mile18.tui.dialogs.evidence import EvidenceScreen
+
+    title = f"{asked.about[0].upper()}{asked.about[1:]}"
+    app.push_screen(EvidenceScreen(title, asked.line, asked.evidence))
 
 
 def system_commands(app: RaceState, screen: BaseScreen[Any]) -> Iterable[SystemCommand]:
@@ -73,6 +95,12 @@ def system_commands(app: RaceState, screen: BaseScreen[Any]) -> Iterable[SystemC
                 CompareWithScreen(path.absolute())
             ),
         )
+    for asked in ASKED:
+        yield SystemCommand(
+            f"What is known about {asked.about}", asked.line, partial(_tell, app, asked)
+        )
+    if app.session:
+        yield from _sources(app)
     base = app.open_screens[0]
     if base.asks_all:
         for name, question in all_questions().items():

@@ -32,22 +32,27 @@ def course_page(profile: Profile, units: Units, width: int, notes: tuple[str, ..
 
 
 def _about(profile: Profile, units: Units, width: int) -> Iterator[Block]:
-    kept, race = profile.course, profile.race
-    if kept.length is None:
+    if profile.course.length is None:
         yield said(NO_COURSE, "missing")
         return
-    facts = [amount(race.distance or kept.length, "km", units, 2)]
-    if climbed := ascent(kept):
-        up, down = (number(each, 0) for each in climbed)
-        facts.append(f"about {up} m up, {down} m down")
-    else:
-        facts.append("no heights, so it counts as flat")
-    if kept.source:
-        facts.append(kept.source)
-    yield plain(" · ".join(facts))
+    yield plain(facts(profile, units))
     if rows := height_plot(profile, units, width):
         yield Plot(rows)
         yield said(EFFORT)
+
+
+def facts(profile: Profile, units: Units) -> str:
+    """How long and how high the course is, and which file it came from, in a line."""
+    kept = profile.course
+    told = [amount(profile.race.distance or kept.length or 0.0, "km", units, 2)]
+    if climbed := ascent(kept):
+        up, down = (number(each, 0) for each in climbed)
+        told.append(f"about {up} m up, {down} m down")
+    else:
+        told.append("no heights, so it counts as flat")
+    if kept.source:
+        told.append(kept.source)
+    return " · ".join(told)
 
 
 def height_plot(profile: Profile, units: Units, width: int) -> tuple[Row, ...]:

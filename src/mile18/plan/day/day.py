@@ -19,6 +19,7 @@ from mile18.plan.week.morning import morning
 from mile18.profile import Profile, Unanswered, at_its_warmest, unanswered
 from mile18.topics.health.cautions import caffeine_warnings, drink_warnings
 from mile18.topics.health.gate import Gate, gate, has_cramped
+from mile18.topics.health.history import history_words
 from mile18.topics.health.low_sugar import CARRY, NO_START, UNKNOWN_INSULIN, may_run_low
 from mile18.topics.health.questions import Health
 from mile18.topics.health.restraints import Restraints, restraints
@@ -145,7 +146,7 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
         *race_cautions(race, against.predictions, health),
         *training_cautions(race, training, countdown),
     )
-    three = plans(air, race.distance, aim, missing)
+    three = plans(air, race.distance, aim, against.supported, missing)
     kms = station_kms(race)
     portions = fuel(span, nutrition, aim, line, kms, (*caffeine, *_about_sugar(health)), missing)
     up_before = morning(race, profile.sleep, nutrition).up_before
@@ -158,7 +159,14 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
         gate=stands,
         opening=_opening(countdown, (*cautions, *_said(dangers)), missing, shut=stands.shut),
         goal=against,
-        pacing=pacing(race, aim, line, missing, cramped=has_cramped(health)),
+        pacing=pacing(
+            race,
+            aim,
+            line,
+            missing,
+            cramped=has_cramped(health),
+            history=history_words(health),
+        ),
         heat=heat_day(air, damp, three.a.finish, aim, missing),
         plans=three,
         fuel=portions,

@@ -79,7 +79,8 @@ def before_words(
     by = f", by {_earlier(start)}" if start is not None else ""
     guideline = f"Before the start: one guideline is {low} to {high} at least {BEFORE_HOURS} hours"
     if up_before is not None and up_before < DRINK_BEFORE:
-        text = f"{guideline} ahead{by}. You get up later than that, so let thirst decide."
+        amount = f"Before the start: one guideline is {low} to {high}"
+        text = f"{amount}. You are up too late for 4 hours: once, with breakfast, in sips."
     else:
         text = (
             f"{guideline} ahead{by}, slowly and no more than thirst allows; a little more 2 hours "
@@ -109,7 +110,9 @@ def _end(guard: str, found: Balance, least: float | None) -> Said:
             f"You would lose about {shown}, more than 2 %.{_holding(least)}",
             ("fluid-acsm-2pc", "fluid-nata-range", "fluid-planning-range"),
         )
-    return Said(f"You would lose about {shown}: between the two guards.", ("fluid-acsm-2pc",))
+    return Said(
+        f"You would lose about {shown}: no more than 2 %, and no gain.", ("fluid-acsm-2pc",)
+    )
 
 
 def _holding(least: float | None) -> str:
@@ -127,10 +130,12 @@ def _holding(least: float | None) -> str:
 def _room(least: float, most: float) -> Said:
     claims = ("fluid-acsm-2pc", "fluid-eah-limit")
     if least > most:
-        return Said("No amount keeps both guards at this pace: slow down.", claims)
+        return Said(
+            "At this pace no amount keeps you between losing 2 % and gaining: slow down.", claims
+        )
     return Said(
-        f"Both guards hold from {{L/h:{number(least)}}} to {{L/h:{number(most)}}} if you sweat as "
-        "on the weighed run; in cooler air or at an easier pace you sweat less, so less. Let thirst "
+        f"From {{L/h:{number(least)}}} to {{L/h:{number(most)}}} you lose no more than 2 % and gain "
+        "nothing, if you sweat as on the weighed run; in cooler air or at an easier pace you sweat less, so less. Let thirst "
         "choose in between.",
         claims,
     )

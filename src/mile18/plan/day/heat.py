@@ -1,7 +1,6 @@
 """The heat of race day: what is known of the air, its flag, its load, and what the plan makes of it."""
 
 from collections.abc import Callable, Sequence
-from math import floor
 from typing import TypeVar
 
 from msgspec import Struct
@@ -23,7 +22,7 @@ from mile18.science.heat import (
     wbgt_shade_and_sun,
     wbgt_slowdown,
 )
-from mile18.science.pace import slowed
+from mile18.science.pace import as_spoken, slowed
 from mile18.topics.heat.adaptation import Span
 from mile18.topics.heat.humidity import flags_words
 from mile18.topics.heat.questions import Heat
@@ -342,14 +341,14 @@ def heat_day(
 
 
 def finish_span(aim: Target | None, found: Load | None) -> tuple[int, int] | None:
-    """The finish times in whole seconds that the models make of a goal for a cool day.
+    """The finish times as people say them that the models make of a time for a cool day.
 
     None where a model has no figure, and under a certain black flag, which is no day for a time.
     """
     if aim is None or found is None or found.percent is None or found.surely_black:
         return None
     seconds = aim.seconds
-    return _at_ends(lambda percent: floor(slowed(seconds, percent) + 0.5), found.percent)
+    return _at_ends(lambda percent: as_spoken(slowed(seconds, percent)), found.percent)
 
 
 def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
@@ -369,7 +368,7 @@ def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
     if found.percent and found.percent[1] > 0:
         said.append(
             Said(
-                "Reckoned from a goal for a cool day. Slower runners, and those not used to heat, "
+                "Reckoned from the time for a cool day that training supports. Slower runners, and those not used to heat, "
                 "sit nearer the upper end, and may lose more than either model says.",
                 ("heat-pace-use", "heat-ely"),
             )

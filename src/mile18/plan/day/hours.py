@@ -100,13 +100,20 @@ def _about(profile: Profile, units: Units, today: date, shown: Sequence[Hour]) -
         yield plain(f"{told[0].upper()}{told[1:]}")
         yield from table(hour_rows(shown, units), ">>>><<")
         yield said(ATTRIBUTION)
-    if kept.warm is not None and kept.hottest is not None:
-        warm, hottest = (amount(each, "°C", units, 0) for each in (kept.warm, kept.hottest))
-        yield said(
-            f"In ten past years one day in four reached {warm} in these hours, the hottest "
-            f"{hottest}: a start for the temperatures of plans B and C."
-        )
+    if told := seasonal_words(kept, units):
+        yield said(told)
         yield said(TYPICAL)
+
+
+def seasonal_words(kept: Weather, units: Units) -> str:
+    """What ten past years were like in the hours of the race; empty while nobody asked."""
+    if kept.warm is None or kept.hottest is None:
+        return ""
+    warm, hottest = (amount(each, "°C", units, 0) for each in (kept.warm, kept.hottest))
+    return (
+        f"In ten past years one day in four reached {warm} in these hours, the hottest {hottest}: a "
+        "start for the temperatures of plans B and C."
+    )
 
 
 def hour_data(hours: Sequence[Hour]) -> list[dict[str, Any]]:

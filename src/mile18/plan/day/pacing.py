@@ -6,7 +6,7 @@ from mile18.plan.day.timeline import EasyStart, Split, Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
 from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
-from mile18.topics.race.pacing import predicted
+from mile18.topics.race.pacing import predicted, supported_goal
 from mile18.topics.race.questions import Race, Target, fastest_pace, target
 from mile18.topics.training.questions import Training
 from mile18.units import Units, clock, number
@@ -25,13 +25,14 @@ class Aim(Struct, frozen=True):
 
 
 class Goal(Struct, frozen=True, kw_only=True):
-    """The goal, the models' times (fastest first), and where the goal stands among them.
+    """The goal, the models' times (fastest first), and where the goal stands among those with a study.
 
-    `faster_than` counts the models that the goal is faster than; None unless both are known.
+    `supported` is the goal as far as training supports it. `faster_than` counts the models that the goal is faster than; None unless both are known.
     """
 
     target: Target | None
     predictions: tuple[Prediction, ...]
+    supported: Target | None
     faster_than: int | None
     standing: Said | None
     notes: tuple[Said, ...]
@@ -55,13 +56,15 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
     Source: formula-vdot, formula-riegel, formula-riegel-bias, rf-faster-than-trained-56k.
     """
     planned, found = aim.target, predicted(race, training)
+    studied = tuple(each for each in found if each.model != EXAMPLE)
     faster = standing = None
-    if planned is not None and found:
-        faster = sum(planned.seconds < each.seconds for each in found)
-        standing = _standing(planned.seconds, found, faster)
+    if planned is not None and studied:
+        faster = sum(planned.seconds < each.seconds for each in studied)
+        standing = _standing(planned.seconds, studied, faster)
     return Goal(
         target=planned,
         predictions=found,
+        supported=supported_goal(race, found),
         faster_than=faster,
         standing=standing,
         notes=_about_models(race, found),
@@ -75,7 +78,7 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
 def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
     models = tuple(dict.fromkeys(each.evidence for each in found))
     mine, count = f"Your goal, {clock(seconds)}, is", count_word(len(found))
-    every = "both" if len(found) == 2 else f"all {count}"
+    every = {1: "the one", 2: "both"}.get(len(found), f"all {count}")
     if faster == 0:
         slower = seconds > found[-1].seconds
         where = f"slower than {every}" if slower else f"no faster than any of the {count}"
@@ -105,7 +108,9 @@ def _about_models(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]
     trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
     if all(each.model != EXAMPLE for each in found):
         return (trained,)
-    return trained, Said("Riegel 1.15 is an example of a slower exponent, not from a study.")
+    return trained, Said(
+        "Riegel 1.15 is an example of a slower exponent, not from a study, and not followed."
+    )
 
 
 def _recent_lacks(
@@ -171,9 +176,15 @@ class Pacing(Struct, frozen=True, kw_only=True):
 
 
 def pacing(
-    race: Race, aim: Aim, line: Timeline | None, unanswered: Unanswered, *, cramped: bool
+    race: Race,
+    aim: Aim,
+    line: Timeline | None,
+    unanswered: Unanswered,
+    *,
+    cramped: bool,
+    history: str = "",
 ) -> Pacing:
-    """The pacing along the line of the race.
+    """The pacing along the line of the race; `history` tells of past cramps in a few words.
 
     Source: rf-faster-than-trained-56k, rf-pacing-late, pace-fast-start; how calm to open is a
     judgement.
@@ -183,7 +194,7 @@ def pacing(
     return Pacing(
         line=line,
         half=half,
-        first=_CRAMPED if cramped else None,
+        first=_cramped(history) if cramped else None,
         cap=None if line is None or half is None else _cap(line.km, half),
         advice=tuple(_about_pace(race, planned)),
         lacks=(
@@ -193,11 +204,14 @@ def pacing(
     )
 
 
-_CRAMPED = Said(
-    "You have cramped before, so this stands first: of what you can still change, pace "
-    "is the best supported, from small studies.",
-    ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
-)
+def _cramped(history: str) -> Said:
+    told = f" ({history})" if history else ""
+    return Said(
+        f"You have cramped before{told}, so this stands first: of what you can still change, pace is "
+        "the best supported, from small studies.",
+        ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
+        private=True,
+    )
 
 
 def _cap(km: float, half: int) -> Said:

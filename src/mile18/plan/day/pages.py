@@ -16,7 +16,7 @@ from mile18.plan.day.timeline import COARSE, EFFORT, Split, Timeline, unit_km
 from mile18.plan.day.words import count_word, lacking, spoken
 from mile18.plan.words import gate_words, race_line
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
-from mile18.science.pace import slowed
+from mile18.science.pace import as_spoken, slowed
 from mile18.topics.race.questions import Target
 from mile18.units import Units, amount, clock, localise, number, pace, spanned
 from mile18.wrap import one_line
@@ -109,12 +109,12 @@ def _each_unit(splits: tuple[Split, ...], units: Units) -> Iterator[Block]:
 
 def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     """The air, WBGT and flags, what each model makes of the goal, and the plot."""
-    heat, aim = day.heat, day.goal.target
+    heat, aim = day.heat, day.goal.supported
     yield from hours_lines(day.profile, units, day.countdown.today)
     if heat.load:
         timed = None if heat.load.surely_black else aim
         yield plain(_air(heat.load, units))
-        shade, sun = (_degrees(each, units) for each in (heat.load.shade, heat.load.sun))
+        shade, sun = (_wbgt(each, units) for each in (heat.load.shade, heat.load.sun))
         yield plain(f"WBGT about {shade} in shade, {sun} in full sun")
         yield plain(f"Flag: {heat.flags}. Follow the organiser's flag.")
         for model in heat.load.models:
@@ -160,23 +160,25 @@ def _degrees(span: tuple[float, float], units: Units) -> str:
     return spanned(*span, lambda each: amount(each, "°C", units))
 
 
+def _wbgt(span: tuple[float, float], units: Units) -> str:
+    return spanned(*span, lambda each: amount(each, "°C", units, 0))
+
+
 def _slowing(model: Slowing, aim: Target | None) -> str:
     if model.percent is None:
         return "no figure, hard running not advised"
     text = _percent(model.percent)
     if aim:
-        low, high = (slowed(aim.seconds, each) for each in model.percent)
+        low, high = (as_spoken(slowed(aim.seconds, each)) for each in model.percent)
         text += f", {spanned(low, high, clock)}"
-    if model.joined:
-        text += f"; between its rows {spanned(*model.joined, lambda each: number(each, 2))} %"
-        if aim:
-            low, high = (slowed(aim.seconds, each) for each in model.joined)
-            text += f", {spanned(low, high, clock)}"
     return text
 
 
 def _percent(span: tuple[float, float]) -> str:
-    return f"{spanned(*span, lambda each: number(each, 1))} % slower"
+    low, high = (round(2 * each) / 2 for each in span)
+    if high == 0:
+        return "no slower"
+    return f"{spanned(low, high, lambda each: number(each, 1))} % slower"
 
 
 def _finish(finish: tuple[int, int] | None) -> str:
@@ -190,11 +192,13 @@ def _plan(plan: Plan, sun: str | None, units: Units) -> str:
         word = "at the expected" if plan.letter == "A" else "from"
         start = f"{word} {amount(plan.celsius, '°C', units)}"
     parts = []
+    if plan.load and plan.load.surely_black:
+        parts.append("no time goal")
     if plan.times and plan.pace:
         suggested = "suggested " if plan.suggested else ""
         paces = spanned(*plan.pace, lambda each: pace(each, units))
         parts.append(f"{suggested}{spanned(*plan.times, clock)}, {paces}")
-    if plan.goal is not None and plan.finish:
+    if plan.goal is not None and plan.finish and plan.times:
         parts.append(f"by the models {spanned(*plan.finish, clock)}")
     if plan.load and plan.letter != "A":
         parts.append(f"{flag_words(plan.load, sun)}")

@@ -10,6 +10,7 @@ from mile18.plan.day.pacing import Aim
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.profile import Unanswered
 from mile18.topics.heat.questions import Heat
+from mile18.topics.race.questions import Target
 from mile18.units import number
 
 Letter = Literal["A", "B", "C"]
@@ -42,7 +43,9 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def times(self) -> tuple[int, int] | None:
-        """The goal written, else the models' range, in seconds."""
+        """The goal written, else the models' range, in seconds; none under a certain black flag."""
+        if self.load is not None and self.load.surely_black:
+            return None
         return (self.goal, self.goal) if self.goal is not None else self.finish
 
     @property
@@ -101,8 +104,16 @@ class Plans(Struct, frozen=True, kw_only=True):
         return self.a, self.b, self.c
 
 
-def plans(weather: Weather, km: float | None, aim: Aim, unanswered: Unanswered) -> Plans:
+def plans(
+    weather: Weather,
+    km: float | None,
+    aim: Aim,
+    supported: Target | None,
+    unanswered: Unanswered,
+) -> Plans:
     """The plans as answered, with the models' range where it can be worked out for each.
+
+    Heat slows the time that training supports, where that is slower than the goal.
 
     Also how they fit each other and the weather expected. Source: heat-plan-options,
     heat-pace-use, heat-hadley-table, heat-mantzios, flags-acsm.
@@ -118,7 +129,7 @@ def plans(weather: Weather, km: float | None, aim: Aim, unanswered: Unanswered) 
 
     def plan(letter: Letter, celsius: float | None, goal: int | None) -> Plan:
         found = loads[celsius]
-        finish = finish_span(aim.target, found)
+        finish = finish_span(supported, found)
         return Plan(
             letter=letter,
             km=km,

@@ -12,11 +12,14 @@ from mile18.topics.heat.questions import Heat
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.fuel import NEEDED_FROM
 from mile18.topics.nutrition.questions import Nutrition
-from mile18.topics.race.questions import Race, Target, lasts_longer_than
+from mile18.topics.race.questions import Race, Target, duration_span, lasts_longer_than
 from mile18.units import counted, number
 
 WARM_FROM, COLD_UP_TO = 18.0, 10.0
 SPARE = 1
+ULTRA_KM = 50
+# Hours of the clock between which no head torch is packed: a judgement.
+LIGHT_FROM, DARK_FROM = 6.0, 20.0
 _NOT_WITH = "not with an allergy, reflux, high blood pressure or kidney trouble"
 STATIONS_SHOWN = 12
 
@@ -59,7 +62,12 @@ def kit_tasks(
         id="pack",
         topic="race",
         title="Pack your bag",
-        detail="\n".join(pack_list(fuel, _pickle_juice(race.body_mass) if pickle else "", celsius)),
+        detail="\n".join(
+            (
+                *pack_list(fuel, _pickle_juice(race.body_mass) if pickle else "", celsius),
+                *_for_a_long_day(race),
+            )
+        ),
         why=f"Packed the day before, it is off your mind. {PRACTICAL}",
         days_before=1,
         slot="afternoon",
@@ -100,6 +108,26 @@ def pack_list(fuel: str, pickle: str, celsius: float | None) -> Iterator[str]:
     yield "Dry clothes and something to eat for afterwards"
 
 
+def _for_a_long_day(race: Race) -> Iterator[str]:
+    """What an ultra needs besides: bags, light and crew."""
+    if race.distance is None or race.distance <= ULTRA_KM:
+        return
+    yield "Drop bags, each with its place written on it: fuel, socks, a warm layer"
+    if _meets_the_dark(race):
+        yield "Head torch with spare batteries, and something bright or reflecting"
+    yield "For your crew: where and when they may meet you, and what you will want there"
+    yield "What the race requires you to carry, such as a foil blanket, a cup and a whistle"
+
+
+def _meets_the_dark(race: Race) -> bool:
+    """Whether the race may run into the evening; True while that is open."""
+    span = duration_span(race)
+    if race.start_time is None or span is None:
+        return True
+    start = race.start_time.hour + race.start_time.minute / 60
+    return start < LIGHT_FROM or start + span[1] / 3600 > DARK_FROM
+
+
 def _pickle_juice(kg: float | None) -> str:
     if kg is None:
         return f"Pickle juice, 1 mL per kg of body mass, 100 mL at most; {_NOT_WITH}"
@@ -134,6 +162,8 @@ def _way(race: Race) -> Iterator[str]:
 
 
 FORECAST_FROM = 6
+# In cooler air nobody needs a plan for a hotter day that was never written, in °C: a judgement.
+PLANS_FROM = 15.0
 
 
 def weather_tasks(race: Race, heat: Heat) -> Iterator[Task]:
@@ -143,6 +173,9 @@ def weather_tasks(race: Race, heat: Heat) -> Iterator[Task]:
     """
     yield _forecast(heat.temperature)
     yield FORECAST_AGAIN
+    cool = heat.temperature is not None and heat.temperature < PLANS_FROM
+    if cool and heat.hot_temperature is None and heat.very_hot_temperature is None:
+        return
     yield Task(
         id="decide",
         topic="heat",

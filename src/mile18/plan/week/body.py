@@ -9,16 +9,19 @@ from mile18.plan.week.constant import STRENGTH_STOP
 from mile18.plan.week.morning import Morning
 from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at, length_words
 from mile18.science.sleep import bedtime, caffeine_cutoff
-from mile18.topics.race.questions import Target
+from mile18.topics.race.questions import Race, Target, target
 from mile18.topics.sleep import Sleep
 from mile18.topics.training.questions import Training
 from mile18.units import number
 
 HALF = 0.5
+TAPER_LATEST = 10
+# Up to here no run before the race is long.
+SHORT_RACE_KM = 10
 
 
 def training_tasks(
-    training: Training, aim: Target | None, days_left: int | None, *, easy_only: bool
+    race: Race, training: Training, days_left: int | None, *, easy_only: bool
 ) -> Iterator[Task]:
     """The tasks of the last two weeks of training; with `easy_only` nothing hard or long.
 
@@ -28,12 +31,16 @@ def training_tasks(
         yield STRENGTH_STOP
         yield _easy(training, days_left)
         return
-    yield _taper(training.weekly_distance, 14)
+    begun = days_left is not None and days_left < TAPER_LATEST
+    # Whoever planned two weeks is in them by now, and is not told that they no longer fit.
+    if not (begun and training.taper == "two_weeks_or_more"):
+        yield _taper(training.weekly_distance, 14)
     yield _taper(training.weekly_distance, 7)
     if training.strength_sessions != 0:
         yield STRENGTH_STOP
-    yield _last_long(training.longest_run)
-    yield _last_fast(aim)
+    if race.distance is None or race.distance > SHORT_RACE_KM:
+        yield _last_long(training.longest_run)
+    yield _last_fast(target(race))
     yield _easy(training, days_left)
 
 
@@ -54,7 +61,7 @@ def _taper(weekly: float | None, days_before: int) -> Task:
         evidence=("train-taper-bosquet", "train-taper-wang"),
         grade="A",
         days_before=days_before,
-        latest=10 if first else 3,
+        latest=TAPER_LATEST if first else 3,
         gone="two weeks are no longer left; half the distance in the last week is the usual stand-in, "
         "not tested"
         if first
@@ -110,6 +117,9 @@ def _easy(training: Training, days_left: int | None) -> Task:
     )
 
 
+COFFEE = (
+    "Last coffee about 9 h before bed, a strong dose (200 mg or more) about 13 h, to be careful."
+)
 NIGHTS = 7
 BED_HOURS = 8.0
 MOST_BED_HOURS = 10.0
@@ -160,7 +170,12 @@ def _night(detail: str, hours: float, days_before: int) -> Task:
         detail=detail,
         why="Three longer nights were followed by a faster time trial in a small study. A link "
         "with cramps is not shown.",
-        evidence=("sleep-nsf-hours", "sleep-extension-trial", "caffeine-cutoff"),
+        evidence=(
+            "sleep-nsf-hours",
+            "sleep-extension-trial",
+            "caffeine-cutoff",
+            "caffeine-trial-2024",
+        ),
         grade="B",
         days_before=days_before,
         slot="evening",
@@ -176,7 +191,7 @@ def _words(hours: float, *, coffee: bool) -> str:
     )
     if not coffee:
         return words
-    return f"{words} The last coffee is 9 h before bed, at {_earlier(caffeine_cutoff(bed).coffee)}."
+    return f"{words} {COFFEE}"
 
 
 def _last_night(detail: str, hours: float) -> Task:
@@ -218,20 +233,13 @@ def _last_day(hours: float, wake: int, *, ideal: float, coffee: bool) -> Iterato
         id="caffeine-D-1",
         topic="sleep",
         title="Have your last coffee",
-        detail=f"About 9 h before bed; a strong dose of 200 mg or so by {_earlier(cut.strong_dose)}.",
-        why="Caffeine cost 45 minutes of sleep on average.",
-        evidence=("caffeine-cutoff",),
-        grade="A",
+        detail=f"{COFFEE} For you that is {cut.coffee:%H:%M} and {cut.strong_dose:%H:%M}.",
+        why="Caffeine cost 45 minutes of sleep on average. A newer trial found 100 mg harmless 4 h "
+        "before bed.",
+        evidence=("caffeine-cutoff", "caffeine-trial-2024"),
+        grade="B",
         days_before=days_before,
-        at=_rounded(cut.coffee),
+        at=cut.coffee,
         series="Caffeine",
         gone="its time is past",
     )
-
-
-def _rounded(at: time) -> time:
-    return at.replace(minute=at.minute - at.minute % 5)
-
-
-def _earlier(at: time) -> str:
-    return f"{_rounded(at):%H:%M}"

@@ -195,7 +195,8 @@ def loading_tasks(race: Race, nutrition: Nutrition, plan: Loading | None) -> Ite
         if lasts_longer_than(race, NEEDED_FROM) is not False:
             yield _with_a_clinician(nutrition.loading_g_per_kg)
         return
-    planned = nutrition.loading_days or ADVISED_DAYS
+    # Fewer days than advised are a weak answer, and the advice beside them says two.
+    planned = max(nutrition.loading_days or 0.0, ADVISED_DAYS)
     for days_before in range(min(MOST_DAYS, ceil(planned)), 0, -1):
         yield Task(
             id=f"loading-D-{days_before}",

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from mile18.plan.day.timeline import Timeline
 from mile18.plan.week.constant import BREATHE, FLAG, HEALTH_CHECK, ROUTINE, TOILET, WARM_UP
-from mile18.plan.week.task import DAY_MINUTES, Task, clock_at, length_words, millilitres
+from mile18.plan.week.task import DAY_MINUTES, Task, clock_at, millilitres
 from mile18.profile import Profile
 from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import (
@@ -66,27 +66,31 @@ def meal(race: Race, nutrition: Nutrition, hidden: Restraints, name: str) -> Tas
     )
 
 
+PALE = "Pale urine is enough; clear and often means too much."
+
+
 def drink(kg: float | None, hidden: Restraints, up_before: int | None) -> Task:
     """The last planned drink: the guideline's amount if there are four hours for it, else thirst.
 
     Source: fluid-pre-event, fluid-eah-prevent.
     """
-    amount, later = "5–7 mL per kg of body mass", "3–5 mL per kg"
+    amount, later = "5–7 mL per kg of body mass", "up to 3 mL per kg"
     if kg is not None:
         low, high = pre_event_millilitres(kg)
         amount = f"{millilitres(low, high)}, 5–7 mL per kg"
-        later = millilitres(3 * kg, 5 * kg)
+        # With the first amount no more than 10 mL per kg in all.
+        later = f"up to {millilitres(3 * kg)}"
     if "drinking" in hidden:
         detail = ASK_ABOUT_DRINKING
     elif up_before is not None and up_before < DRINK_BEFORE:
         detail = (
-            f"One guideline is {amount}, {length_words(DRINK_BEFORE)} before the start. "
-            "You get up later than that, so let thirst decide."
+            f"One guideline is {amount}: once, with breakfast, in sips. Thirst decides the rest; do "
+            f"not set an alarm to drink. {PALE}"
         )
     else:
         detail = (
             f"One guideline is {amount}, slowly and no more than thirst allows; 2 h before, "
-            f"{later} more only if you pass no urine or it is dark."
+            f"{later} more only if you pass no urine or it is dark. {PALE}"
         )
     return Task(
         id="drink-morning",

@@ -124,7 +124,7 @@ def _drafts(
     pickle = nutrition.pickle_juice is True and "pickle juice" not in hidden
     yield from care_tasks(readiness.gate, left)
     yield from lever_tasks(readiness, done)
-    yield from training_tasks(profile.training, aim, left, easy_only="hard running" in hidden)
+    yield from training_tasks(race, profile.training, left, easy_only="hard running" in hidden)
     yield from loading_tasks(race, nutrition, plan)
     yield DRINK_TO_THIRST
     yield from weather_tasks(race, heat)

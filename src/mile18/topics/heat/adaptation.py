@@ -28,6 +28,8 @@ PLAN_POINTS = {"none": 0, "in_mind": 50, "written": 100}
 NEED_FROM, NEED_AT_RED, NEED_FULL = (18.0, 0.0), (23.0, 67.0), (28.0, 100.0)
 WARM_TRAINING_PERCENT = 50.0
 WARM_TRAINING_WITHIN = 3.0
+# Warmer than trained from this much on, in air at least so warm, in °C: a judgement.
+WARMER_BY, WARM_FROM = 5.0, 15.0
 # With a written plan B, a red flag and no hot session the parts add up to 60: the cap says why.
 UNUSED_CAP = 60
 BLOCK_SESSIONS, BLOCK_DAYS = 7, 10
@@ -149,7 +151,7 @@ def _used(heat: Heat, countdown: Countdown) -> Part:
     if low > high:
         # Humidity and dew point contradict each other: the hotter of the two counts.
         low = high = min(low for low, _ in found)
-    return Part(60, low, high, _label(_whole(spans), used))
+    return Part(60, low, high, _label(_whole(spans), used, warmer=warmer_than_trained(heat)))
 
 
 def _points(wbgt: Span, used: Span) -> tuple[int, int]:
@@ -169,13 +171,24 @@ def _need(wbgt: float) -> float:
     return least + (most - least) * (wbgt - start) / (end - start)
 
 
-def _label(wbgt: Span, used: Span) -> str:
+def warmer_than_trained(heat: Heat) -> bool:
+    """Whether the race is at least 5 °C warmer than recent runs, in air from 15 °C on.
+
+    What is open counts as no. Source: heat-unexpected; both numbers are a judgement.
+    """
+    race, trained = heat.temperature, heat.training_temperature
+    if race is None or trained is None:
+        return False
+    return race >= WARM_FROM and race - trained >= WARMER_BY
+
+
+def _label(wbgt: Span, used: Span, *, warmer: bool) -> str:
     coolest, hottest = round(wbgt[0]), round(wbgt[1])
     shown = f"WBGT {{°C:{hottest}}}"
     if coolest < hottest:
         shown = f"WBGT {{°C:{coolest}}} to {{°C:{hottest}}}"
     if wbgt[1] <= NEED_FROM[0]:
-        return f"{shown}, cool enough"
+        return f"{shown}, {'warmer than you have trained for' if warmer else 'cool enough'}"
     return f"{shown}, {span(used[0], used[1])} % used to heat"
 
 

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from mile18.factor import Caution
 from mile18.science.heat import Flag, flag
 from mile18.topics.health.questions import Health
-from mile18.topics.heat.adaptation import Span
+from mile18.topics.heat.adaptation import Span, warmer_than_trained
 from mile18.topics.heat.humidity import flags_words, worst
 from mile18.topics.heat.questions import Heat
 from mile18.units import number, spanned
 
-# Warmer than trained from this much on, in air at least so warm, in °C: a judgement.
-WARMER_BY, WARM_FROM = 5.0, 15.0
 # Medicines that change sweating, thirst, salt or heat control (med-heat-nata, med-heat-cdc).
 IN_HEAT = frozenset(
     {
@@ -66,17 +64,6 @@ def heat_cautions(
             topic="heat",
             loud=False,
         )
-
-
-def warmer_than_trained(heat: Heat) -> bool:
-    """Whether the race is at least 5 °C warmer than recent runs, in air from 15 °C on.
-
-    What is open counts as no. Source: heat-unexpected; both numbers are a judgement.
-    """
-    race, trained = heat.temperature, heat.training_temperature
-    if race is None or trained is None:
-        return False
-    return race >= WARM_FROM and race - trained >= WARMER_BY
 
 
 def _humidity_unknown(load: Span) -> Caution:

@@ -173,7 +173,8 @@ def _loss(race: Race, planned: float, sweat: float | None, amount: str) -> Part:
     if too_long is None:
         low, high = min(low, _unchecked(planned)), max(high, _unchecked(planned))
     if low == high:
-        return scored(80, low, f"{amount} loses {number(lost, 1)} % of body mass")
+        over = f", over the {ALLOWED_LOSS:g} %" if lost > ALLOWED_LOSS else ""
+        return scored(80, low, f"{amount} loses {number(lost, 1)} % of body mass{over}")
     return Part(80, low, high, f"{amount}, goal time open")
 
 

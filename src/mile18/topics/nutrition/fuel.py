@@ -87,6 +87,8 @@ def _cap(nutrition: Nutrition) -> Cap | None:
             return None
 
 
+# In the last week nothing is new: a step of so many g/h at most, or up to so many, by judgement.
+LATE_DAYS, LATE_STEP, LATE_LEAST = 7, 10.0, 30.0
 TRY_FUEL = Todo("fuel-trial", "Try your race fuel on a long run", 7)
 
 
@@ -102,7 +104,7 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
     changes: dict[str, object] = {}
     portion, every = nutrition.fuel_portion_g or 0.0, nutrition.fuel_every_min or 0.0
     if part.low < 100:
-        portion, every = _spacing(race, planned, portion)
+        portion, every = _spacing(race, planned, portion, late=_late(countdown))
         changes |= {"fuel_portion_g": portion, "fuel_every_min": every}
     days = countdown.days
     runs, lead = "the next long run", ONE_LONG_RUN_DAYS
@@ -125,10 +127,17 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
     )
 
 
-def _spacing(race: Race, planned: float, portion: float) -> tuple[float, float]:
+def _late(countdown: Countdown) -> bool:
+    """Whether it is too late for more than a small step."""
+    return countdown.days is not None and countdown.days <= LATE_DAYS
+
+
+def _spacing(race: Race, planned: float, portion: float, *, late: bool) -> tuple[float, float]:
     if planned > MOST_SHOWN:
         return portion, float(ceil(60 * portion / MOST_SHOWN))
     enough = ENOUGH if lasts_longer_than(race, LONG_FROM) is False else ENOUGH_LONG
+    if late:
+        enough = min(enough, max(LATE_LEAST, planned + LATE_STEP))
     every = 60 * portion // enough
     if every < CLOSEST_MIN:
         portion, every = USUAL_PORTION_G, 60 * USUAL_PORTION_G // enough

@@ -1,12 +1,19 @@
 """Pacing: the goal against the range that a recent race predicts, and the planned first half."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 
 from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
-from mile18.science.pace import Prediction, predictions
-from mile18.topics.race.questions import LONGEST_GOAL, SLOWEST_PACE, Race, fastest_pace
+from mile18.science.pace import BY_VOLUME, EXAMPLE, Prediction, predictions
+from mile18.topics.race.questions import (
+    LONGEST_GOAL,
+    SLOWEST_PACE,
+    Race,
+    Target,
+    fastest_pace,
+    target,
+)
 from mile18.topics.training.questions import Training
 from mile18.units import clock
 
@@ -15,11 +22,15 @@ BEYOND_FASTEST = 0.05
 # Two like races give a range of seconds; a goal that is a second faster should not cost 60 points.
 NARROWEST_RANGE = 0.03
 FIRST_HALF_POINTS = {"slower": 100, "even": 100, "faster": 20}
+# The least and the most km a week that the question takes.
+WEEKS = (0.0, 350.0)
 _FIRST_HALF = {
     "slower": "first half slower",
     "even": "first half at goal pace",
     "faster": "first half faster",
 }
+# What the sum of small parts may be off by.
+_DUST_S = 1e-6
 _cached = lru_cache(maxsize=512)(predictions)
 
 
@@ -39,7 +50,7 @@ def predicted(race: Race, training: Training) -> tuple[Prediction, ...]:
 
 
 def judge(race: Race, training: Training, _: Countdown) -> Verdict:
-    """60 % goal (full from the slowest prediction, 40 at the fastest), 40 % planned first half."""
+    """60 % goal (full from the time supported, 40 at the fastest model), 40 % planned first half."""
     first_half = (
         scored(40, FIRST_HALF_POINTS[race.first_half], _FIRST_HALF[race.first_half])
         if race.first_half
@@ -61,7 +72,48 @@ def _goal(race: Race, training: Training) -> Part:
     if not found:
         timed = race.recent_distance is not None and race.recent_time is not None
         return unanswered(60, "recent race at a likely pace" if timed else "recent race")
-    return _against(goal, found[0].seconds, found[-1].seconds)
+    if _week_is_open(race, training):
+        return _over_any_week(race, goal)
+    return _against(goal, *followed(found))
+
+
+def _week_is_open(race: Race, training: Training) -> bool:
+    """Whether the usual week would bring in the model that knows it."""
+    if training.weekly_distance is not None:
+        return False
+    any_week = predicted(race, Training(weekly_distance=WEEKS[0]))
+    return any(each.model == BY_VOLUME for each in any_week)
+
+
+def _over_any_week(race: Race, goal: int) -> Part:
+    """What any usual week leaves possible, from hardly any to very much of it."""
+    found = [followed(predicted(race, Training(weekly_distance=km))) for km in WEEKS]
+    ends = [_against(goal, *each) for each in found]
+    shown = "–".join(clock(supported) for _, supported in found[::-1])
+    low, high = min(each.low for each in ends), max(each.high for each in ends)
+    return Part(60, low, high, f"goal {clock(goal)}, supported {shown} by your usual week: open")
+
+
+def followed(found: Sequence[Prediction]) -> tuple[float, float]:
+    """The fastest time of the models with a study behind them, and the one that training supports.
+
+    That is the model that knows the weekly distance where it can be used, though no faster than any
+    other; else the slowest. The example of a slower exponent is shown and not followed.
+    """
+    known = [each.seconds for each in found if each.model == BY_VOLUME]
+    others = [each.seconds for each in found if each.model not in (BY_VOLUME, EXAMPLE)]
+    return min(others), max(min(others), *known) if known else max(others)
+
+
+def supported_goal(race: Race, found: Sequence[Prediction]) -> Target | None:
+    """The goal as far as training supports it: as typed, or slower; None without a goal.
+
+    Heat slows this one, not a goal that nothing supports.
+    """
+    aim = target(race)
+    if aim is None or not found:
+        return aim
+    return Target(aim.km, max(aim.seconds, ceil(followed(found)[1])))
 
 
 @lru_cache(maxsize=512)
@@ -89,8 +141,8 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
     """A goal that the recent race supports; a first half no faster than goal pace."""
     found = predicted(race, training)
     if race.goal_time is not None and race.distance is not None and found:
-        slowest = max(found[-1].seconds, fastest_pace(race.distance) * race.distance)
-        planned = 60 * ceil(slowest / 60)
+        slowest = max(followed(found)[1], fastest_pace(race.distance) * race.distance)
+        planned = ceil(slowest - _DUST_S)
         if race.goal_time < slowest and planned <= LONGEST_GOAL:
             yield Advice(
                 f"Plan for {clock(planned)} or slower, not {clock(race.goal_time)}",
@@ -130,6 +182,7 @@ RULE = Rule(
         "race.recent_time",
         "race.recent_distance",
         "race.distance",
+        "training.weekly_distance",
         "race.first_half",
     ),
     judge=judge,

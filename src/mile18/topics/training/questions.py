@@ -3,7 +3,7 @@
 import datetime
 from typing import Literal
 
-from mile18.question import Answers, ask
+from mile18.question import Answers, Entry, ask
 
 TAPERS = {
     "none": "none",
@@ -15,6 +15,14 @@ FEELS = {
     "hard": "hard but held",
     "comfortable": "comfortable",
 }
+
+
+class HeelRise(Entry, frozen=True, kw_only=True):
+    """One test of the calves: single-leg heel rises to a metronome, on each leg."""
+
+    date: datetime.date | None = ask("Day", why="The day of the test.")
+    left: int | None = ask("Left", within=(0, 100), why="Rises on the left leg.")
+    right: int | None = ask("Right", within=(0, 100), why="Rises on the right leg.")
 
 
 class Training(Answers, frozen=True, kw_only=True):
@@ -85,8 +93,9 @@ class Training(Answers, frozen=True, kw_only=True):
         within=(0, 14),
         seed=4,
         group="Strength",
-        why="Two or three a week improved running economy. Fewer runners who cramped did strength "
-        "work, but the difference may be chance.",
+        why="Two or three a week improved running economy. Calf raises with straight and with bent "
+        "knee and hamstring bridges, lowered slowly, are practical advice. They are not tested "
+        "against cramps.",
         evidence=("strength-economy", "strength-cramp-cohort"),
     )
     strength_weeks: int | None = ask(
@@ -102,6 +111,13 @@ class Training(Answers, frozen=True, kw_only=True):
         why="Recommended where tiring muscles are the suspected trigger, on thin evidence. Each "
         "running step loads the leg with several body weights.",
         evidence=("strength-miller-prevention", "load-grf", "load-achilles"),
+    )
+    heel_rises: tuple[HeelRise, ...] | None = ask(
+        "Heel-rise tests",
+        example="2027-03-01 22 24",
+        why="Single-leg heel rises to a metronome show calf endurance, not your chance of "
+        "cramping. They move no points; F10 on this tab counts the beat.",
+        evidence=("heelrise-norm", "heelrise-protocol", "heelrise-noise"),
     )
     taper: Literal["none", "one_week", "two_weeks_or_more"] | None = ask(
         "Planned taper",

@@ -35,7 +35,7 @@ def judge(training: Training, _: Countdown) -> Verdict:
     return Verdict((often, kept, hops))
 
 
-TWICE = Todo("strength-twice", "Do strength work twice a week", 42, says_all=True)
+TWICE = Todo("strength-twice", "Do strength work twice a week", 42)
 SIX_WEEKS = Todo("strength-weeks", "Keep strength work up for six weeks", 42, says_all=True)
 HOPS = Todo("hops", "Add a few hops or jumps", 42)
 
@@ -48,7 +48,10 @@ def advise(training: Training, _: Countdown) -> Iterator[Advice]:
         changes: dict[str, float] = {"strength_sessions": ENOUGH_SESSIONS}
         if sessions == 0:
             changes["strength_weeks"] = max(ENOUGH_WEEKS, weeks or 0)
-        action = "Do strength work twice a week from now on"
+        action = (
+            "Do strength work twice a week: calf raises with straight and with bent knee, hamstring "
+            "bridges, lowered slowly"
+        )
         yield Advice(action, {"training": changes}, lead, TWICE, hard=True)
     if sessions != 0 and weeks is not None and weeks < ENOUGH_WEEKS:
         yield Advice(

@@ -21,6 +21,10 @@ TRY = "Try answers and see the figure move; nothing is saved"
 KEEP = "Make what you tried your answers, as one step to undo"
 
 
+# What F10 opens on the one tab, and on the other.
+OF_ONE_TAB = {"breathing": "nerves", "heel_rise": "training", "course": "race", "weather": "heat"}
+
+
 class PrepareScreen(AskingScreen):
     """The questions and what follows from the answers."""
 
@@ -37,6 +41,27 @@ class PrepareScreen(AskingScreen):
             "breathe",
             id="breathing",
             tooltip="On the nerves tab: slow breathing, 5 minutes",
+        ),
+        Binding(
+            "ctrl+l,f10",
+            "heel_rise",
+            "heel rises",
+            id="heel-rise",
+            tooltip="On the training tab: the heel-rise test, with its beat",
+        ),
+        Binding(
+            "ctrl+l,f10",
+            "course",
+            "course",
+            id="course",
+            tooltip="On the race tab: take the course from a GPX file",
+        ),
+        Binding(
+            "ctrl+l,f10",
+            "weather",
+            "weather",
+            id="weather",
+            tooltip="On the heat tab: look the weather up, after asking you",
         ),
         Binding("ctrl+n", "what_if", "what if", id="what-if", tooltip=TRY, show=False),
     ]
@@ -75,8 +100,8 @@ class PrepareScreen(AskingScreen):
     # Topics
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Slow breathing belongs to the nerves, and some keys to what is tried."""
-        if action == "breathing" and self.topic != "nerves":
+        """F10 has an action of its own on some tabs, and some keys belong to what is tried."""
+        if action in OF_ONE_TAB and self.topic != OF_ONE_TAB[action]:
             return False
         if action in ("take_over", "put_back") and not self.app.trial:
             return False
@@ -106,6 +131,26 @@ class PrepareScreen(AskingScreen):
         from mile18.tui.breathing import BreathingScreen
 
         self.app.push_screen(BreathingScreen())
+
+    def action_heel_rise(self) -> None:
+        """The heel-rise test."""
+        from mile18.tui.heel_rise import HeelRiseScreen
+
+        self.app.push_screen(HeelRiseScreen())
+
+    def action_course(self) -> None:
+        """The course from a file."""
+        from mile18.tui.course import ask_for_course
+
+        if self.form.leave():
+            ask_for_course(self.app)
+
+    def action_weather(self) -> None:
+        """The weather, looked up after a yes."""
+        from mile18.tui.weather import ask_for_weather
+
+        if self.form.leave():
+            ask_for_weather(self.app)
 
     def action_show_topic(self, topic: str, cursor: int = 0) -> None:
         """Open a topic at one of its questions."""
