@@ -41,7 +41,7 @@ RULE = Rule(
         ),
         (
             Verdict((scored(100, 90, "60 g/h"),), Cap(50, "tried on a long run: open", False)),
-            "50–90 = 1 × 90 (60 g/h), at most 50: tried on a long run: open",
+            "50–90 = 1 × 90 (60 g/h), low end at most 50: tried on a long run: open",
         ),
         (
             Verdict((scored(100, 0, "none"),), applies=False, because="over before 90 minutes"),

@@ -169,7 +169,8 @@ class Factor(Struct, frozen=True):
         )
         line = f"{span(self.low, self.high)} = {addends}"
         if cap := self.verdict.cap:
-            line += f", at most {cap.at}: {cap.reason}"
+            end = "" if cap.certain else "low end "
+            line += f", {end}at most {cap.at}: {cap.reason}"
         if self.verdict.because:
             line += f"; {self.verdict.because}"
         return line

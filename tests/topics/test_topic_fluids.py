@@ -144,7 +144,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             Race(distance=42.195, body_mass=45.0),
             {"drink_plan": "none", "drink_per_hour": 0.6, **SWEATS_1_L_H},
-            "68 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 60 (0.6 L/h, unchecked)",
+            "20 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 0 (no drinking plan, but 0.6 L/h)",
         ),
         (
             MARATHON,

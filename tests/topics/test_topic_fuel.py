@@ -36,7 +36,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {},
-            "0–100 = 1 × 0–100 (grams an hour: open), at most 50: tried on long runs: open",
+            "0–100 = 1 × 0–100 (grams an hour: open), low end at most 50: tried on long runs: open",
         ),
         (
             MARATHON,
@@ -86,7 +86,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {"fuel_portion_g": 25.0, "fuel_every_min": 25.0},
-            "50–100 = 1 × 100 (60 g/h), at most 50: tried on long runs: open",
+            "50–100 = 1 × 100 (60 g/h), low end at most 50: tried on long runs: open",
         ),
         (
             MARATHON,

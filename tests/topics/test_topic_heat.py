@@ -116,7 +116,7 @@ def before_race(days: int) -> date:
         (
             {**HOT, "sun": "mixed", "hot_sessions": 0, "plan_b": "written"},
             "44–72 = 0.6 × 7–54 (WBGT 27 °C, 0–50 % used to heat) + 0.4 × 100 (plan B written),"
-            " at most 60: hot race, hot sessions or warm runs open",
+            " low end at most 60: hot race, hot sessions or warm runs open",
         ),
         # Seven sessions give 91 %, less 2.5 % a day over four days.
         (

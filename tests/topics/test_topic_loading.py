@@ -60,7 +60,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         ),
         (
             {"loading_plan": "none", "loading_days": 2.0},
-            "30 = 0.4 × 0 (no plan) + 0.3 × 100 (2 days) + 0.3 × 0 (no amount planned)",
+            "0 = 0.4 × 0 (no plan) + 0.3 × 0 (no days planned) + 0.3 × 0 (no amount planned)",
         ),
         (
             {"loading_days": 0.0},

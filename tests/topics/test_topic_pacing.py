@@ -71,7 +71,7 @@ def ends(race: Race, training: Training) -> tuple[float, float]:
         ),
         (
             Race(distance=42.195, recent_distance=21.1, recent_time=1800, goal_time=13500),
-            "0–100 = 0.6 × 0–100 (recent race at a likely pace: open) + "
+            "0–100 = 0.6 × 0–100 (recent race at no likely pace, check it: open) + "
             "0.4 × 0–100 (planned first half: open)",
         ),
     ],

@@ -136,18 +136,20 @@ def wbgt_sun(celsius: float, humidity: float) -> float:
 def wet_bulb(celsius: float, humidity: float) -> float:
     """Return the wet-bulb temperature in °C at sea level, from °C and humidity in %.
 
-    Source: wbgt-stull, off by −1 to +0.65 °C.
+    Never above the air, where the fit strays in cold dry air. Source: wbgt-stull, off by −1 to
+    +0.65 °C.
     Raises ValueError outside −20 to 50 °C or 5 to 99 %, where the fit was not made.
     """
     within("air temperature", celsius, -20, 50, "°C")
     rh = within("humidity", humidity, DRIEST_FITTED, DAMPEST_FITTED, "%")
-    return (
+    fitted = (
         celsius * atan(0.151977 * sqrt(rh + 8.313659))
         + atan(celsius + rh)
         - atan(rh - 1.676331)
         + 0.00391838 * rh * sqrt(rh) * atan(0.023101 * rh)
         - 4.686035
     )
+    return min(celsius, fitted)
 
 
 def wbgt_shade(celsius: float, humidity: float) -> float:

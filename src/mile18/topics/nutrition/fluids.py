@@ -136,13 +136,16 @@ def _plan(race: Race, nutrition: Nutrition, sweat: float | None) -> Part:
         return scored(80, 0, f"{amount} gains weight: drink less")
     if planned > OVERDRINK_RED_LINE_L_H:
         return scored(80, 0, f"{amount} is too much: drink less")
+    if way == "none":
+        # An amount beside no plan contradicts it, and earns nothing.
+        return scored(80, 0, f"no drinking plan, but {amount}")
     part = _loss(race, planned, sweat, amount)
     if way == "to_thirst":
         points = max(THIRST_POINTS, part.low) if part.low == part.high else THIRST_POINTS
         return scored(80, points, f"to thirst, about {amount}")
     if part.low == part.high:
         return part
-    if nutrition.sweat_test is False or way == "none":
+    if nutrition.sweat_test is False:
         points = min(part.high, max(part.low, _unchecked(planned)))
         return scored(80, points, f"{amount}, unchecked")
     # As long as it is open how you will drink, the answer may still be thirst.

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
 from mile18.science.carbohydrate import LOADING_LEAST_G_PER_KG, loading_grams
 from mile18.topics.nutrition.questions import Nutrition
@@ -44,9 +46,10 @@ def _plan(nutrition: Nutrition) -> Part:
 
 def _days(nutrition: Nutrition) -> Part:
     days = nutrition.loading_days
+    # Days and grams beside no plan contradict it, and earn nothing.
+    if nutrition.loading_plan == "none":
+        return scored(30, 0, "no days planned")
     if days is None:
-        if nutrition.loading_plan == "none":
-            return scored(30, 0, "no days planned")
         return unanswered(30, "days")
     if days <= 1:
         points = ONE_DAY_POINTS * days
@@ -57,9 +60,9 @@ def _days(nutrition: Nutrition) -> Part:
 
 def _grams(nutrition: Nutrition) -> Part:
     grams = nutrition.loading_g_per_kg
+    if nutrition.loading_plan == "none" or (grams is None and nutrition.loading_days == 0):
+        return scored(30, 0, "no amount planned")
     if grams is None:
-        if nutrition.loading_plan == "none" or nutrition.loading_days == 0:
-            return scored(30, 0, "no amount planned")
         return unanswered(30, "grams per kg")
     points = POINTS_PER_G_PER_KG * (grams - NO_POINTS_G_PER_KG)
     enough = f"{number(grams)} of {LOADING_LEAST_G_PER_KG:g}" if points < 100 else number(grams)
@@ -76,10 +79,12 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
     if nutrition.loading_plan != "written":
         changes["loading_plan"] = "written"
         weak = nutrition.loading_plan is not None
-    if _days(nutrition).low < 100:
+    # What was answered stays, if it is enough once there is a plan.
+    kept = replace(nutrition, loading_plan="written")
+    if _days(kept).low < 100:
         changes["loading_days"] = ADVISED_DAYS
         weak = weak or nutrition.loading_days is not None
-    if _grams(nutrition).low < 100:
+    if _grams(kept).low < 100:
         changes["loading_g_per_kg"] = LOADING_LEAST_G_PER_KG
         weak = weak or nutrition.loading_g_per_kg is not None
     if weak:

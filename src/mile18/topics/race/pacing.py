@@ -71,7 +71,7 @@ def _goal(race: Race, training: Training) -> Part:
     found = predicted(race, training)
     if not found:
         timed = race.recent_distance is not None and race.recent_time is not None
-        return unanswered(60, "recent race at a likely pace" if timed else "recent race")
+        return unanswered(60, "recent race at no likely pace, check it" if timed else "recent race")
     if _week_is_open(race, training):
         return _over_any_week(race, goal)
     return _against(goal, *followed(found))
