@@ -11,15 +11,24 @@ Changes = Mapping[str, Mapping[str, Any]]
 
 
 class Countdown(Struct, frozen=True):
-    """Today, and the race date if it is known."""
+    """Today, and the race date if it is known; `ends` is the day of the finish if that is later."""
 
     today: date
     race: date | None = None
+    ends: date | None = None
 
     @property
     def days(self) -> int | None:
-        """Whole days until the race; negative once it is past."""
-        return (self.race - self.today).days if self.race else None
+        """Whole days until the race, 0 while it runs; negative once it is past."""
+        if self.race is None:
+            return None
+        left = (self.race - self.today).days
+        return left if left >= 0 else min(0, (self.last_day - self.today).days)
+
+    @property
+    def last_day(self) -> date:
+        """The day of the finish, as far as it is known."""
+        return self.ends or self.race_day
 
     @property
     def race_day(self) -> date:

@@ -19,6 +19,7 @@ from mile18.topics.health.restraints import FACTORS, restraints
 from mile18.topics.heat import adaptation
 from mile18.topics.nutrition import fluids, fuel, loading
 from mile18.topics.race import pacing
+from mile18.topics.race.questions import countdown_to
 from mile18.topics.training import goal_pace, strength, volume
 from mile18.warnings import warnings
 
@@ -114,7 +115,7 @@ def assess(profile: Profile, today: date) -> Readiness:
 
     While the health gate is shut there are no levers: nobody trains for points then.
     """
-    countdown = Countdown(today, profile.race.date)
+    countdown = countdown_to(profile.race, today)
     given, profile = profile, at_its_warmest(profile)
     stands = standing(profile, countdown)
     factors, now = stands.factors, stands.overall

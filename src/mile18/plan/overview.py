@@ -7,10 +7,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from mile18.factor import Countdown, span
+from mile18.factor import span
 from mile18.plan.words import GATE_MARKS, GATE_SHORT
 from mile18.profile import Profile
 from mile18.readiness import standing
+from mile18.topics.race.questions import countdown_to
 from mile18.units import SI, localise
 from mile18.warnings import warnings
 
@@ -61,7 +62,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def row(place: Row, profile: Profile, today: date) -> Row:
     """The row of a profile; `place` is a row that says only which file it is, and what is odd."""
-    countdown = Countdown(today, profile.race.date)
+    countdown = countdown_to(profile.race, today)
     stands = standing(profile, countdown)
     weakest = stands.weakest
     return replace(

@@ -10,6 +10,7 @@ from mile18.shell.find import find, settings, today
 from mile18.shell.outputs import FORMATS
 from mile18.shell.say import complain_about, print_file, save, say, trouble
 from mile18.topics.health.gate import gate
+from mile18.topics.race.questions import countdown_to
 
 _BY_SUFFIX = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html"}
 _EPILOG = """\
@@ -58,7 +59,7 @@ def run(options: Namespace) -> int:
         print_file(content.encode())
     else:
         say(content)
-    _remind(opened.profile, Countdown(day, opened.profile.race.date))
+    _remind(opened.profile, countdown_to(opened.profile.race, day))
     return complain_about(opened)
 
 

@@ -27,7 +27,7 @@ from mile18.topics.heat.cautions import heat_cautions
 from mile18.topics.heat.humidity import load_without_humidity
 from mile18.topics.nutrition.fluids import measured_sweat
 from mile18.topics.race.cautions import race_cautions
-from mile18.topics.race.questions import duration_span
+from mile18.topics.race.questions import countdown_to, duration_span
 from mile18.topics.training.cautions import training_cautions
 from mile18.units import SI, Units
 
@@ -131,7 +131,7 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     profile = at_its_warmest(without_plan(profile))
     race, health, nutrition = profile.race, profile.health, profile.nutrition
     training, heat = profile.training, profile.heat
-    countdown = Countdown(today, race.date)
+    countdown = countdown_to(race, today)
     stands = gate(health, countdown)
     missing, hidden = unanswered(profile), restraints(health, race)
     aim, line = aim_of(race, missing), line_of(profile, units)

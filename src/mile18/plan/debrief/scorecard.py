@@ -13,6 +13,7 @@ from mile18.plan.debrief.row import Row
 from mile18.profile import Profile
 from mile18.topics.debrief import Debrief
 from mile18.topics.health.gate import speaks_against_running
+from mile18.topics.race.questions import countdown_to
 
 
 class Scorecard(Struct, frozen=True, kw_only=True):
@@ -48,7 +49,7 @@ def scorecard(profile: Profile, today: date) -> Scorecard:
 
     Before the race is looked back on, a shut health gate leaves no rows: they tell what is planned.
     """
-    countdown = Countdown(today, profile.race.date)
+    countdown = countdown_to(profile.race, today)
     over = countdown.days is not None and countdown.days < 0
     shut = speaks_against_running(profile.health)
     nothing_yet = shut and not over and profile.debrief == Debrief()

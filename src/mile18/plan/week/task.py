@@ -172,7 +172,7 @@ def _placed(draft: Task, countdown: Countdown, done: bool) -> Task:
 
 
 def _on(draft: Task, countdown: Countdown, days_before: int, status: str) -> Task:
-    day = shifted(countdown.race_day, -days_before)
+    day = shifted(_from(countdown, days_before), -days_before)
     return replace(draft, days_before=days_before, day=day, status=status)
 
 
@@ -212,7 +212,12 @@ def days(tasks: Sequence[Task], countdown: Countdown) -> tuple[Day, ...]:
 
 
 def _date(days_before: int, countdown: Countdown) -> date | None:
-    return shifted(countdown.race, -days_before) if countdown.race else None
+    return shifted(_from(countdown, days_before), -days_before) if countdown.race else None
+
+
+def _from(countdown: Countdown, days_before: int) -> date:
+    """The day that days before the race, or after its finish, are counted from."""
+    return countdown.race_day if days_before >= 0 else countdown.last_day
 
 
 def millilitres(low: float, high: float | None = None) -> str:

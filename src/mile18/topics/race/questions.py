@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from mile18.factor import Countdown
 from mile18.question import DURATION_UNIT, Answers, Entry, ask
 
 # Seconds per km: a little faster than the best half marathon, over a shorter race than the best
@@ -233,6 +234,15 @@ def duration_span(race: Race) -> tuple[float, float] | None:
     if aim := target(race):
         return aim.seconds, aim.seconds
     return race.distance * fastest_pace(race.distance), race.distance * slowest_pace(race.distance)
+
+
+def countdown_to(race: Race, today: datetime.date) -> Countdown:
+    """The days to a race, which is over once start plus goal is."""
+    aim = target(race)
+    if race.date is None or race.start_time is None or aim is None:
+        return Countdown(today, race.date)
+    start = datetime.datetime.combine(race.date, race.start_time)
+    return Countdown(today, race.date, (start + datetime.timedelta(seconds=aim.seconds)).date())
 
 
 def lasts_longer_than(race: Race, seconds: float) -> bool | None:

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mile18.entry import Setting
-from mile18.factor import Countdown
 from mile18.plan.plausibility import doubts
 from mile18.profile import Profile, question_by_id
 from mile18.question import Question
 from mile18.storage.problem import StorageError
+from mile18.topics.race.questions import countdown_to
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.form.form import QuestionForm
@@ -82,7 +82,7 @@ class NewProfileScreen(BaseScreen[None]):
         form.answers = {name: draft.answer(name) for name in ASKED}
         form.doubts = doubts(draft, app.units)
         bar = self.query_one(TitleBar)
-        bar.show_race(draft, Countdown(app.today, draft.race.date), app.units)
+        bar.show_race(draft, countdown_to(draft.race, app.today), app.units)
         if draft == Profile():
             bar.title = "New race"
         wrong = ""
