@@ -10,15 +10,18 @@ from typing import Any
 
 from msgspec import Struct
 
+from mile18.dates import day_words, parse_date
 from mile18.question import Entry, Kind, Question, questions
 from mile18.reading import (
     EntryError,
-    day_words,
-    parse_date,
+    as_decimal,
     parse_duration,
     parse_number,
     parse_pace,
     parse_time,
+    plain_signs,
+    slower_end,
+    upper_end,
 )
 from mile18.units import SI, Units, clock, from_si, named, number, to_si
 
@@ -26,6 +29,8 @@ _SINGULAR = {"days": "day", "weeks": "week"}
 
 # No number, day or choice takes more, and what is not read is quoted back.
 LONGEST = 60
+# Faster than anybody runs any distance that is asked about.
+FASTEST_S_PER_KM = 120
 
 
 class Setting(Struct, frozen=True):
@@ -41,7 +46,7 @@ def parse(question: Question, text: str, setting: Setting) -> Any:
 
     Raises EntryError when the text is no answer or out of bounds.
     """
-    text = text.strip()
+    text = text.strip() if question.kind is Kind.TEXT else plain_signs(text)
     if not text:
         return None
     if question.kind not in (Kind.TEXT, Kind.CHECKLIST, Kind.LOG):
@@ -105,7 +110,9 @@ def show(question: Question, value: Any, units: Units = SI) -> str:
             said = number(shown)
             return f"{said} {_SINGULAR.get(unit, unit) if said == '1' else unit}".rstrip()
         case Kind.DURATION:
-            return clock(value)
+            # 2:00 alone would be read as two hours.
+            in_full = value < 600 and not question.is_short
+            return f"0:{value // 60:02}:{value % 60:02}" if in_full else clock(value)
         case Kind.DATE:
             return day_words(value)
         case Kind.TIME:
@@ -149,16 +156,13 @@ def editable(question: Question, value: Any, units: Units = SI) -> str:
 
 
 def _number(question: Question, text: str, units: Units) -> float:
-    if question.choices and text[0].isalpha():
-        return float(_choice(question, text))
-    hours = re.fullmatch(r"([0-9]{1,2})\s*[:h]\s*([0-5][0-9])\s*(?:min|m)?", text)
-    if hours and question.unit == "h":
-        return round(int(hours[1]) + int(hours[2]) / 60, 4)
-    value, unit = parse_number(text)
+    if question.choices and (preset := _preset(question, text)) is not None:
+        return preset
+    if (found := _in_two_units(question, text)) is not None:
+        return found
+    value, unit = _plain_number(question, text, units)
     expected = units.of(question.unit)
-    meant = named(unit) if unit else expected
-    if meant not in (question.unit, expected) and question.unit.startswith(meant + " "):
-        meant = question.unit
+    meant = _meant(question, unit, expected)
     stored = to_si(value, meant, question.unit)
     if stored is None:
         raise EntryError(
@@ -175,18 +179,98 @@ def _number(question: Question, text: str, units: Units) -> float:
     return stored
 
 
+# What runners call the distances that the choices have.
+_DISTANCES = {
+    "hm": 21.0975, "half": 21.0975, "halfmarathon": 21.0975, "half-marathon": 21.0975,
+    "fm": 42.195, "full": 42.195, "full marathon": 42.195, "m": 42.195,
+}  # fmt: skip
+
+
+def _preset(question: Question, text: str) -> float | None:
+    """A number by its name, such as `half marathon`; None if it begins with a figure."""
+    if not text[0].isalpha():
+        return None
+    if question.unit == "km" and (found := _DISTANCES.get(text.lower())) is not None:
+        return found
+    return float(_choice(question, text)) if question.choices else None
+
+
+_STONE_LB = 14
+
+
+def _in_two_units(question: Question, text: str) -> float | None:
+    """An answer of two numbers: `7:30` hours, `0:30` or `30'` minutes, `11st 4`, `2 of 5`."""
+    if clock := re.fullmatch(r"([0-9]{1,2})\s*[:h]\s*([0-5][0-9])\s*(?:min|m|h)?", text):
+        hours, minutes = int(clock[1]), int(clock[2])
+        if question.unit == "h":
+            return round(hours + minutes / 60, 4)
+        if question.unit == "min":
+            return 60.0 * hours + minutes
+    stone = re.fullmatch(
+        r"([0-9]{1,2})\s*st(?:one)?\s*(?:([0-9.]{1,4})\s*(?:lbs?)?)?", text.lower()
+    )
+    if stone and question.unit == "kg":
+        pounds = _STONE_LB * int(stone[1]) + float(stone[2] or 0)
+        return round(to_si(pounds, "lb", "kg") or 0.0, 4)
+    share = re.fullmatch(r"([0-9]{1,2})\s*(?:of|/|out of)\s*([0-9]{1,2})", text.lower())
+    if share and question.kind is Kind.WHOLE and int(share[1]) <= int(share[2]):
+        return int(share[1])
+    return None
+
+
+def _plain_number(question: Question, text: str, units: Units) -> tuple[float, str]:
+    """The number and its unit; a range counts as its upper end where that is the careful one.
+
+    A comma before three digits is a decimal sign where the whole number is out of bounds.
+    """
+    if question.unit == "°C" and (upper := upper_end(text)):
+        return parse_number(upper)
+    try:
+        return parse_number(text)
+    except EntryError:
+        decimal = as_decimal(text)
+        if decimal is None:
+            raise
+        value, unit = parse_number(decimal)
+        whole = to_si(1000 * value, _meant(question, unit, units.of(question.unit)), question.unit)
+        if whole is None or not out_of_bounds(question, whole):
+            raise
+        return value, unit
+
+
+def _meant(question: Question, unit: str, expected: str) -> str:
+    """The unit that is meant: the one asked for if none is, and a rate if only its first part is."""
+    meant = named(unit) if unit else expected
+    if meant == "°":
+        return expected
+    if meant == "m" and question.unit == "min":
+        return question.unit
+    if meant in (question.unit, expected):
+        return meant
+    _, slash, per = question.unit.partition("/")
+    if slash and "/" not in meant:
+        return f"{meant}/{per}"
+    return question.unit if question.unit.startswith(meant + " ") else meant
+
+
 def _typed_as_shown(question: Question, stored: float, bound: float, units: Units) -> bool:
     """Whether a value is the bound as it is shown, where it is rounded, in miles or pounds above all."""
     if math.isclose(stored, bound, rel_tol=1e-5, abs_tol=1e-4):
         return True
     shown, typed = (from_si(each, question.unit, units)[0] for each in (bound, stored))
-    return number(shown, 1) == number(typed, 3)
+    return number(shown, 1) == number(typed, 3) or number(shown) == number(typed)
 
 
 def _duration(question: Question, text: str, race_km: float | None) -> int:
     pace = parse_pace(text) if question.as_pace else None
     if not pace:
-        return parse_duration(text, is_short=question.is_short)
+        # Of a range the slower end is the goal.
+        said = (question.as_pace and slower_end(text)) or text
+        seconds = parse_duration(said, is_short=question.is_short)
+        if question.as_pace and race_km and seconds < FASTEST_S_PER_KM * race_km:
+            # Minutes that nobody runs so far in are hours.
+            return parse_duration(said, long=True)
+        return seconds
     if race_km is None:
         raise EntryError("a pace needs the distance first; or give the finish time, 3:45:00")
     seconds, unit = pace

@@ -44,16 +44,25 @@ _TO_SI: dict[str, tuple[str, float, float]] = {
     "fl oz": ("L", LITRES_PER_US_FLUID_OUNCE, 0.0),
     "m": ("km", 0.001, 0.0),
     "mL": ("L", 0.001, 0.0),
+    "cL": ("L", 0.01, 0.0),
+    "dL": ("L", 0.1, 0.0),
+    # The pint of the fluid ounce: the other one is a fifth more.
+    "pint": ("L", 16 * LITRES_PER_US_FLUID_OUNCE, 0.0),
+    "kcal": ("g", 0.25, 0.0),
     "min→h": ("h", 1 / 60, 0.0),
 }
 _ALIASES: dict[str, str] = {
     "k": "km", "kms": "km", "kilometres": "km", "kilometers": "km",
-    "mile": "mi", "miles": "mi", "metres": "m", "meters": "m",
-    "kgs": "kg", "kilo": "kg", "kilos": "kg",
+    "mile": "mi", "miles": "mi", "miler": "mi", "metres": "m", "meters": "m", "metre": "m",
+    "km": "km", "mi": "mi", "kg": "kg", "lb": "lb", "g": "g", "mg": "mg", "h": "h", "min": "min",
+    "kilometre": "km", "kilometer": "km",
+    "kgs": "kg", "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg",
     "lbs": "lb", "pound": "lb", "pounds": "lb",
-    "c": "°C", "°c": "°C", "celsius": "°C", "f": "°F", "°f": "°F", "fahrenheit": "°F",
-    "l": "L", "litre": "L", "litres": "L", "liter": "L", "liters": "L", "ml": "mL",
-    "oz": "fl oz", "floz": "fl oz", "fl. oz": "fl oz", "fl.oz": "fl oz",
+    "c": "°C", "°c": "°C", "celsius": "°C", "° c": "°C", "° f": "°F", "degrees": "°", "deg": "°", "f": "°F", "°f": "°F", "fahrenheit": "°F",
+    "l": "L", "litre": "L", "litres": "L", "liter": "L", "liters": "L",
+    "ml": "mL", "cl": "cL", "dl": "dL", "millilitres": "mL", "milliliters": "mL",
+    "pints": "pint", "pt": "pint", "calories": "kcal", "kcals": "kcal", "'": "min",
+    "oz": "fl oz", "floz": "fl oz", "fl oz": "fl oz", "ounces": "fl oz", "ounce": "fl oz", "fl. oz": "fl oz", "fl.oz": "fl oz",
     "hours": "h", "hour": "h", "hr": "h", "hrs": "h",
     "minutes": "min", "mins": "min", "minute": "min", "day": "days", "d": "days", "week": "weeks",
     "grams": "g", "gram": "g", "percent": "%",
@@ -62,9 +71,10 @@ _ALIASES: dict[str, str] = {
 
 def named(text: str) -> str:
     """The unit that `text` means (`Miles` is `mi`), or `text` itself if it is none we know."""
-    base, slash, per = text.strip().partition("/")
-    lowered = base.strip().lower()
-    return _ALIASES.get(lowered, base.strip()) + slash + per.strip()
+    base, slash, per = re.sub(r"\s+(?:per|an|a)\s+", "/", text.strip().rstrip(".")).partition("/")
+    base, per = base.strip(), per.strip()
+    unit = _ALIASES.get(" ".join(base.lower().split()), base)
+    return unit + slash + _ALIASES.get(per.lower(), per)
 
 
 def to_si(value: float, unit: str, si: str) -> float | None:

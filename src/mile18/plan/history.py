@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from mile18.dates import MONTHS
 from mile18.factor import span
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
-from mile18.reading import MONTHS
 from mile18.topics.kept import Point
 
 # So that the file stays one to read: every day of two weeks, before that one a week.

@@ -55,6 +55,19 @@ def _limits(profile: Profile) -> Iterator[tuple[Question, tuple[float, float]]]:
     yield question_by_id("training.longest_run"), (0, longest)
 
 
+# What a race is called by in miles, typed as kilometres.
+_MILES = (26.2, 13.1)
+_YEARS = (2000, 2100)
+
+
+def _slips(profile: Profile) -> Iterator[tuple[str, str]]:
+    km, day = profile.race.distance, profile.race.date
+    if km in _MILES:
+        yield "race.distance", f"{km} km is no usual race. Did you mean {km} mi? {_LEAVE}"
+    if day is not None and not _YEARS[0] <= day.year < _YEARS[1]:
+        yield "race.date", f"The year {day.year} is far from now. {_LEAVE}"
+
+
 @cache
 def _with_usual() -> tuple[tuple[Question, tuple[float, float]], ...]:
     """The questions that say what is usual, with that in SI."""
@@ -77,6 +90,7 @@ def _paces(profile: Profile, units: Units) -> Iterator[tuple[str, str]]:
 
 
 def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
+    yield from _slips(profile)
     whole, half = _answer(profile, "debrief.time"), _answer(profile, "debrief.half_time")
     if whole and half and not _FIRST_HALF[0] <= half / whole <= _FIRST_HALF[1]:
         told = f"{clock(half)} of {clock(whole)} is far from half. {_LEAVE}"

@@ -1,9 +1,9 @@
 """The few sentences that every screen and the shell say alike: gate, countdown, next steps."""
 
+from mile18.dates import day_words
 from mile18.factor import Countdown
 from mile18.profile import Profile, question_by_id
 from mile18.readiness import Lever, Readiness
-from mile18.reading import day_words
 from mile18.topics.health.gate import Gate, speaks_against_running
 from mile18.units import Units, amount, clock, pace
 

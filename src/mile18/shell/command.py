@@ -172,7 +172,8 @@ def _declare_common(parser: ArgumentParser) -> None:
 
 
 def _day(text: str) -> date:
-    from mile18.reading import EntryError, parse_date
+    from mile18.dates import parse_date
+    from mile18.reading import EntryError
 
     try:
         return parse_date(text)

@@ -8,9 +8,10 @@ from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 
+from mile18.dates import parse_date
 from mile18.entry import editable
 from mile18.question import Answers, Entry, Kind, Question, questions
-from mile18.reading import EntryError, parse_date, parse_duration, parse_time
+from mile18.reading import EntryError, parse_duration, parse_time
 from mile18.storage.problem import Finding, alike, described, plain, quoted, unknown
 
 Sheet = type[Answers] | type[Entry]

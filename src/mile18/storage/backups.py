@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mile18.reading import moment_words
+from mile18.dates import moment_words
 from mile18.sanitise import printable
 from mile18.storage.codec import ID, decode
 from mile18.storage.disk import holds, make_folder, write_bytes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mile18.reading import moment_words
+from mile18.dates import moment_words
 from mile18.storage.disk import holds, make_folder, read_bytes, write_bytes
 from mile18.storage.names import short
 from mile18.storage.problem import Unreadable, plain_words

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mile18.dates import day_words
 from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.plan.card.parts import (
     Contact,
@@ -23,7 +24,6 @@ from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.profile import Profile, Unanswered
-from mile18.reading import day_words
 from mile18.sanitise import plain
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.health.restraints import disguised

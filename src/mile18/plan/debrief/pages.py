@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mile18.dates import day_words
 from mile18.evidence.disclaimers import EMERGENCY, GENERAL
 from mile18.page import Block, Page, Sentence, Table, plain, said, sections
 from mile18.plan.day.words import spoken
@@ -11,7 +12,6 @@ from mile18.plan.debrief.row import Row, Verdict, worded
 from mile18.plan.debrief.scorecard import Scorecard
 from mile18.plan.words import race_line
 from mile18.profile import question_by_id
-from mile18.reading import day_words
 from mile18.sanitise import plain as on_one_line
 from mile18.units import Units, counted, localise
 from mile18.wrap import columns, one_line

@@ -7,8 +7,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mile18.dates import day_words
 from mile18.factor import Countdown, Grade
-from mile18.reading import day_words
 from mile18.topics.race.questions import Race
 from mile18.units import LITRES_PER_US_FLUID_OUNCE, clock, counted, number
 

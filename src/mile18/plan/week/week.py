@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from mile18.dates import day_words
 from mile18.evidence.cramp_steps import AFTERWARDS_SIGNS
 from mile18.evidence.step import Step
 from mile18.factor import Caution, Countdown
@@ -24,7 +25,6 @@ from mile18.plan.week.morning import Morning, morning, morning_tasks
 from mile18.plan.week.task import Day, Dropped, Task, days, dropped, placed, shifted
 from mile18.profile import Profile, at_its_warmest, unanswered
 from mile18.readiness import Readiness, assess
-from mile18.reading import day_words
 from mile18.topics.health.gate import Gate
 from mile18.topics.health.restraints import Restraints, restraints
 from mile18.topics.race.questions import target

@@ -13,10 +13,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 
+from mile18.dates import moment_words
 from mile18.plan.compare.compare import AnswerPair, shown
 from mile18.profile import Profile
 from mile18.readiness import assess
-from mile18.reading import moment_words
 from mile18.sanitise import printable
 from mile18.storage.changed_on_disk import (
     Change,

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from mile18.dates import day_words
 from mile18.plan.overview import Row
 from mile18.profile import Profile
-from mile18.reading import day_words
 from mile18.sanitise import printable
 from mile18.storage.backups import Version, versions
 from mile18.storage.problem import StorageError

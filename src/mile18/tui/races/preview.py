@@ -7,12 +7,12 @@ from msgspec import Struct
 from textual.content import Content
 from textual.reactive import reactive
 
+from mile18.dates import moment_words
 from mile18.factor import span
 from mile18.plan.overview import Row
 from mile18.plan.words import next_steps, race_line
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
-from mile18.reading import moment_words
 from mile18.sanitise import printable
 from mile18.storage.problem import StorageError, Unreadable
 from mile18.storage.store import open_file
