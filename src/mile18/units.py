@@ -144,19 +144,23 @@ def spanned(low: float, high: float, shown: Callable[[float], str]) -> str:
 
 
 _DECIMALS = {"°C": 0, "°F": 0, "L": 2, "L/h": 2}
-_TOKEN = re.compile(r"\{(km|kg|°C|L|L/h|pace):(-?[0-9.]+)\}")
+_TOKEN = re.compile(r"\{(km|kg|°C|L|L/h|pace):(-?[0-9.]+)(?:–(-?[0-9.]+))?\}")
 
 
 def localise(text: str, units: Units) -> str:
-    """`text` with every `{km:32}`, `{°C:22}` or `{pace:320}` written in the runner's units.
+    """`text` with every `{km:32}`, `{°C:22–24}` or `{pace:320}` written in the runner's units.
 
     Rules and levers speak SI; only what is shown knows which units the runner chose.
     """
 
     def written(match: re.Match[str]) -> str:
-        unit, value = match[1], float(match[2])
-        if unit == "pace":
-            return pace(value, units)
-        return amount(value, unit, units, _DECIMALS.get(units.of(unit), 1))
+        unit, low, high = match.groups()
+
+        def shown(value: float) -> str:
+            if unit == "pace":
+                return pace(value, units)
+            return amount(value, unit, units, _DECIMALS.get(units.of(unit), 1))
+
+        return spanned(float(low), float(high or low), shown)
 
     return _TOKEN.sub(written, text) if "{" in text else text

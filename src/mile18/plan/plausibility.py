@@ -10,6 +10,7 @@ from functools import cache
 from mile18.entry import show
 from mile18.profile import Profile, question_by_id, topics
 from mile18.question import Question, questions
+from mile18.topics.race.clock_change import is_zone
 from mile18.topics.race.questions import fastest_pace, slowest_pace
 from mile18.units import Units, clock, pace
 
@@ -64,6 +65,8 @@ def _slips(profile: Profile) -> Iterator[tuple[str, str]]:
     km, day = profile.race.distance, profile.race.date
     if km in _MILES:
         yield "race.distance", f"{km} km is no usual race. Did you mean {km} mi? {_LEAVE}"
+    if (zone := profile.race.zone) and not is_zone(zone):
+        yield "race.zone", "This machine knows no such time zone. Write it like Europe/Berlin."
     if day is not None and not _YEARS[0] <= day.year < _YEARS[1]:
         yield "race.date", f"The year {day.year} is far from now. {_LEAVE}"
 

@@ -12,7 +12,7 @@ from mile18.plan.day.fuel import Fuel, Stations, fuel, station_kms, stations
 from mile18.plan.day.heat import HeatDay, Weather, heat_day, weather
 from mile18.plan.day.pacing import Goal, Pacing, aim_of, goal, pacing
 from mile18.plan.day.plans import Plan, Plans, plans
-from mile18.plan.day.timeline import line_of
+from mile18.plan.day.timeline import beside, line_of
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.week.morning import morning
@@ -166,6 +166,7 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
             missing,
             cramped=has_cramped(health),
             history=history_words(health),
+            beside=beside(profile, line, units),
         ),
         heat=heat_day(air, damp, three.a.finish, aim, missing),
         plans=three,

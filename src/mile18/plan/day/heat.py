@@ -27,7 +27,7 @@ from mile18.topics.heat.adaptation import Span
 from mile18.topics.heat.humidity import flags_words
 from mile18.topics.heat.questions import Heat
 from mile18.topics.race.questions import Target
-from mile18.units import number, spanned
+from mile18.units import number
 
 T = TypeVar("T")
 
@@ -377,7 +377,7 @@ def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
 
 
 def _without_humidity(damp: Span) -> Said:
-    degrees = spanned(*damp, lambda each: f"{{°C:{number(each, 0)}}}")
+    degrees = f"{{°C:{number(damp[0], 0)}–{number(damp[1], 0)}}}"
     return Said(
         f"Humidity unknown: about {degrees} WBGT from dry to damp air, so the flag may be "
         f"{flags_words(damp)}.",

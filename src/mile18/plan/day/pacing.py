@@ -6,6 +6,7 @@ from mile18.plan.day.timeline import EasyStart, Split, Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
 from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
+from mile18.topics.race.clock_change import in_doubt
 from mile18.topics.race.pacing import predicted, supported_goal
 from mile18.topics.race.questions import Race, Target, fastest_pace, target
 from mile18.topics.training.questions import Training
@@ -149,6 +150,7 @@ class Pacing(Struct, frozen=True, kw_only=True):
     """
 
     line: Timeline | None
+    beside: tuple[tuple[str, Timeline], ...]
     half: int | None
     first: Said | None
     cap: Said | None
@@ -183,8 +185,10 @@ def pacing(
     *,
     cramped: bool,
     history: str = "",
+    beside: tuple[tuple[str, Timeline], ...] = (),
 ) -> Pacing:
-    """The pacing along the line of the race; `history` tells of past cramps in a few words.
+    """The pacing along the line of the race; `history` tells of past cramps in a few words; `beside`
+    is the race without hills or hot hours.
 
     Source: rf-faster-than-trained-56k, rf-pacing-late, pace-fast-start; how calm to open is a
     judgement.
@@ -193,6 +197,7 @@ def pacing(
     half = line.elapsed_at(line.km / 2) if line else None
     return Pacing(
         line=line,
+        beside=beside,
         half=half,
         first=_cramped(history) if cramped else None,
         cap=None if line is None or half is None else _cap(line.km, half),
@@ -237,5 +242,12 @@ def _about_pace(race: Race, aim: Target | None) -> list[Said]:
     if aim and aim.km > ULTRA_KM:
         found.append(
             Said("Over this distance walks, hills and stops belong to it: the splits are averages.")
+        )
+    if aim and in_doubt(race.zone, race.date, race.start_time, aim.seconds):
+        found.append(
+            Said(
+                "Clocks may change during this race. No change is counted until the race's time zone "
+                "is entered."
+            )
         )
     return found

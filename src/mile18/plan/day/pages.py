@@ -12,7 +12,15 @@ from mile18.plan.day.heat import Load, Slowing, flag_words
 from mile18.plan.day.hours import hours_lines
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
-from mile18.plan.day.timeline import COARSE, EFFORT, Split, Timeline, unit_km
+from mile18.plan.day.timeline import (
+    COARSE,
+    EFFORT,
+    HEAT_COLUMN,
+    HEAT_COSTS,
+    Split,
+    Timeline,
+    unit_km,
+)
 from mile18.plan.day.words import count_word, lacking, spoken
 from mile18.plan.words import gate_words, race_line
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
@@ -53,7 +61,7 @@ def pacing_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     if pacing.cap:
         yield from spoken((pacing.cap,), units)
     if easy := pacing.easy:
-        even = "effort" if pacing.line and pacing.line.weighed else "pace"
+        even = "effort" if pacing.line and pacing.line.hilly else "pace"
         yield said(
             f"Open with {amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}: "
             f"{easy.costs} s behind even {even}. How calm is a judgement."
@@ -62,13 +70,18 @@ def pacing_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     if pacing.line and pacing.half is not None:
         if pacing.line.hilly:
             yield said(EFFORT)
+        if any(name == HEAT_COLUMN for name, _ in pacing.beside):
+            yield said(HEAT_COSTS)
         yield from table(_split_rows(day, pacing.line, pacing.half, units))
         yield from _each_unit(pacing.splits(units), units)
     yield from lacking(pacing.lacks, units)
 
 
 def _split_rows(day: RaceDay, line: Timeline, half: int, units: Units) -> list[tuple[str, ...]]:
-    marks: list[tuple[str, ...]] = [("at", "elapsed", "split", *_named_clock(line))]
+    others = day.pacing.beside
+    marks: list[tuple[str, ...]] = [
+        ("at", "elapsed", "split", *(name for name, _ in others), *_named_clock(line))
+    ]
     middle = line.km / 2
     before = 0.0
     for split in day.pacing.splits(units, COARSE):
@@ -76,8 +89,10 @@ def _split_rows(day: RaceDay, line: Timeline, half: int, units: Units) -> list[t
         if isclose(split.at_km, middle):
             name = f"half, {name}"
         elif before < middle < split.at_km and not isclose(before, middle):
-            marks.append(("half", clock(half), "", *_clock(line, middle)))
-        told = clock(split.elapsed), clock(split.seconds)
+            apart = (clock(other.elapsed_at(middle)) for _, other in others)
+            marks.append(("half", clock(half), "", *apart, *_clock(line, middle)))
+        apart = (clock(other.elapsed_at(split.at_km)) for _, other in others)
+        told = clock(split.elapsed), clock(split.seconds), *apart
         marks.append((name, *told, *_clock(line, split.at_km)))
         before = split.at_km
     return marks

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import time
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from math import ceil, floor
 
@@ -27,6 +27,10 @@ _DUST_KM = 1e-6
 # How much calmer the opening is, and for how much of the race: a judgement, not from a study.
 CALMER = 0.02
 EFFORT = "Splits follow the effort that hills take: about ±5% each, and no promise."
+HEAT_COLUMN = "in heat"
+HEAT_COSTS = (
+    "In heat: what the hours may cost by one model of elite races, a lower bound for most runners."
+)
 SHORT_KM = 10
 
 
@@ -54,7 +58,7 @@ class Timeline(Struct, frozen=True):
 
     `easy` is the calmer opening, None in a very short race. `start` is the time of day of the start,
     None while it is unknown, and `turn` is a change of the clock on the way. `hilly` says that the
-    heights of the course are in it, `hot` that the heat of the hours is.
+    heights of the course are in it.
     """
 
     kms: tuple[float, ...]
@@ -62,18 +66,12 @@ class Timeline(Struct, frozen=True):
     easy: EasyStart | None = None
     start: time | None = None
     hilly: bool = False
-    hot: bool = False
     turn: Turn | None = None
 
     @property
     def km(self) -> float:
         """The length of the race in km."""
         return self.kms[-1]
-
-    @property
-    def weighed(self) -> bool:
-        """Whether even effort is anything but even pace: by hills, or by hotter and cooler hours."""
-        return self.hilly or self.hot
 
     @property
     def finish(self) -> int:
@@ -152,21 +150,58 @@ def line_of(profile: Profile, units: Units = SI) -> Timeline | None:
     if aim is None:
         return None
     race = profile.race
-    run = partial(
-        timeline,
-        aim,
-        heights=heights_of(profile.course),
-        slowing=slowing_by_the_hour(race, profile.heat),
-        start=race.start_time,
-    )
+    run = partial(timeline, aim, heights=heights_of(profile.course), start=race.start_time)
     found = run(easy=easy_start(aim, units))
-    if found.easy and found.weighed:
+    if found.easy and found.hilly:
         found = replace(found, easy=_as_run(found.easy, found, run()))
     return replace(found, turn=turn(race.zone, race.date, race.start_time, aim.seconds))
 
 
+def beside(
+    profile: Profile, line: Timeline | None, units: Units
+) -> tuple[tuple[str, Timeline], ...]:
+    """The same race otherwise, each with its name: even where there are hills, and slowed by heat.
+
+    Empty where nothing would differ. The line itself keeps to the goal: no hour makes it faster.
+    """
+    aim = target(profile.race)
+    if line is None or aim is None:
+        return ()
+    found = []
+    if line.hilly:
+        found.append(("even", timeline(aim, easy=easy_start(aim, units), start=line.start)))
+    slowing = slowing_by_the_hour(profile.race, profile.heat)
+    if any(percent for _, percent in slowing):
+        found.append((HEAT_COLUMN, slowed_by(line, slowing)))
+    return tuple(found)
+
+
+def slowed_by(line: Timeline, slowing: Sequence[tuple[float, float]]) -> Timeline:
+    """The line with what heat costs in % added, given at rising hours after the start.
+
+    Between the hours straight lines. Source: heat-mantzios, heat-pace-use.
+    """
+    hours = (line.km_at(3600 * at) for at, _ in slowing)
+    kms = sorted({*line.kms, *(km for km in hours if 0 < km < line.km)})
+    seconds = [0.0]
+    for before, after in pairwise(kms):
+        cool = line.seconds_at(after) - line.seconds_at(before)
+        percent = _percent_at(slowing, seconds[-1] / 3600)
+        seconds.append(seconds[-1] + cool * (1 + percent / 100))
+    return replace(line, kms=tuple(kms), seconds=tuple(seconds))
+
+
+def _percent_at(slowing: Sequence[tuple[float, float]], hours: float) -> float:
+    """What heat costs in % so many hours after the start."""
+    before = [each for each in slowing if each[0] <= hours] or slowing[:1]
+    after = [each for each in slowing if each[0] > hours] or slowing[-1:]
+    (low, slow), (high, slower) = before[-1], after[0]
+    share = (hours - low) / (high - low) if high > low else 0.0
+    return slow + share * (slower - slow)
+
+
 def _as_run(easy: EasyStart, line: Timeline, even: Timeline) -> EasyStart:
-    """The opening as this course and these hours make it, against even effort all the way."""
+    """The opening as this course makes it, against even effort all the way."""
     seconds = line.elapsed_at(easy.km)
     return EasyStart(easy.km, seconds / easy.km, seconds - even.elapsed_at(easy.km))
 
@@ -202,60 +237,43 @@ def timeline(
     *,
     easy: EasyStart | None = None,
     heights: Sequence[float] = (),
-    slowing: Sequence[tuple[float, float]] = (),
     start: time | None = None,
 ) -> Timeline:
     """The race that ends on the goal: the same effort all the way, but for a calmer opening.
 
     `heights` in m lie evenly from start to finish; without any, the course counts as level. What the
-    opening costs is spread over the rest. `slowing` is what heat costs in %, at rising hours after
-    the start; a goal is kept, so only how it differs from hour to hour counts. Source: hill-minetti,
-    hill-observed, heat-mantzios; how calm an opening is, and that effort stays the same, are
-    judgements.
+    opening costs is spread over the rest. Source: hill-minetti, hill-observed; how calm an opening
+    is, and that effort stays the same, are judgements.
     """
-    marks = _marks(aim, easy, len(heights), slowing)
-    efforts = _efforts(aim.km, heights)
+    marks = _marks(aim.km, easy, len(heights))
+    efforts = _efforts(aim.km, tuple(heights))
     weights = []
     for before, after in pairwise(marks):
         middle = (before + after) / 2
         level = efforts[min(int(middle / aim.km * len(efforts)), len(efforts) - 1)]
-        hot = _hot(slowing, middle / aim.km * aim.seconds / 3600)
-        weights.append((after - before) * level * _calmer(aim, easy, middle) * hot)
+        weights.append((after - before) * level * _calmer(aim, easy, middle))
     whole = sum(weights)
     seconds = [0.0, *(aim.seconds * each / whole for each in accumulate(weights))]
     # The sum of many shares is not quite their whole.
     seconds[-1] = float(aim.seconds)
-    hilly, hot_hours = len(heights) > 1, len({percent for _, percent in slowing}) > 1
-    return Timeline(tuple(marks), tuple(seconds), easy, start, hilly=hilly, hot=hot_hours)
+    return Timeline(tuple(marks), tuple(seconds), easy, start, hilly=len(heights) > 1)
 
 
-def _marks(
-    aim: Target, easy: EasyStart | None, heights: int, slowing: Sequence[tuple[float, float]]
-) -> list[float]:
-    """Where the pace may change: the ends of the course's steps, of the opening, and of the hours."""
+def _marks(km: float, easy: EasyStart | None, heights: int) -> list[float]:
+    """Where the pace may change: the ends of the course's steps, and of the opening."""
     steps = max(heights - 1, 1)
-    marks = {aim.km * each / steps for each in range(steps)}
-    hours = (3600 * at * aim.km / aim.seconds for at, _ in slowing)
-    ends = (*hours, easy.km if easy else 0.0)
-    marks |= {each for each in ends if 0 < each < aim.km}
-    return [*sorted(marks), aim.km]
+    marks = {km * each / steps for each in range(steps)}
+    if easy and 0 < easy.km < km:
+        marks.add(easy.km)
+    return [*sorted(marks), km]
 
 
-def _hot(slowing: Sequence[tuple[float, float]], hours: float) -> float:
-    """How many times the pace of a cool hour the pace is, so many hours after the start."""
-    if not slowing:
-        return 1.0
-    before = [each for each in slowing if each[0] <= hours] or slowing[:1]
-    after = [each for each in slowing if each[0] > hours] or slowing[-1:]
-    (low, slow), (high, slower) = before[-1], after[0]
-    share = (hours - low) / (high - low) if high > low else 0.0
-    return 1 + (slow + share * (slower - slow)) / 100
-
-
-def _efforts(km: float, heights: Sequence[float]) -> list[float]:
+@lru_cache(maxsize=16)
+def _efforts(km: float, heights: tuple[float, ...]) -> tuple[float, ...]:
+    """How many times the effort of level ground each step of the course takes, worked out once."""
     if len(heights) < 2:
-        return [1.0]
-    return [effort(each) for each in slopes(heights, 1000 * km / (len(heights) - 1))]
+        return (1.0,)
+    return tuple(effort(each) for each in slopes(heights, 1000 * km / (len(heights) - 1)))
 
 
 def _calmer(aim: Target, easy: EasyStart | None, km: float) -> float:

@@ -138,11 +138,15 @@ def bed_hours(sleep: Sleep) -> float:
 
 
 def planned_hours(sleep: Sleep, by: Morning) -> float | None:
-    """Hours between the runner's own bedtime and wake time before the race; None if unlikely."""
+    """Hours between the runner's own bedtime and wake time before the race; None if unlikely.
+
+    An hour that the clock jumps in that night is counted.
+    """
     bed = sleep.race_bedtime
     if bed is None or by.wake is None:
         return None
-    hours = ((by.wake - bed.hour * 60 - bed.minute) % DAY_MINUTES) / 60
+    asleep = (by.wake - bed.hour * 60 - bed.minute) % DAY_MINUTES - (by.jump or 0)
+    hours = asleep / 60
     return hours if LIKELY_HOURS[0] <= hours <= LIKELY_HOURS[1] else None
 
 
@@ -159,7 +163,7 @@ def sleep_tasks(sleep: Sleep, by: Morning, *, coffee: bool) -> Iterator[Task]:
         yield _last_night(detail, hours)
         return
     own = planned_hours(sleep, by)
-    yield from _last_day(hours if own is None else own, by.wake, ideal=hours, coffee=coffee)
+    yield from _last_day(hours if own is None else own, by, by.wake, ideal=hours, coffee=coffee)
 
 
 def _night(detail: str, hours: float, days_before: int) -> Task:
@@ -212,14 +216,26 @@ def _last_night(detail: str, hours: float) -> Task:
     )
 
 
-def _last_day(hours: float, wake: int, *, ideal: float, coffee: bool) -> Iterator[Task]:
-    minute = wake - round(60 * hours)
+_CLOCKS = {
+    True: " The clocks go forward in this night: that is counted.",
+    False: " The clocks go back in this night: that is counted.",
+    None: " Clocks may change in this night: enter the race's time zone, and it is counted.",
+}
+
+
+def _last_day(
+    hours: float, by: Morning, wake: int, *, ideal: float, coffee: bool
+) -> Iterator[Task]:
+    jump = by.jump or 0
+    minute = wake - jump - round(60 * hours)
     days_before, at = clock_at(0, minute)
     up = clock_at(0, wake)[1]
     detail = f"{length_words(round(60 * hours))} before you get up at {up:%H:%M}."
     if hours < ideal:
-        better = bedtime(up, ideal)
+        better = bedtime(clock_at(0, wake - jump)[1], ideal)
         detail += f" In bed by {better:%H:%M} it would be {number(ideal)} h."
+    if by.jump != 0:
+        detail += _CLOCKS[None if by.jump is None else by.jump > 0]
     night = _last_night(detail, hours)
     yield replace(night, title="Be in bed", days_before=days_before, at=at, slot="")
     if not coffee:

@@ -23,6 +23,7 @@ from mile18.topics.health.questions import Health
 from mile18.topics.health.restraints import Restraints
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.questions import Nutrition
+from mile18.topics.race.clock_change import night_jump
 from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.topics.sleep import Sleep
 from mile18.units import clock, number
@@ -189,6 +190,8 @@ class Morning(Struct, frozen=True, kw_only=True):
     wake: int | None
     wake_given: bool
     meal_before: int
+    # What the clock jumps in the night before, in minutes; None where it may and no zone tells.
+    jump: int | None = 0
 
     @property
     def up_before(self) -> int | None:
@@ -214,7 +217,8 @@ def morning(race: Race, sleep: Sleep, nutrition: Nutrition) -> Morning:
             wake = start - before - UP_BEFORE_MEAL
         elif wake is not None and wake > start:
             wake -= DAY_MINUTES
-    return Morning(start=start, wake=wake, wake_given=given, meal_before=before)
+    jump = night_jump(race.zone, race.date)
+    return Morning(start=start, wake=wake, wake_given=given, meal_before=before, jump=jump)
 
 
 def _minute(of_day: time | None) -> int | None:

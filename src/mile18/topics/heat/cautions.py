@@ -8,7 +8,7 @@ from mile18.topics.health.questions import Health
 from mile18.topics.heat.adaptation import Span, warmer_than_trained
 from mile18.topics.heat.humidity import flags_words, worst
 from mile18.topics.heat.questions import Heat
-from mile18.units import number, spanned
+from mile18.units import number
 
 # Medicines that change sweating, thirst, salt or heat control (med-heat-nata, med-heat-cdc).
 IN_HEAT = frozenset(
@@ -67,7 +67,7 @@ def heat_cautions(
 
 
 def _humidity_unknown(load: Span) -> Caution:
-    degrees = spanned(*load, lambda each: f"{{°C:{number(each, 0)}}}")
+    degrees = f"{{°C:{number(load[0], 0)}–{number(load[1], 0)}}}"
     return Caution(
         f"Humidity unknown: the flag may be {flags_words(load)} (about {degrees} WBGT). Plan for "
         "the hotter one, and look the humidity up.",
@@ -79,9 +79,9 @@ def _humidity_unknown(load: Span) -> Caution:
 
 def _hot(load: Span) -> Caution:
     reached = "Expect" if flag(load[0]) in _HOT else "There may be"
-    degrees = spanned(*load, lambda each: f"{{°C:{number(each, 0)}}}")
+    degrees = f"{{°C:{number(load[0], 0)}–{number(load[1], 0)}}}"
     return Caution(
-        f"{reached} a {worst(load)} flag (about {degrees} WBGT): take the plan for a hotter day, "
+        f"{reached} a {worst(load)} flag (about {degrees} WBGT). Take the plan for a hotter day, "
         "and slow down before you feel the heat.",
         ("flags-acsm", "heat-plan-options", "wbgt-station-error"),
         topic="heat",

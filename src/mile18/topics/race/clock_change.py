@@ -7,6 +7,10 @@ from msgspec import Struct
 # Most of Europe, and most of North America: month, which Sunday of it (-1 the last), by the clock.
 _SUNDAYS = ((3, -1), (10, -1), (3, 2), (11, 1))
 
+# By the clocks of those places: no race is on the road then, or it meets the change.
+_EARLIEST, _LATEST = time(1), time(3)
+_NOON, _DAY = time(12), 24 * 3600
+
 
 class Turn(Struct, frozen=True):
     """So many seconds after a start the clock jumps by `jump` seconds, below 0 for backwards."""
@@ -43,6 +47,33 @@ def turn(zone: str | None, day: date | None, start: time | None, seconds: int) -
         middle = (low + high) // 2
         low, high = (low, middle) if jump(middle) else (middle, high)
     return Turn(high, jump(high))
+
+
+def night_jump(zone: str | None, day: date | None) -> int | None:
+    """Minutes that the clock jumps in the night before a day, below 0 for backwards.
+
+    None where it may jump and no zone tells.
+    """
+    if day is None:
+        return 0
+    if zone and is_zone(zone):
+        found = turn(zone, day - timedelta(days=1), _NOON, _DAY)
+        return found.jump // 60 if found else 0
+    return None if may_change(day) else 0
+
+
+def in_doubt(zone: str | None, day: date | None, start: time | None, seconds: int) -> bool:
+    """Whether the clocks may change within so many seconds of a start, and no zone tells."""
+    if day is None or start is None or (zone and is_zone(zone)):
+        return False
+    begun = datetime.combine(day, start)
+    days = (day, (begun + timedelta(seconds=seconds)).date())
+    return any(
+        may_change(each)
+        and begun < datetime.combine(each, _LATEST)
+        and begun + timedelta(seconds=seconds) > datetime.combine(each, _EARLIEST)
+        for each in days
+    )
 
 
 def is_zone(name: str) -> bool:
