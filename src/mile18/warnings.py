@@ -6,6 +6,7 @@ from mile18.factor import Caution, Countdown
 from mile18.profile import Profile, at_its_warmest
 from mile18.topics.health.cautions import caffeine_warnings, drink_warnings
 from mile18.topics.health.gate import speaks_against_running
+from mile18.topics.health.low_sugar import UNKNOWN_INSULIN, may_run_low
 from mile18.topics.health.restraints import restraints
 from mile18.topics.heat.adaptation import expected_wbgt
 from mile18.topics.heat.cautions import heat_cautions
@@ -37,3 +38,11 @@ def _all(profile: Profile, countdown: Countdown) -> Iterator[Caution]:
     yield from race_cautions(race, predicted(race, training), health)
     yield from training_cautions(race, training, countdown)
     yield from caffeine_warnings(nutrition, race, health)
+    if may_run_low(health):
+        yield Caution(
+            UNKNOWN_INSULIN.text,
+            UNKNOWN_INSULIN.evidence,
+            topic="nutrition",
+            loud=False,
+            private=True,
+        )

@@ -67,7 +67,7 @@ def test_the_golden_numbers_stand_in_every_format(layout: Any, made: Card) -> No
         "9 portions, 225 g in all",
         "3.8 % of your body mass",
         "0.83 L/h",
-        "dew point 14.9 °C",
+        "dew point 15 °C",
         "yellow in shade, red in full sun",
         "about 70 mL (2.4 fl oz)",
         "about 5:52 /km",

@@ -170,8 +170,8 @@ def test_the_band_follows_the_length_of_the_race(
 @pytest.mark.parametrize(
     ("grams", "every", "says"),
     [
-        (25.0, 60.0, "below guidance for this length, up to 90"),
-        (25.0, 20.0, "within guidance for this length, up to 90"),
+        (25.0, 60.0, "below guidance for this length: 60 (a judgement) to 90 g"),
+        (25.0, 20.0, "within guidance for this length: 60 (a judgement) to 90 g"),
         (50.0, 32.0, "94 g an hour is more than has been shown to help"),
         (25.0, 10.0, "more than has been shown to help"),
         (0.0, 20.0, "You plan no fuel"),

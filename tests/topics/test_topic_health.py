@@ -118,7 +118,7 @@ def with_well(**answers: Any) -> Health:
         (
             with_well(medicines=("statin", "diuretic")),
             "ask first",
-            "Some people who take statin (cholesterol) or water tablet (diuretic) report cramps. "
+            "Some people who take this report cramps: statin (cholesterol), water tablet (diuretic). "
             "Change nothing: ask your pharmacist or doctor whether it matters for you, and "
             "mention the race.",
         ),

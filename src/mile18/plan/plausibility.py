@@ -5,6 +5,7 @@ limits say nothing about health; they are only so wide that few true answers lie
 """
 
 from collections.abc import Iterator
+from datetime import time
 from functools import cache
 
 from mile18.entry import show
@@ -58,6 +59,8 @@ def _limits(profile: Profile) -> Iterator[tuple[Question, tuple[float, float]]]:
 
 # What a race is called by in miles, typed as kilometres.
 _MILES = (26.2, 13.1)
+# A start shortly after midnight has its wake time on the day before.
+_NIGHT_START = 3 * 60
 _YEARS = (2000, 2100)
 
 
@@ -109,9 +112,16 @@ def _pairs(profile: Profile) -> Iterator[tuple[str, str]]:
                 f"{clock(plan)} is faster than {clock(cooler)}, the plan for cooler air. Check both.",
             )
         cooler = cooler if plan is None else plan
+    start, wake = profile.race.start_time, profile.sleep.race_wake_time
+    if start and wake and 0 <= _minutes(start, wake) < _NIGHT_START:
+        yield "sleep.race_wake_time", f"{wake:%H:%M} is after the start, {start:%H:%M}. Check both."
     air, dew = _answer(profile, "heat.temperature"), _answer(profile, "heat.dew_point")
     if air is not None and dew is not None and dew > air:
         yield "heat.dew_point", "A dew point is never above the temperature. Check both."
+
+
+def _minutes(since: time, until: time) -> int:
+    return 60 * (until.hour - since.hour) + until.minute - since.minute
 
 
 def _answer(profile: Profile, name: str) -> float | None:

@@ -47,7 +47,6 @@ from mile18.plan.cramp.protocol import USUAL_SLOWER
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.fuel import Fuel
-from mile18.plan.day.heat import HeatDay
 from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.timeline import Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, lack, listed
@@ -167,7 +166,7 @@ def plan_part(day: RaceDay, units: Units) -> PlanPart:
     notes = lines((*_general(day.plans), *_notes(plans)), units)
     return PlanPart(
         rows=rows,
-        lines=(*notes, *(Line(text) for text in _weather(day.heat, units))),
+        lines=(*notes, *(Line(text) for text in _weather(day, units))),
         gaps=gaps(_lacks(day), units),
     )
 
@@ -217,8 +216,8 @@ def _lacks(day: RaceDay) -> Iterator[Lack]:
     yield from (each for each in day.heat.lacks if "heat.temperature" in each.questions)
 
 
-def _weather(heat: HeatDay, units: Units) -> Iterator[str]:
-    found = heat.load
+def _weather(day: RaceDay, units: Units) -> Iterator[str]:
+    heat, found = day.heat, day.heat.load
     if found is None:
         return
     dew = f", dew point {_between(found.dew_point, units)}" if found.dew_point else ""
@@ -227,11 +226,15 @@ def _weather(heat: HeatDay, units: Units) -> Iterator[str]:
         f"flag {heat.flags}. {ORGANISER}"
     )
     if heat.finish:
-        yield f"Two models make {spanned(*heat.finish, clock)} of your goal in it."
+        goal, supported = day.goal.target, day.goal.supported
+        of = "your goal"
+        if supported and supported != goal:
+            of = f"the {clock(supported.seconds)} that your training supports"
+        yield f"Two models make {spanned(*heat.finish, clock)} of {of} in it."
 
 
 def _between(span: Span, units: Units) -> str:
-    return spanned(*span, lambda each: amount(each, "°C", units, 1))
+    return spanned(*span, lambda each: amount(each, "°C", units, 0))
 
 
 def _degrees(celsius: float, units: Units) -> str:

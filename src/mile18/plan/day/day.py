@@ -134,11 +134,13 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     countdown = countdown_to(race, today)
     stands = gate(health, countdown)
     missing, hidden = unanswered(profile), restraints(health, race)
-    aim, line = aim_of(race, missing), line_of(profile, units)
+    air = weather(heat)
+    black = air.expected is not None and air.expected.surely_black
+    aim = aim_of(race, missing, black=black)
+    line = None if black else line_of(profile, units)
     span, sweat = duration_span(race), measured_sweat(nutrition)
     cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
     caffeine = _said(caffeine_warnings(nutrition, race, health))
-    air = weather(heat)
     damp, against = load_without_humidity(race, heat), goal(race, training, aim, missing)
     load = air.expected.counted(heat.sun) if air.expected else None
     dangers = (

@@ -214,7 +214,7 @@ def fluids(
     needed = longer_than(span, NEEDED_FROM)
     short = needed is False
     words = long_words() if too_long else guard_words(guard, found, least, most, short=short)
-    before = None if kg is None else pre_event_millilitres(kg)
+    before = None if kg is None or short else pre_event_millilitres(kg)
     ahead = () if before is None else (before_words(before, race.start_time, up_before),)
     return Fluids(
         sweat=None if too_long else sweat,

@@ -52,7 +52,8 @@ def amount_words(
         text = "Between 2 and 3 hours 30–60 and 60–90 g an hour are both in use."
         yield Said(text, ("carb-in-race-dose",))
     most = 0.0 if hourly is None or needed is False else max((hourly, *(band or ())))
-    if both or most > MOST_GLUCOSE:
+    said_already = band is not None and band[0] == ENOUGH_LONG and hourly is not None
+    if both or (most > MOST_GLUCOSE and not said_already):
         yield Said(
             f"Up to 90 g an hour beyond 2.5 h, above {MOST_GLUCOSE:g} only as {TWO_SUGARS}.",
             ("carb-in-race-dose",),
@@ -81,7 +82,8 @@ def _against(hourly: float, band: tuple[float, float]) -> str:
     advised = f"the {low:g}–{high:g} g an hour of guidance for this length"
     if low == ENOUGH_LONG:
         advised = (
-            f"guidance for this length, up to {high:g} g an hour; {low:g} as a floor is a judgement"
+            f"guidance for this length: {low:g} (a judgement) to {high:g} g an hour, above "
+            f"{MOST_GLUCOSE:g} only as {TWO_SUGARS}"
         )
     if hourly == 0:
         return f"You plan no fuel, against {advised}."

@@ -40,9 +40,11 @@ class Goal(Struct, frozen=True, kw_only=True):
     lacks: tuple[Lack, ...]
 
 
-def aim_of(race: Race, unanswered: Unanswered) -> Aim:
-    """The target of a race, or why there is none."""
+def aim_of(race: Race, unanswered: Unanswered, *, black: bool) -> Aim:
+    """The target of a race, or why there is none; under a certain black flag nobody has one."""
     found, questions = target(race), ("race.distance", "race.goal_time")
+    if found is not None and black:
+        return Aim(None, ("heat.temperature",), "Under a black flag there is no time goal.")
     if found is not None:
         return Aim(found)
     if race.distance is None or race.goal_time is None:
@@ -79,12 +81,12 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
 def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
     models = tuple(dict.fromkeys(each.evidence for each in found))
     mine, count = f"Your goal, {clock(seconds)}, is", count_word(len(found))
-    every = {1: "the one", 2: "both"}.get(len(found), f"all {count}")
+    every = {1: "the one model", 2: "both models"}.get(len(found), f"all {count} models")
     if faster == 0:
         slower = seconds > found[-1].seconds
-        where = f"slower than {every}" if slower else f"no faster than any of the {count}"
+        where = f"slower than {every}" if slower else f"no faster than any of the {count} models"
         return Said(
-            f"{mine} {where} models: your recent race speaks for it, if the training is there.",
+            f"{mine} {where}: your recent race speaks for it, if the training is there.",
             models,
         )
     if faster < len(found):
@@ -93,7 +95,7 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
         )
         return Said(text, models)
     return Said(
-        f"{mine} faster than {every} models. Racing faster than training supports is linked "
+        f"{mine} faster than {every}. Racing faster than training supports is linked "
         "with cramps, though by small studies; a slower goal may serve you better.",
         (*models, "rf-faster-than-trained-56k", "rf-faster-ironman"),
         loud=True,

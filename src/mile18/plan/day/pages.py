@@ -129,7 +129,7 @@ def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     if heat.load:
         timed = None if heat.load.surely_black else aim
         yield plain(_air(heat.load, units))
-        shade, sun = (_wbgt(each, units) for each in (heat.load.shade, heat.load.sun))
+        shade, sun = (_degrees(each, units) for each in (heat.load.shade, heat.load.sun))
         yield plain(f"WBGT about {shade} in shade, {sun} in full sun")
         yield plain(f"Flag: {heat.flags}. Follow the organiser's flag.")
         for model in heat.load.models:
@@ -172,10 +172,6 @@ def _air(found: Load, units: Units) -> str:
 
 
 def _degrees(span: tuple[float, float], units: Units) -> str:
-    return spanned(*span, lambda each: amount(each, "°C", units))
-
-
-def _wbgt(span: tuple[float, float], units: Units) -> str:
     return spanned(*span, lambda each: amount(each, "°C", units, 0))
 
 
@@ -284,7 +280,8 @@ def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     if fluids.sweat is not None:
         rates.append(f"sweat {{L/h:{number(fluids.sweat)}}} as weighed")
     if fluids.drink is not None:
-        said = "your answer, {}" if fluids.withheld else "drink {} as planned"
+        own = fluids.withheld or any(each.loud for each in fluids.notes)
+        said = "your answer, {}" if own else "drink {} as planned"
         rates.append(said.format(f"{{L/h:{number(fluids.drink)}}}"))
     if fluids.to_thirst:
         rates.append("to thirst")

@@ -8,6 +8,7 @@ from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import doses
 from mile18.science.fluid import pickle_juice_millilitres
 from mile18.topics.health.gate import Gate, Reason
+from mile18.topics.heat.adaptation import surely_black
 from mile18.topics.heat.questions import Heat
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.fuel import NEEDED_FROM
@@ -210,7 +211,7 @@ def _forecast(celsius: float | None) -> Task:
 
 def _plans(race: Race, heat: Heat) -> Iterator[str]:
     goal = "no goal time yet" if race.goal_time is None else goal_words(race, race.goal_time)
-    yield f"A: {goal}."
+    yield f"A: {'no time goal under a black flag' if surely_black(heat) else goal}."
     for name, celsius, seconds, clockless in (
         ("B", heat.hot_temperature, heat.hot_goal_time, "a slower goal, not written yet"),
         ("C", heat.very_hot_temperature, heat.very_hot_goal_time, "no clock, or do not start"),

@@ -22,6 +22,7 @@ from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine
 from mile18.topics.health.questions import Health
 from mile18.topics.health.restraints import Restraints
 from mile18.topics.nerves import Nerves
+from mile18.topics.nutrition.fluids import NEEDED_FROM
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.clock_change import night_jump
 from mile18.topics.race.questions import Race, lasts_longer_than
@@ -70,11 +71,14 @@ def meal(race: Race, nutrition: Nutrition, hidden: Restraints, name: str) -> Tas
 PALE = "Pale urine is enough; clear and often means too much."
 
 
-def drink(kg: float | None, hidden: Restraints, up_before: int | None) -> Task:
+def drink(race: Race, hidden: Restraints, up_before: int | None) -> Task:
     """The last planned drink: the guideline's amount if there are four hours for it, else thirst.
+
+    Before a race so short that thirst is enough there is no amount.
 
     Source: fluid-pre-event, fluid-eah-prevent.
     """
+    kg = race.body_mass
     amount, later = "5–7 mL per kg of body mass", "up to 3 mL per kg"
     if kg is not None:
         low, high = pre_event_millilitres(kg)
@@ -83,6 +87,8 @@ def drink(kg: float | None, hidden: Restraints, up_before: int | None) -> Task:
         later = f"up to {millilitres(3 * kg)}"
     if "drinking" in hidden:
         detail = ASK_ABOUT_DRINKING
+    elif lasts_longer_than(race, NEEDED_FROM) is False:
+        detail = f"With breakfast, by thirst: in a race this short thirst is enough. {PALE}"
     elif up_before is not None and up_before < DRINK_BEFORE:
         detail = (
             f"One guideline is {amount}: once, with breakfast, in sips. Thirst decides the rest; do "
@@ -232,7 +238,7 @@ def morning_tasks(
     race, nutrition, nerves = profile.race, profile.nutrition, profile.nerves
     for task in (_wake(by), HEALTH_CHECK):
         yield _up(task, by)
-    yield _drink(race.body_mass, hidden, by)
+    yield _drink(race, hidden, by)
     yield _before(_meal(race, nutrition, hidden, by), by, by.meal_before)
     yield _before(FLAG, by, FLAG_BEFORE)
     if nerves.routine in ("in_mind", "written"):
@@ -261,8 +267,8 @@ def _up(task: Task, by: Morning) -> Task:
     return replace(task, slot="morning")
 
 
-def _drink(kg: float | None, hidden: Restraints, by: Morning) -> Task:
-    task = drink(kg, hidden, by.up_before)
+def _drink(race: Race, hidden: Restraints, by: Morning) -> Task:
+    task = drink(race, hidden, by.up_before)
     if by.up_before is not None and by.up_before < DRINK_BEFORE:
         return _up(task, by)
     return _before(task, by, DRINK_BEFORE)

@@ -27,6 +27,7 @@ from mile18.profile import Profile, at_its_warmest, unanswered
 from mile18.readiness import Readiness, assess
 from mile18.topics.health.gate import Gate
 from mile18.topics.health.restraints import Restraints, restraints
+from mile18.topics.heat.adaptation import surely_black
 from mile18.topics.race.questions import target
 from mile18.units import SI, Units, counted
 
@@ -79,11 +80,10 @@ def race_week(profile: Profile, today: date, units: Units = SI) -> RaceWeek:
     over = countdown.days is not None and countdown.days < 0
     bare = over or readiness.gate.shut
     hidden, missing = restraints(profile.health, race), unanswered(profile)
+    line = None if surely_black(profile.heat) else line_of(profile, units)
     plan = None if bare else loading(race, nutrition, hidden)
     drafts = list(
-        _looking_back(readiness)
-        if bare
-        else _drafts(readiness, by, plan, hidden, line_of(profile, units), done)
+        _looking_back(readiness) if bare else _drafts(readiness, by, plan, hidden, line, done)
     )
     tasks = placed(drafts, countdown, done)
     names = {task.id for task in tasks}

@@ -195,7 +195,8 @@ def _medicines(health: Health) -> Iterator[Reason]:
             for claim in _MEDICINE_EVIDENCE.get(each, ("med-other-list",))
         }
         yield Reason(
-            f"Some people who take {_listed(MEDICINES[each] for each in linked)} report cramps. "
+            f"Some people who take this report cramps: "
+            f"{', '.join(MEDICINES[each] for each in linked)}. "
             "Change nothing: ask your pharmacist or doctor whether it matters for you, and "
             "mention the race.",
             (*known, "med-wording"),

@@ -16,7 +16,7 @@ CARRY: Final = step(
     "hypo-plan",
 )
 UNKNOWN_INSULIN: Final = step(
-    "These amounts do not know your insulin or your tablets.", "B", "hypo-plan"
+    "The amounts of carbohydrate here do not know your insulin or your tablets.", "B", "hypo-plan"
 )
 CONFUSED: Final = step(
     "Confusion can be low sugar: check it, and tell the medics.", "B", "hypo-signs"

@@ -18,7 +18,13 @@ from mile18.factor import (
     span,
     unanswered,
 )
-from mile18.science.heat import acclimatisation, humidity_from_dew_point, wbgt_shade_and_sun
+from mile18.science.heat import (
+    Flag,
+    acclimatisation,
+    flag,
+    humidity_from_dew_point,
+    wbgt_shade_and_sun,
+)
 from mile18.topics.heat.questions import Heat
 
 Span = tuple[float, float]
@@ -56,18 +62,25 @@ def expected_wbgt(heat: Heat) -> Span | None:
     return _whole(_spans(heat, heat.temperature))
 
 
+def surely_black(heat: Heat) -> bool:
+    """Whether even the coolest estimate of the air expected is over the black flag (flags-acsm)."""
+    least = expected_wbgt(replace(heat, sun=None) if heat.sun == "mixed" else heat)
+    return least is not None and flag(least[0]) is Flag.BLACK
+
+
 def _spans(heat: Heat, celsius: float) -> tuple[Span, ...]:
-    return _wbgt_spans(celsius, heat.humidity, heat.dew_point, heat.sun)
+    at = _shade_and_sun(celsius, heat.humidity, heat.dew_point)
+    return tuple(_from_to(driest, dampest, heat.sun) for driest, dampest in at)
 
 
 @lru_cache(maxsize=256)
-def _wbgt_spans(
-    celsius: float, humidity: float | None, dew_point: float | None, sun: str | None
-) -> tuple[Span, ...]:
-    """Lowest and highest WBGT in °C, once by humidity and once by dew point where they are known.
+def _shade_and_sun(
+    celsius: float, humidity: float | None, dew_point: float | None
+) -> tuple[tuple[Span, Span], ...]:
+    """WBGT in °C in shade and in sun, of the driest and the dampest air that the answers allow.
 
-    A single span over any humidity if neither is; from shade to sun if `sun` is None. A dew point
-    above the temperature counts as saturated air. The spans of one weather are kept, since a
+    Once by humidity and once by dew point where they are known; over any humidity if neither is. A
+    dew point above the temperature counts as saturated air. Those of one weather are kept, since a
     keystroke elsewhere leaves it as it is.
     """
     known = [] if humidity is None else [humidity]
@@ -75,8 +88,8 @@ def _wbgt_spans(
         known.append(humidity_from_dew_point(celsius, min(dew_point, celsius)))
     at = [wbgt_shade_and_sun(celsius, each) for each in known]
     if not at:
-        return (_from_to(wbgt_shade_and_sun(celsius, 0), wbgt_shade_and_sun(celsius, 100), sun),)
-    return tuple(_from_to(each, each, sun) for each in at)
+        return ((wbgt_shade_and_sun(celsius, 0), wbgt_shade_and_sun(celsius, 100)),)
+    return tuple((each, each) for each in at)
 
 
 def _from_to(driest: Span, dampest: Span, sun: str | None) -> Span:

@@ -79,10 +79,12 @@ def _humidity_unknown(load: Span) -> Caution:
 
 def _hot(load: Span) -> Caution:
     reached = "Expect" if flag(load[0]) in _HOT else "There may be"
+    then = "Take the plan for a hotter day, and slow down before you feel the heat."
+    if flag(load[0]) is Flag.BLACK:
+        then = "Put the race off: organisers may cancel, and no plan makes such heat safe."
     degrees = f"{{°C:{number(load[0], 0)}–{number(load[1], 0)}}}"
     return Caution(
-        f"{reached} a {worst(load)} flag (about {degrees} WBGT). Take the plan for a hotter day, "
-        "and slow down before you feel the heat.",
+        f"{reached} a {worst(load)} flag (about {degrees} WBGT). {then}",
         ("flags-acsm", "heat-plan-options", "wbgt-station-error"),
         topic="heat",
     )
