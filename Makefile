@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults laws soak package same measure screenshots clean stale
+.PHONY: help run test bench faults laws oracles soak package same measure screenshots clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,10 @@ faults: .venv/installed ## Kill and disturb thousands of saves, and count what i
 
 laws: .venv/installed-dev ## Hold the laws against 2,000 examples, all keys and screens; takes long
 	$(BIN)/pytest -n 2 -m law --every $(ARGS)
+
+oracles: .venv/installed-dev ## Hold the heat load against a full model of sun and wind
+	$(PIP) --editable ".[dev,oracles]"
+	$(BIN)/pytest tests/science/test_wbgt_oracle.py
 
 soak: .venv/installed-dev ## Press a million random keys; ARGS="--keys 5000" for fewer
 	@$(BIN)/python tests/soak/soak.py $(ARGS)

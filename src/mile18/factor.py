@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Grade = Literal["A", "B", "C"]
 Changes = Mapping[str, Mapping[str, Any]]
@@ -54,6 +55,11 @@ def scored(share: int, points: float, label: str) -> Part:
 def unanswered(share: int, what: str) -> Part:
     """A part that nothing is known about yet."""
     return Part(share, 0, 100, f"{what}: open")
+
+
+def at_most(part: Part) -> Part:
+    """The part while another answer, still open, may take all of it away."""
+    return replace(part, low=0)
 
 
 class Cap(Struct, frozen=True):

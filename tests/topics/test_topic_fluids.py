@@ -149,7 +149,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {"drink_plan": "to_thirst", "drink_per_hour": 0.7, **SWEATS_1_L_H},
-            "100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 100 (to thirst, about 0.7 L/h)",
+            "92 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 90 (to thirst, about 0.7 L/h)",
         ),
         (
             MARATHON,

@@ -65,7 +65,7 @@ def found(**answers: Any) -> Factor:
         ),
         (
             {"rehearsed": "once"},
-            "18–88 = 0.4 × 0–100 (routine: open) + 0.3 × 60 (rehearsed once)"
+            "0–88 = 0.4 × 0–100 (routine: open) + 0.3 × 0–60 (rehearsed once)"
             " + 0.3 × 0–100 (ratings: open)",
         ),
     ],

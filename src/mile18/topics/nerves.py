@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, at_most, scored, unanswered
 from mile18.question import Answers, ask
 
 ROUTINE_POINTS = {"none": 0, "in_mind": 50, "written": 100}
@@ -84,7 +84,8 @@ def _rehearsed(nerves: Nerves) -> Part:
         return scored(30, 0, "nothing to rehearse")
     if nerves.rehearsed is None:
         return unanswered(30, "rehearsed")
-    return scored(30, REHEARSED_POINTS[nerves.rehearsed], _REHEARSED[nerves.rehearsed])
+    found = scored(30, REHEARSED_POINTS[nerves.rehearsed], _REHEARSED[nerves.rehearsed])
+    return at_most(found) if nerves.routine is None else found
 
 
 def _ratings(nerves: Nerves) -> Part:
@@ -123,7 +124,7 @@ def advise(nerves: Nerves, _: Countdown) -> Iterator[Advice]:
             {"nerves": {"routine": "written"}},
             todo=WRITE_ROUTINE,
         )
-    if nerves.rehearsed in ("no", "once"):
+    if nerves.routine and nerves.rehearsed in ("no", "once"):
         changes = {"rehearsed": "several" if nerves.rehearsed == "once" else "once"}
         action = "Go through your routine before the next long run"
         if nerves.routine == "none":

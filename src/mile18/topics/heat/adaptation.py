@@ -160,10 +160,8 @@ def _used(heat: Heat, countdown: Countdown) -> Part:
         return unanswered(60, "expected heat")
     used, spans = used_to_heat(heat, countdown), _spans(heat, celsius)
     found = [_points(wbgt, used) for wbgt in spans]
-    low, high = max(low for low, _ in found), min(high for _, high in found)
-    if low > high:
-        # Humidity and dew point contradict each other: the hotter of the two counts.
-        low = high = min(low for low, _ in found)
+    # Where humidity and dew point differ, the hotter of the two counts.
+    low, high = min(low for low, _ in found), min(high for _, high in found)
     return Part(60, low, high, _label(_whole(spans), used, warmer=warmer_than_trained(heat)))
 
 

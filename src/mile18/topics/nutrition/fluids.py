@@ -139,13 +139,12 @@ def _plan(race: Race, nutrition: Nutrition, sweat: float | None) -> Part:
     if way == "none":
         # An amount beside no plan contradicts it, and earns nothing.
         return scored(80, 0, f"no drinking plan, but {amount}")
-    part = _loss(race, planned, sweat, amount)
     if way == "to_thirst":
-        points = max(THIRST_POINTS, part.low) if part.low == part.high else THIRST_POINTS
-        return scored(80, points, f"to thirst, about {amount}")
+        return scored(80, THIRST_POINTS, f"to thirst, about {amount}")
+    part = _loss(race, planned, sweat, amount)
     if part.low == part.high:
         return part
-    if nutrition.sweat_test is False:
+    if nutrition.sweat_test is False and sweat is None:
         points = min(part.high, max(part.low, _unchecked(planned)))
         return scored(80, points, f"{amount}, unchecked")
     # As long as it is open how you will drink, the answer may still be thirst.

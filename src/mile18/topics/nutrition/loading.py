@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, at_most, scored, unanswered
 from mile18.science.carbohydrate import LOADING_LEAST_G_PER_KG, loading_grams
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
@@ -31,9 +31,12 @@ def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
         because = "needed only if the race takes over 90 minutes"
     else:
         because = "" if longer else "the race takes 90 minutes or less"
-    return Verdict(
-        (_plan(nutrition), _days(nutrition), _grams(nutrition)), applies=longer, because=because
-    )
+    days, grams = _days(nutrition), _grams(nutrition)
+    if nutrition.loading_plan is None:
+        days = at_most(days)
+    if nutrition.loading_plan is None or nutrition.loading_days is None:
+        grams = at_most(grams)
+    return Verdict((_plan(nutrition), days, grams), applies=longer, because=because)
 
 
 def _plan(nutrition: Nutrition) -> Part:
@@ -60,7 +63,7 @@ def _days(nutrition: Nutrition) -> Part:
 
 def _grams(nutrition: Nutrition) -> Part:
     grams = nutrition.loading_g_per_kg
-    if nutrition.loading_plan == "none" or (grams is None and nutrition.loading_days == 0):
+    if nutrition.loading_plan == "none" or nutrition.loading_days == 0:
         return scored(30, 0, "no amount planned")
     if grams is None:
         return unanswered(30, "grams per kg")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mile18.factor import Advice, Countdown, Rule, Todo, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Part, Rule, Todo, Verdict, at_most, scored, unanswered
 from mile18.topics.race.questions import Race
 from mile18.topics.training.questions import FEELS, Training
 from mile18.topics.training.volume import target
@@ -28,10 +28,18 @@ def judge(race: Race, training: Training, _: Countdown) -> Verdict:
     if km == 0:
         felt = scored(50, 0, "not tried")
     elif training.goal_pace_feel:
-        felt = scored(50, _felt(race, training.goal_pace_feel), FEELS[training.goal_pace_feel])
+        felt = _felt_part(race, training.goal_pace_feel)
+        felt = at_most(felt) if km is None else felt
     else:
         felt = unanswered(50, "how it felt")
     return Verdict((run, felt))
+
+
+def _felt_part(race: Race, feel: str) -> Part:
+    points = _felt(race, feel)
+    # How long the race is may still turn hard into as it should be.
+    most = 100 if feel == "hard" and race.distance is None else points
+    return Part(50, points, most, FEELS[feel])
 
 
 def _felt(race: Race, feel: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mile18.factor import Advice, Countdown, Rule, Todo, Verdict, scored, unanswered
+from mile18.factor import Advice, Countdown, Rule, Todo, Verdict, at_most, scored, unanswered
 from mile18.topics.training.questions import Training
 from mile18.units import counted, number
 
@@ -28,6 +28,7 @@ def judge(training: Training, _: Countdown) -> Verdict:
         kept = unanswered(40, "weeks kept up")
     else:
         kept = scored(40, 100 * weeks / ENOUGH_WEEKS, f"{counted(weeks, 'week')} kept up")
+        kept = at_most(kept) if sessions is None else kept
     if jumps is None:
         hops = unanswered(20, "plyometrics")
     else:
