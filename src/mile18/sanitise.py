@@ -1,7 +1,10 @@
 """Text from files and from the runner without what steers a terminal, a page or a calendar."""
 
 import re
+from itertools import zip_longest
 
+# Between letters and signs beyond those of the Latin, Greek and Cyrillic scripts.
+_JOINERS = re.compile("(?<=[\u0600-\U0010ffff])[\u200c\u200d](?=[\u0600-\U0010ffff])")
 _STANDS_IN = "�"
 # All controls but tabs and the ends of lines. A phone needs the signs that only join or turn others.
 _ORDERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
@@ -10,6 +13,15 @@ _ORDERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 def plain(text: str | None) -> str:
     """Text from a file on one line, without control characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
+
+
+def plain_joined(text: str | None) -> str:
+    """The same with the signs that make one emoji of two, or that a script needs between letters."""
+    found = text or ""
+    parts = _JOINERS.split(found)
+    return "".join(
+        map("".join, zip_longest(map(plain, parts), _JOINERS.findall(found), fillvalue=""))
+    )
 
 
 def plain_part(text: str | None, longest: int = 60) -> str:

@@ -13,7 +13,7 @@ from laws import few
 from msgspec.structs import replace
 from profiles import profiles
 
-from mile18.plan.week.calendar import Entry, WeekCalendar, week_calendar
+from mile18.plan.week.calendar import AHEAD, Entry, WeekCalendar, week_calendar
 from mile18.plan.week.calendar_file import calendar_file
 from mile18.plan.week.week import race_week
 from mile18.profile import Profile
@@ -49,7 +49,14 @@ def by_task(profile: Profile, today: date) -> dict[str, str]:
     week = race_week(profile, today)
     due = [task for task in week.tasks if not task.private and task.status in ("todo", "today")]
     entries = made(profile, today).entries
-    return {task.id: entry.uid for task, entry in zip(due, entries, strict=True)}
+    race = [each for each in entries if each.alarm_text == "" and each.title == "Golden race"]
+    tasks = entries[len(race) :]
+    return {task.id: entry.uid for task, entry in zip(due, tasks, strict=True)}
+
+
+def plain_title(entry: Entry) -> str:
+    """The title without the name of the race behind it."""
+    return entry.title.removesuffix(" · Golden race")
 
 
 def read(calendar: WeekCalendar) -> list[Any]:
@@ -73,6 +80,8 @@ def as_entry(event: Any) -> Entry:
         title=event.summary.value,
         text=event.description.value,
         alarm=alarms[0].trigger.value if alarms else None,
+        alarm_text=alarms[0].description.value if alarms else "",
+        place=event.location.value if "location" in event.contents else "",
     )
 
 
@@ -101,11 +110,12 @@ def test_lines_end_and_fold_as_the_standard_asks() -> None:
 
 
 def test_every_dated_task_still_to_do_is_there_once() -> None:
-    assert len(by_task(GOLDEN, TODAY)) == len(made(GOLDEN).entries) > 20
+    # The race itself is one more.
+    assert len(by_task(GOLDEN, TODAY)) == len(made(GOLDEN).entries) - 1 > 20
 
 
 def test_times_are_those_of_the_start_line() -> None:
-    found = {each.title: each for each in made(SLEPT).entries}
+    found = {plain_title(each): each for each in made(SLEPT).entries}
     assert found["Get up"].start == datetime.combine(RACE_DAY, time(5, 30))
     assert found["Start slowly"].start == datetime.combine(RACE_DAY, time(9, 0))
     for event in read(made(SLEPT)):
@@ -114,13 +124,40 @@ def test_times_are_those_of_the_start_line() -> None:
 
 
 def test_alarms_come_when_something_can_still_be_done() -> None:
-    found = {each.title: each for each in made(SLEPT).entries}
+    found = {plain_title(each): each for each in made(SLEPT).entries}
     assert found["Get up"].alarm == timedelta()
     assert found["Be in bed"].alarm == timedelta(minutes=-30)
     assert found["Pack your bag"].alarm == timedelta(hours=14)
-    assert found["Get what is still missing"].alarm == timedelta(hours=-4)
+    assert found["Read the first useful forecast"].alarm == timedelta(hours=-4)
     timed = [each for each in found.values() if isinstance(each.start, datetime)]
-    assert all(each.alarm is not None for each in timed)
+    rung = {each.rings for each in found.values()}
+    quiet = [each for each in timed if each.alarm is None and each.title != "Golden race"]
+    assert all(each.start in rung or each.start + AHEAD in rung for each in quiet)
+
+
+def test_one_alarm_rings_for_all_that_is_due_at_one_moment() -> None:
+    found = made(SLEPT).entries
+    rung = [each.rings for each in found if each.rings]
+    assert len(rung) == len(set(rung))
+    (up,) = (each for each in found if plain_title(each) == "Get up")
+    assert plain_title(up) in up.alarm_text
+    assert "Ask yourself how you feel" in up.alarm_text
+
+
+def test_the_race_is_an_entry_with_its_place_and_length() -> None:
+    (race,) = (each for each in made(golden(race={"place": "Köln, am Dom"})).entries if each.place)
+    assert (race.title, race.place) == ("Golden race", "Köln, am Dom")
+    assert race.start == datetime.combine(RACE_DAY, time(9))
+    assert race.end == datetime.combine(RACE_DAY, time(12, 45))
+    assert race.text == "42.2 km, goal 3:45:00"
+    loose = made(golden(race={"start_time": None, "goal_time": None})).entries[0]
+    assert (loose.start, loose.end) == (RACE_DAY, RACE_DAY + timedelta(days=1))
+    assert not [each for each in made(GOLDEN, RACE_DAY + timedelta(days=1)).entries if each.place]
+
+
+def test_the_name_of_the_race_stands_in_every_title() -> None:
+    assert all("Golden race" in each.title for each in made(GOLDEN).entries)
+    assert not any("·" in each.title for each in made(golden(race={"name": None})).entries)
 
 
 def test_no_alarm_before_today_and_none_for_a_morning_without_a_clock() -> None:
@@ -174,7 +211,7 @@ def test_nothing_about_health_reaches_the_calendar(profile: Profile) -> None:
 
 def test_nobody_trains_by_a_calendar_while_the_gate_is_shut() -> None:
     ill = replace(SLEPT, health=replace(SICK, symptoms_now=("chest_pain",)))
-    titles = [each.title for each in made(ill).entries]
+    titles = [plain_title(each) for each in made(ill).entries]
     assert titles == ["Know when to get help after a race", "Write down what happened"]
 
 
@@ -245,6 +282,6 @@ def test_every_text_is_read_back_as_it_was_by_two_libraries(text: str) -> None:
         (each.title, each.text) for each in calendar.entries
     ]
     alarms = [str(each["description"]) for each in by_other.walk("VALARM")]
-    assert alarms == [each.title for each in calendar.entries if each.alarm is not None]
+    assert alarms == [each.alarm_text for each in calendar.entries if each.alarm is not None]
     words = " ".join(f"{each.title} {each.text}" for each in calendar.entries)
     assert text.split()[0].strip("{}") in words

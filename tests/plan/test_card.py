@@ -83,6 +83,7 @@ def test_in_miles_the_golden_pace_is_eight_thirty_five() -> None:
         "10",
         "half",
         "15",
+        "18",
         "20",
         "25",
         "end",

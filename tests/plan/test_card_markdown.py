@@ -32,14 +32,14 @@ def test_the_tables_are_read_as_tables() -> None:
     assert heads == [
         "Golden race",
         "STOP, GET HELP",
-        "Plans",
-        "Splits",
-        "Fuel",
-        "Drink",
         "Cramp",
         "Stretch",
         "Queasy or dizzy, but clear-headed",
         "Run again",
+        "Plans",
+        "Splits",
+        "Fuel",
+        "Drink",
     ]
 
 

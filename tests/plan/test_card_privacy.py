@@ -1,5 +1,6 @@
 """Nobody learns from an export what the runner did not choose to share."""
 
+import re
 from typing import Any
 
 import pytest
@@ -58,6 +59,8 @@ def test_notes_stay_in_the_file(profile: Profile) -> None:
 def test_contact_and_medical_line_stand_on_the_card_if_asked_for(layout: Any) -> None:
     for share, shown in ((True, True), (False, False), (None, False)):
         text = layout(card(golden(race={**SECRETS, "share_on_card": share}), TODAY, SI))
+        # A number that can be touched stands in tags of its own.
+        text = re.sub(r"</?(?:a|bdi)\b[^>]*>", "", text)
         assert all((secret in text) is shown for secret in SECRETS.values())
 
 

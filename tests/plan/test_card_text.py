@@ -40,6 +40,12 @@ def test_ten_hours_and_three_plans_still_fit() -> None:
 
 def test_the_splits_stand_in_columns() -> None:
     made = card_text(card(GOLDEN, TODAY, SI))
-    assert "km           A\n5        27:00\n10       53:37\n" in made
-    assert "half   1:52:41\n" in made
-    assert "end    3:45:00\n" in made
+    assert "km           A   clock\n5        27:00   09:27\n10       53:37   09:53\n" in made
+    assert "half   1:52:41   10:52\n" in made
+    assert "end    3:45:00   12:45\n" in made
+
+
+def test_in_a_cramp_the_stretch_comes_before_the_plans() -> None:
+    made = card_text(card(GOLDEN, TODAY, SI))
+    assert made.index("STRETCH") < made.index("PLANS") < made.index("SPLITS")
+    assert made[: made.index("STRETCH")].count("\n") <= 55

@@ -20,7 +20,10 @@ def test_the_file_is_a_calendar_of_the_race(tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     read = vobject.readOne(file.read_text(encoding="utf-8"), validate=True)
     assert len(read.vevent_list) > 20
-    assert any(event.summary.value == "Start slowly" for event in read.vevent_list)
+    assert any(event.summary.value.startswith("Start slowly") for event in read.vevent_list)
+    assert [event.location.value for event in read.vevent_list if "location" in event.contents] == [
+        "Cincinnati"
+    ]
     assert "statin" not in file.read_text(encoding="utf-8")
 
 
@@ -175,3 +178,10 @@ def test_no_output_shows_the_id(folder: Path, line: list[str]) -> None:
     done = run(*line)
     assert done.out or done.err
     assert "qxzqxz" not in done.out + done.err
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("kind", ["public", "confidential", "private"])
+def test_who_may_read_a_shared_calendar_is_a_choice(kind: str) -> None:
+    done = run("calendar", "flying-pig", "--class", kind)
+    assert done.out.count(f"CLASS:{kind.upper()}") == done.out.count("BEGIN:VEVENT")

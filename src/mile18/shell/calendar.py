@@ -15,8 +15,9 @@ _EPILOG = """\
 example:
   mile18 calendar berlin-2027 -o race-week.ics
 
-Tasks that are still to do become entries; one by the clock has its alarm then, or half an hour
-ahead in the days before the race, one for all day on the evening before. Times have no time zone:
+The race is an entry with its place. Tasks that are still to do become entries; one by the clock has
+its alarm then, or half an hour ahead in the days before the race, one for all day on the evening
+before. Of several that are due at one moment one rings, for all. Times have no time zone:
 06:30 is half past six where your phone is that day. A calendar that gives times a zone of its own
 when it imports, as some on the web do, should be set to the race's place first.
 Importing a newer file changes the entries that are there, even if you renamed the race; ticked
@@ -29,6 +30,13 @@ def declare(parser: ArgumentParser) -> None:
     """Add NAME and the file."""
     parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
     declare_file(parser)
+    parser.add_argument(
+        "--class",
+        dest="privacy",
+        choices=("private", "public", "confidential"),
+        default="private",
+        help="who may read the entries where the calendar is shared; without it, private",
+    )
     parser.epilog = _EPILOG
 
 
@@ -52,7 +60,7 @@ def run(options: Namespace) -> int:
 
     race_id = id_of(opened.path, opened.loaded)
     made = week_calendar(week, race_id, settings(options).units, day)
-    content = calendar_file(made, datetime.now(UTC).replace(microsecond=0))
+    content = calendar_file(made, datetime.now(UTC).replace(microsecond=0), options.privacy.upper())
     file: Path | None = options.output
     if file:
         save(file, content, force=options.force)

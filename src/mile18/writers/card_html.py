@@ -1,5 +1,6 @@
-"""The race card as a page for phone and paper: its frame, counters and wristbands."""
+"""The race card as a page for phone and paper: cramp first, then plans, splits and fuel."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from mile18.plan.card.card import INSTEAD, Card, CardPlan
 from mile18.plan.card.pages import open_questions, told
 from mile18.plan.card.parts import (
     Contact,
+    CoursePart,
     CrampPart,
     DrinkPart,
     FuelPart,
@@ -16,99 +18,15 @@ from mile18.plan.card.parts import (
     PlanRow,
     SplitPart,
 )
+from mile18.writers.card_bands import bands
 from mile18.writers.html import blocks, cell, listed, section, shown, table
 
-# More do not stay readable side by side on 180 mm.
-MOST_MARKS = 11
-
-
-def bands(card: Card) -> Iterator[str]:
-    """A strip for each plan that has splits: elapsed times, and when the portions are due."""
-    plan = card.plan
-    if plan is None or not plan.splits.letters:
-        return
-    yield '<section class="bands" aria-labelledby="bands-title">'
-    yield '<h2 id="bands-title">Wristbands: cut out the one of your plan</h2>'
-    for at, letter in enumerate(plan.splits.letters):
-        yield '<div class="band">'
-        yield f"<p><strong>{letter}</strong> {shown(card.name)} <span>{_goal(plan, letter)}</span></p>"
-        yield f"<div>{''.join(_band_cell(mark, at) for mark in _thinned(plan.splits.marks))}</div>"
-        if plan.fuel.rows:
-            yield f"<p>{shown(_portions(plan))}</p>"
-        yield "</div>"
-    yield "</section>"
-
-
-def _goal(plan: CardPlan, letter: str) -> str:
-    found = [row for row in plan.plans.rows if row.letter == letter]
-    return shown(" · ".join(each for row in found for each in (row.air, row.pace) if each))
-
-
-def _thinned(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Every second mark, or third, until the rest fits beside halfway and finish."""
-    keys = [mark for mark in marks if mark.is_key]
-    plain = [mark for mark in marks if not mark.is_key]
-    step = -(-len(plain) // (MOST_MARKS - len(keys)))
-    # Counted in units of the first one, since halfway may stand in the place of another.
-    places = {mark: round(float(mark.short) / float(plain[0].short)) for mark in plain}
-    return tuple(mark for mark in marks if mark.is_key or places[mark] % step == 0)
-
-
-def _band_cell(mark: Mark, at: int) -> str:
-    kind = ' class="key"' if mark.is_key else ""
-    return f"<span{kind}><i>{shown(mark.short)}</i> <b>{shown(mark.times[at])}</b></span>"
-
-
-def _portions(plan: CardPlan) -> str:
-    return f"Fuel at {' · '.join(row.clock for row in plan.fuel.rows)}{' …' * plan.fuel.more}"
-
-
-def cramp_section(cramp: CrampPart) -> Iterator[str]:
-    """Stop signs, stretches, restart and the hour after, as HTML."""
-    yield '<section id="cramp" aria-labelledby="cramp-title"><div class="now">'
-    yield '<h2 id="cramp-title">Cramp</h2><div class="stop">'
-    yield f"<h3>{shown(cramp.title)}</h3><p><strong>{shown(cramp.rule)}</strong></p>"
-    yield listed("ul", cramp.signs)
-    yield listed("ol", cramp.actions)
-    yield "</div>"
-    yield "<h3>None of these? Stretch</h3>"
-    yield listed("ol", cramp.steps)
-    mark = f"{cramp.hold_mark} s: a mark to count by. Hold on until the cramp lets go."
-    yield (
-        f'<div class="timer" id="hold" data-mark="{cramp.hold_mark}" '
-        f'data-words="{shown(mark)}" hidden>'
-        '<button type="button">Count the hold</button> <output role="timer">0:00</output>'
-        '<p role="status"></p></div>'
-    )
-    yield f"<p>{shown(cramp.hold_note)}</p>"
-    rows = "".join(
-        f"<div><dt>{shown(each.muscle)}</dt><dd>{shown(each.how)}</dd></div>"
-        for each in cramp.stretches
-    )
-    yield f'<dl class="muscles">{rows}</dl>'
-    if cramp.pickle:
-        yield listed("ul", cramp.pickle)
-    yield "</div>"
-    yield f'<div class="mind"><h3>{shown(cramp.clear_title)}</h3>'
-    yield f"<p>{shown(' '.join(cramp.clear_headed))}</p>"
-    yield f"<h3>Take care</h3>{listed('ul', cramp.cautions)}</div>"
-    if cramp.restart:
-        yield '<div class="again"><h3>Run again</h3>'
-        yield listed("ol", cramp.restart)
-        yield listed("ul", cramp.recurrence)
-        yield (
-            f'<div class="timer" id="hour" data-seconds="{cramp.hour}" '
-            'data-words="The hour is over." hidden>'
-            '<button type="button">Start the hour</button> <output role="timer">60:00</output>'
-            '<p role="status"></p></div></div>'
-        )
-    yield "</section>"
-
-
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-# More rows than this fill one sheet of paper only in smaller print.
-ROOMY_ROWS = 28
-_LINKS = {"plans": "Plans", "splits": "Splits", "fuel": "Fuel", "cramp": "Cramp"}
+_LINKS = {"cramp": "Cramp", "plans": "Plans", "splits": "Splits", "fuel": "Fuel"}
+# As people write telephone numbers: seven figures or more, with the signs between them.
+_PHONE = re.compile(r"\+?\d(?:[\s().\-/]{0,2}\d){6,14}")
+# The largest type that fills no more than one sheet of A4 or Letter, by how many signs stand on it.
+_TYPES = ((3900, "10-5"), (5750, "8-5"), (6700, "8"), (7400, "7-5"), (8600, "7"))
 
 
 def card_html(card: Card) -> str:
@@ -118,10 +36,8 @@ def card_html(card: Card) -> str:
     """
     title = shown(f"Race card: {card.name}")
     body = "\n".join(_body(card))
-    rows = len(card.plan.splits.marks) + len(card.plan.fuel.rows) if card.plan else 0
-    dense = ' class="dense"' if rows > ROOMY_ROWS else ""
     return f"""<!DOCTYPE html>
-<html lang="en"{dense}>
+<html lang="en" class="type-{type_size(body)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
@@ -146,45 +62,124 @@ def _beside(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
+def type_size(body: str) -> str:
+    """The name of the largest type with which the card fills no more than one sheet of paper."""
+    sheet, _, _ = body.partition('<section class="bands"')
+    signs = len(re.sub(r"<[^>]+>", "", sheet))
+    return next((size for most, size in _TYPES if signs <= most), "6")
+
+
 def _body(card: Card) -> Iterator[str]:
-    yield "<header>"
-    yield f"<h1>{shown(card.name)}</h1>"
+    yield f"<header><h1><bdi>{shown(card.name)}</bdi></h1>"
+    yield f'<nav class="to" aria-label="Cramp">{"".join(_ways(card.cramp, signs=True))}</nav>'
     if card.facts:
-        yield listed("ul", card.facts, class_="facts")
+        facts = "".join(f"<li><bdi>{shown(each)}</bdi></li>" for each in card.facts)
+        yield f'<ul class="facts">{facts}</ul>'
     yield from blocks((*told(card.opening), *open_questions(card.gaps)))
-    if card.contact:
-        yield from _contact(card.contact)
-    yield "</header>"
-    named = _LINKS if card.plan else {"instead": INSTEAD, "cramp": _LINKS["cramp"]}
-    links = "".join(f'<a href="#{to}">{name}</a>' for to, name in named.items())
-    yield f'<nav aria-label="On this card">{links}</nav>'
-    yield "<main>"
+    yield "</header><main>"
+    yield from _cramp(card.cramp, card.contact)
     if card.plan:
         yield from _planned(card.plan)
     if card.instead:
         yield from section("instead", INSTEAD, blocks(told(card.instead)))
-    yield from cramp_section(card.cramp)
     yield "</main>"
-    yield from bands(card)
     yield f"<footer><p>{shown(card.small_print)}</p></footer>"
+    yield from bands(card)
+    yield from _bar(card)
+
+
+def _bar(card: Card) -> Iterator[str]:
+    """The bar at the lower edge: where to go, and the count while a stretch is held."""
+    named = _LINKS if card.plan else {"cramp": _LINKS["cramp"], "instead": INSTEAD}
+    links = "".join(f'<a href="#{to}">{name}</a>' for to, name in named.items())
+    mark = f"{card.cramp.hold_mark} s: a mark to count by. Hold on until the cramp lets go."
+    yield (
+        '<aside class="bar" aria-label="Count, and where to go">'
+        f'<div class="timer" id="hold" data-mark="{card.cramp.hold_mark}" '
+        f'data-words="{shown(mark)}" hidden><button type="button">Count the hold</button> '
+        '<output role="timer">0:00</output><p role="status"></p></div>'
+        f'<nav aria-label="On this card">{links}</nav></aside>'
+    )
+
+
+def _ways(cramp: CrampPart, *, signs: bool) -> Iterator[str]:
+    """Links to the stop signs, each muscle's stretch and the way on."""
+    if signs:
+        yield '<a class="signs" href="#cramp">Stop signs</a>'
+    for at, each in enumerate(cramp.stretches, start=1):
+        yield f'<a href="#stretch-{at}">{shown(each.muscle)}</a>'
+    if cramp.restart:
+        yield '<a href="#again">Run again</a>'
+
+
+def _cramp(cramp: CrampPart, contact: Contact | None) -> Iterator[str]:
+    """Stop signs, stretches, the way on and the hour after."""
+    yield '<section id="cramp" aria-labelledby="cramp-title"><div class="now">'
+    yield '<h2 id="cramp-title">Cramp</h2><div class="stop">'
+    yield f"<h3>{shown(cramp.title)}</h3><p><strong>{shown(cramp.rule)}</strong></p>"
+    yield listed("ul", cramp.signs)
+    yield listed("ol", cramp.actions)
+    if contact:
+        yield from _contact(contact)
+    yield "</div>"
+    yield "<h3>None of these? Stretch</h3>"
+    yield f'<nav class="to" aria-label="Stretch">{"".join(_ways(cramp, signs=False))}</nav>'
+    yield listed("ol", cramp.steps)
+    yield f"<p>{shown(cramp.hold_note)}</p>"
+    rows = "".join(
+        f'<div id="stretch-{at}"><dt>{shown(each.muscle)}</dt><dd>{shown(each.how)}</dd></div>'
+        for at, each in enumerate(cramp.stretches, start=1)
+    )
+    yield f'<dl class="muscles">{rows}</dl>'
+    if cramp.pickle:
+        yield listed("ul", cramp.pickle)
+    yield "</div>"
+    if cramp.restart:
+        yield '<div class="again" id="again"><h3>Run again</h3>'
+        yield listed("ol", cramp.restart)
+        yield listed("ul", cramp.recurrence)
+        yield (
+            f'<div class="timer" id="hour" data-seconds="{cramp.hour}" '
+            'data-words="The hour is over." hidden>'
+            '<button type="button">Start the hour</button> <output role="timer">60:00</output>'
+            '<p role="status"></p></div></div>'
+        )
+    yield f'<div class="mind"><h3>{shown(cramp.clear_title)}</h3>'
+    yield f"<p>{shown(' '.join(cramp.clear_headed))}</p>"
+    yield f"<h3>Take care</h3>{listed('ul', cramp.cautions)}</div>"
+    yield "</section>"
+
+
+def _contact(contact: Contact) -> Iterator[str]:
+    told = [("Emergency contact", contact.emergency), ("Medical", contact.medical)]
+    rows = "".join(
+        f'<div><dt>{name}</dt><dd dir="auto">{_dialled(text)}</dd></div>'
+        for name, text in told
+        if text
+    )
+    if rows:
+        yield f'<dl class="contact">{rows}</dl>'
+    yield from blocks(open_questions(contact.gaps))
+
+
+def _dialled(text: str) -> str:
+    """Text whose telephone numbers can be touched to call."""
+    made, at = "", 0
+    for found in _PHONE.finditer(text):
+        number = re.sub(r"[^\d+]", "", found[0])
+        made += f'{shown(text[at : found.start()])}<a href="tel:{number}"><bdi>{shown(found[0])}</bdi></a>'
+        at = found.end()
+    return made + shown(text[at:])
 
 
 def _planned(plan: CardPlan) -> Iterator[str]:
     yield "<div>"
     yield from _plans(plan.plans)
-    yield from _splits(plan.splits)
+    yield from _splits(plan.splits, plan.course)
     yield "</div><div>"
     yield from _fuel(plan.fuel)
     yield from section("drink", "Drink", _told(plan.drink))
     yield "</div>"
-
-
-def _contact(contact: Contact) -> Iterator[str]:
-    told = [("Emergency contact", contact.emergency), ("Medical", contact.medical)]
-    rows = "".join(f"<dt>{name}</dt><dd>{shown(text)}</dd>" for name, text in told if text)
-    if rows:
-        yield f'<dl class="contact">{rows}</dl>'
-    yield from blocks(open_questions(contact.gaps))
 
 
 def _plans(part: PlanPart) -> Iterator[str]:
@@ -199,20 +194,66 @@ def _plan(row: PlanRow) -> str:
     return f"<dd>{finish if row.finish else ''} <small>{shown(about)}</small></dd>"
 
 
-def _splits(part: SplitPart) -> Iterator[str]:
+def _splits(part: SplitPart, course: CoursePart | None) -> Iterator[str]:
     rows = [
-        (f'<th scope="row">{_mark(mark)}</th>', *(cell(each) for each in mark.times))
+        (f'<th scope="row">{_mark(mark)}</th>', *(_time(mark, at) for at in range(len(mark.times))))
         for mark in part.marks
     ]
     keys = [mark.is_key for mark in part.marks]
     head = ("At", *(f"Plan {letter}" for letter in part.letters))
-    rows_shown = table("Elapsed time", head, rows, keys)
-    yield from section("splits", "Splits", (*rows_shown, *_told(part)))
+    shown_rows = table("Elapsed time", head, rows, keys)
+    drawn = [_profile(course)] if course else []
+    yield from section("splits", "Splits", (*drawn, *_which(part), *shown_rows, *_told(part)))
+
+
+def _which(part: SplitPart) -> Iterator[str]:
+    """On a narrow screen one plan stands at a time; which one is chosen here."""
+    if len(part.letters) > 1:
+        choices = "".join(
+            f'<label><input type="radio" name="plan" value="{letter}"{" checked" * (at == 0)}>'
+            f" Plan {letter}</label>"
+            for at, letter in enumerate(part.letters)
+        )
+        yield f'<fieldset class="which"><legend>Show</legend>{choices}</fieldset>'
+
+
+def _time(mark: Mark, at: int) -> str:
+    clock = f" <small>{shown(mark.clocks[at])}</small>" if mark.clocks else ""
+    return f"<td>{shown(mark.times[at])}{clock}</td>"
 
 
 def _mark(mark: Mark) -> str:
     name, _, place = mark.label.partition(", ")
     return shown(name) + (f" <small>{shown(place)}</small>" if place else "")
+
+
+# The drawing's own units: as wide as this for the way, and as high for the heights.
+_WIDE, _HIGH, _FOOT = 600, 90, 22
+
+
+def _profile(course: CoursePart) -> str:
+    low, high = min(course.heights), max(course.heights)
+    # A flat course stays flat: a rise of a few metres is no mountain.
+    span = max(high - low, 40.0)
+
+    def place(share: float, metres: float) -> str:
+        return f"{share * _WIDE:.0f},{_HIGH - (metres - low) / span * (_HIGH - 8):.0f}"
+
+    steps = len(course.heights) - 1
+    line = " ".join(place(at / steps, metres) for at, metres in enumerate(course.heights))
+    stations = "".join(
+        f'<path d="M{share * _WIDE:.0f} {_HIGH - 1}v-9"/>' for share in course.stations
+    )
+    names = "".join(
+        f'<text x="{share * _WIDE:.0f}" y="{_HIGH + 17}">{shown(name)}</text>'
+        for share, name in course.ticks
+    )
+    told = shown(f"{course.words} Strokes are aid stations." if stations else course.words)
+    return (
+        f'<figure><svg viewBox="-14 0 {_WIDE + 28} {_HIGH + _FOOT}" role="img" aria-label="{told}">'
+        f'<polygon points="0,{_HIGH} {line} {_WIDE},{_HIGH}"/>{stations}{names}</svg>'
+        f"<figcaption>{told}</figcaption></figure>"
+    )
 
 
 def _fuel(part: FuelPart) -> Iterator[str]:
@@ -222,12 +263,11 @@ def _fuel(part: FuelPart) -> Iterator[str]:
         (
             f'<th scope="row">{row.number}</th>',
             *(cell(each) for each in (row.minute, row.clock, row.place)),
-            *([cell(row.station)] if stations else []),
+            *([f'<td class="station">{shown(row.station)}</td>'] if stations else []),
         )
         for row in part.rows
     ]
-    rows_shown = table("Portions", head, rows)
-    yield from section("fuel", "Fuel", (*rows_shown, *_told(part)))
+    yield from section("fuel", "Fuel", (*table("Portions", head, rows), *_told(part)))
 
 
 def _told(part: PlanPart | SplitPart | FuelPart | DrinkPart) -> Iterator[str]:

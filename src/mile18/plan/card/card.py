@@ -10,6 +10,7 @@ from mile18.dates import day_words
 from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.plan.card.parts import (
     Contact,
+    CoursePart,
     CrampPart,
     DrinkPart,
     FuelPart,
@@ -19,12 +20,19 @@ from mile18.plan.card.parts import (
     gaps,
     lines,
 )
-from mile18.plan.card.sections import cramp_part, drink_part, fuel_part, plan_part, split_part
+from mile18.plan.card.sections import (
+    course_part,
+    cramp_part,
+    drink_part,
+    fuel_part,
+    plan_part,
+    split_part,
+)
 from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.profile import Profile, Unanswered
-from mile18.sanitise import plain
+from mile18.sanitise import plain_joined
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.health.restraints import disguised
 from mile18.topics.race.questions import Race
@@ -38,6 +46,7 @@ class CardPlan(Struct, frozen=True, kw_only=True):
     """What is planned for the race, from the goal to the last drink."""
 
     plans: PlanPart
+    course: CoursePart | None
     splits: SplitPart
     fuel: FuelPart
     drink: DrinkPart
@@ -68,7 +77,7 @@ def card(profile: Profile, today: date, units: Units) -> Card:
     day = race_day(_shareable(without_plan(profile)), today, units)
     race = day.profile.race
     return Card(
-        name=plain(race.name) or NO_NAME,
+        name=plain_joined(race.name) or NO_NAME,
         facts=tuple(_facts(race, units)),
         opening=() if shut else lines(_first_of_all(day), units),
         gaps=() if shut else gaps(_missing(day.unanswered), units),
@@ -89,6 +98,7 @@ def _first_of_all(day: RaceDay) -> Iterator[Said]:
 def _plan(day: RaceDay, units: Units) -> CardPlan:
     return CardPlan(
         plans=plan_part(day, units),
+        course=course_part(day, units),
         splits=split_part(day, units),
         fuel=fuel_part(day, units),
         drink=drink_part(day, units),
@@ -114,8 +124,8 @@ def _facts(race: Race, units: Units) -> Iterator[str]:
         yield day_words(race.date)
     if race.start_time:
         yield f"start {race.start_time:%H:%M}"
-    if plain(race.place):
-        yield plain(race.place)
+    if plain_joined(race.place):
+        yield plain_joined(race.place)
     if race.distance:
         yield amount(race.distance, "km", units)
     if race.goal_time:
@@ -129,7 +139,7 @@ def _contact(race: Race, unanswered: Unanswered, units: Units) -> Contact:
         *lack(unanswered, "No medical line given.", "race.medical_line"),
     )
     return Contact(
-        emergency=plain(race.emergency_contact),
-        medical=plain(race.medical_line),
+        emergency=plain_joined(race.emergency_contact),
+        medical=plain_joined(race.medical_line),
         gaps=gaps(missing, units),
     )

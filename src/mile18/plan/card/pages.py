@@ -24,7 +24,7 @@ _WIDEST_GAP = 3
 
 
 def card_page(card: Card) -> Page:
-    """The card as a page, in the order of the day."""
+    """The card as a page: first what a cramp needs, then the plan in the order of the day."""
     facts = (Facts(card.facts),) if card.facts else ()
     head = (*facts, *told(card.opening), *open_questions(card.gaps))
     return Page(tuple(_sections(card)), head, card.name)
@@ -34,11 +34,11 @@ def _sections(card: Card) -> Iterator[Section]:
     if card.contact:
         yield Section("Emergency", tuple(_contact(card.contact)))
     yield _stop(card.cramp)
+    yield from _cramp(card.cramp)
     if card.plan:
         yield from _planned(card.plan)
     if card.instead:
         yield Section(INSTEAD, tuple(told(card.instead)))
-    yield from _cramp(card.cramp)
     yield Section("", (plain(card.small_print),))
 
 
@@ -94,11 +94,15 @@ def _plan(row: PlanRow) -> Iterator[Sentence]:
 
 
 def _splits(part: SplitPart) -> Iterator[Block]:
-    head = ("At", *(f"Plan {letter}" for letter in part.letters))
-    rows = ((mark.label, *mark.times) for mark in part.marks)
-    short = ((mark.short, *mark.times) for mark in part.marks)
+    # The time of day of the first plan; on a phone's note there is room for it beside one plan only.
+    clocked = any(mark.clocks for mark in part.marks)
+    head = ("At", *(f"Plan {letter}" for letter in part.letters), *(["Clock, A"] * clocked))
+    rows = ((mark.label, *mark.times, *mark.clocks[:1]) for mark in part.marks)
+    few = clocked and len(part.letters) == 1
+    short = ((mark.short, *mark.times, *(mark.clocks[:1] if few else ())) for mark in part.marks)
     if part.marks:
-        narrow = (_narrow([(part.unit, *part.letters), *short]),)
+        top = (part.unit, *part.letters, *(["clock"] * few))
+        narrow = (_narrow([top, *short]),)
         yield Either(Table((head, *rows), ">" * len(head), head=True), narrow)
 
 

@@ -40,12 +40,25 @@ class PlanPart(Struct, frozen=True, kw_only=True):
 
 
 class Mark(Struct, frozen=True):
-    """A place on the course: short for a narrow column, in full, and the time of each plan there."""
+    """A place on the course: short for a narrow column, in full, and the time of each plan there.
+
+    `clocks` is the time of day of each plan, empty while the start is unknown.
+    """
 
     short: str
     label: str
     times: tuple[str, ...]
+    clocks: tuple[str, ...] = ()
     is_key: bool = False
+
+
+class CoursePart(Struct, frozen=True, kw_only=True):
+    """Heights in m, evenly spaced; `stations` and named `ticks` are shares of the way."""
+
+    heights: tuple[float, ...]
+    stations: tuple[float, ...]
+    ticks: tuple[tuple[float, str], ...]
+    words: str
 
 
 class SplitPart(Struct, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ from mile18.evidence.stretches import (
     WONT_LET_GO,
 )
 from mile18.plan.card.parts import (
+    CoursePart,
     CrampPart,
     DrinkPart,
     FuelPart,
@@ -52,15 +53,41 @@ from mile18.plan.day.timeline import Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, lack, listed
 from mile18.sanitise import plain
 from mile18.topics.heat.adaptation import Span
+from mile18.topics.race.course import ascent, heights_of
 from mile18.units import Units, amount, clock, counted, localise, number, pace, spanned
 
 FINISH, HALF = "end", "half"
+# A card in miles without the mile that it is for would be a joke.
+MILE_18 = 18
 _NEEDLESS = "carb-under-75"
 # Whole units between two marks: the first that leaves few enough rows for one page.
 _STEPS = (1, 5, 10, 25, 50)
 _EVERY_UNIT_UP_TO = 10.0
 MOST_MARKS = 20
 MOST_PORTIONS = 15
+MOST_TICKS = 9
+
+
+def course_part(day: RaceDay, units: Units) -> CoursePart | None:
+    """The heights along the course with its aid stations; None without heights."""
+    heights, km = heights_of(day.profile.course), day.profile.race.distance
+    if not heights or not km or not (climbed := ascent(day.profile.course)):
+        return None
+    up, down = (number(each, 0) for each in climbed)
+    return CoursePart(
+        heights=heights,
+        stations=tuple(each.km / km for each in day.stations.all if 0 <= each.km <= km),
+        ticks=tuple(
+            (at / km, number(at / unit_km(units), 0)) for at in _course_ticks(km, unit_km(units))
+        ),
+        words=f"About {up} m up and {down} m down; {units.distance} along the foot.",
+    )
+
+
+def _course_ticks(km: float, unit: float) -> Iterator[float]:
+    step = next((each for each in _STEPS if km / unit / each <= MOST_TICKS), _STEPS[-1])
+    for at in range(step, int(km / unit) + 1, step):
+        yield at * unit
 
 
 def split_part(day: RaceDay, units: Units) -> SplitPart:
@@ -82,12 +109,15 @@ def _marks(runs: tuple[Timeline, ...], units: Units) -> Iterator[Mark]:
     unit, km = unit_km(units), runs[0].km
     step = _step(km / unit, units)
     places = {split.at_km: number(split.at_km / unit) for split in runs[0].splits(step * unit)}
+    if units.distance == "mi" and km > MILE_18 * unit:
+        places[MILE_18 * unit] = f"{MILE_18}"
     places |= {km / 2: HALF, km: FINISH}
     for at, short in sorted(places.items()):
         times = tuple(clock(run.elapsed_at(at)) for run in runs)
+        clocks = tuple(run.clock_words(at) for run in runs) if runs[0].start else ()
         shown = amount(at, "km", units)
         label = {HALF: f"half, {shown}", FINISH: f"finish, {shown}"}.get(short, shown)
-        yield Mark(short, label, times, short in (HALF, FINISH))
+        yield Mark(short, label, times, clocks, short in (HALF, FINISH))
 
 
 def _step(length: float, units: Units) -> int:

@@ -104,11 +104,8 @@ def _named_clock(line: Timeline | None) -> tuple[str, ...]:
 
 def _clock(line: Timeline | None, km: float) -> tuple[str, ...]:
     """The time of day at a place, where the start is known, as one more cell."""
-    found = line.clock_at(km) if line else None
-    if found is None:
-        return ()
-    days, at = found
-    return (f"{at:%H:%M}{f' +{days} d' if days else ''}",)
+    words = line.clock_words(km) if line else ""
+    return (words,) if words else ()
 
 
 def _each_unit(splits: tuple[Split, ...], units: Units) -> Iterator[Block]:

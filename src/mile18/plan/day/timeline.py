@@ -117,6 +117,14 @@ class Timeline(Struct, frozen=True):
         jump = self.turn.jump if self.turn and elapsed >= self.turn.after else 0
         return clock_after(self.start, elapsed + jump)
 
+    def clock_words(self, km: float) -> str:
+        """The time of day at `km` as `09:28`, or `01:10 +1 d` past midnight; empty without a start."""
+        found = self.clock_at(km)
+        if found is None:
+            return ""
+        days, at = found
+        return f"{at:%H:%M}{f' +{days} d' if days else ''}"
+
     def margin(self, km: float, closes: time) -> int | None:
         """Seconds from reaching `km` to a time of day, below 0 for too late; None without a start.
 

@@ -9,8 +9,10 @@ from mile18.plan.week.calendar import Entry, WeekCalendar
 PRODUCT = "-//mile18//race week//EN"
 
 
-def calendar_file(calendar: WeekCalendar, stamp: datetime) -> bytes:
+def calendar_file(calendar: WeekCalendar, stamp: datetime, privacy: str = "PRIVATE") -> bytes:
     """The file's bytes; `stamp` says when it was made, in UTC.
+
+    Where a calendar is shared, the others need not read what the runner eats: `privacy` says so.
 
     Times have no time zone: 06:30 is half past six wherever the race is, as on its start line.
     """
@@ -20,12 +22,12 @@ def calendar_file(calendar: WeekCalendar, stamp: datetime) -> bytes:
     # Of a name that is in no standard the library does not know that it is text.
     file.add("x-wr-calname", vText(calendar.name))
     for entry in calendar.entries:
-        file.add_component(_event(entry, stamp))
+        file.add_component(_event(entry, stamp, privacy))
     content: bytes = file.to_ical()
     return content
 
 
-def _event(entry: Entry, stamp: datetime) -> Event:
+def _event(entry: Entry, stamp: datetime, privacy: str) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
@@ -34,14 +36,15 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     event.add("dtend", entry.end)
     event.add("summary", entry.title)
     event.add("description", entry.text)
-    # Where a calendar is shared, the others need not read what the runner eats.
-    event.add("class", "PRIVATE")
+    if entry.place:
+        event.add("location", entry.place)
+    event.add("class", privacy)
     if not isinstance(entry.start, datetime):
         event.add("transp", "TRANSPARENT")
     if entry.alarm is not None:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", entry.title)
+        alarm.add("description", entry.alarm_text)
         alarm.add("trigger", entry.alarm)
         event.add_component(alarm)
     return event
