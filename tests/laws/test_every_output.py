@@ -14,10 +14,11 @@ from mile18.evidence.wording import problems
 from mile18.page import Page, Plot, Sentence
 from mile18.plan.card.card import card
 from mile18.profile import Profile
-from mile18.shell.outputs import FORMATS, OUTPUTS
+from mile18.shell.outputs import OUTPUTS
 from mile18.units import SI, Units
 from mile18.wrap import columns
 from mile18.writers import html
+from mile18.writers.exports import FORMATS
 from mile18.writers.markdown import markdown
 from mile18.writers.text import NARROWEST, text
 

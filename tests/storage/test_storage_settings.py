@@ -52,6 +52,7 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
     st.builds(
         Settings,
         theme=st.sampled_from(THEMES),
+        exports=st.sampled_from(["", "~/Documents", "/srv/a b/é"]),
         keys=st.dictionaries(texts, st.sampled_from(["f2", "ctrl+s", "q, Q", "[", "ctrl+f12,é"])),
     )
 )
@@ -174,6 +175,34 @@ def test_folders_survive_a_change_of_other_settings(path: Path) -> None:
     assert load_settings(path)[0].folders == ("~/athletes",)
     save_settings(path, replace(settings, folders=()))
     assert load_settings(path)[0].folders == ("~/athletes",), "only its owner takes one away"
+
+
+@pytest.mark.parametrize(
+    ("text", "folder", "said"),
+    [
+        ('exports = "~/Documents"', "~/Documents", []),
+        (
+            'exports = "cards"',
+            "",
+            [
+                'settings.toml:1: exports: "cards" is no whole path, allowed is a folder in quotes, '
+                'such as "~/Documents"'
+            ],
+        ),
+        (
+            "exports = 3",
+            "",
+            [
+                "settings.toml:1: exports: 3 is a whole number, allowed is a folder in quotes, "
+                'such as "~/Documents"'
+            ],
+        ),
+    ],
+)
+def test_where_cards_and_calendars_go(path: Path, text: str, folder: str, said: list[str]) -> None:
+    _write(path, f"{text}\n")
+    assert load_settings(path)[0].exports == folder
+    assert _said(path) == said
 
 
 # What a save leaves as it is

@@ -31,7 +31,6 @@ from mile18.plan.words import loud_warnings, next_steps, too_late
 from mile18.profile import Profile, all_questions, topics
 from mile18.question import questions
 from mile18.readiness import WEIGHTS, assess
-from mile18.shell.outputs import FORMATS
 from mile18.shell.outputs import OUTPUTS as SAID
 from mile18.shell.outputs import Output as Said
 from mile18.topics.health.episode import Episode
@@ -47,6 +46,7 @@ from mile18.tui.race_day.parts import day_blocks
 from mile18.tui.race_week.parts import week_blocks
 from mile18.tui.races.preview import Preview, preview_lines
 from mile18.units import SI, Units, localise
+from mile18.writers.exports import FORMATS
 from mile18.writers.text import text
 
 Output = Callable[[Profile, date], str]

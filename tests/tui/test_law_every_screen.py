@@ -43,6 +43,7 @@ WAYS: dict[str, list[str]] = {
     "NextRaceScreen": ["f5", "a", "enter"],
     "BreathingScreen": [*["pagedown"] * 5, "f10"],
     "HeelRiseScreen": ["pagedown", "pagedown", "f10"],
+    "ExportScreen": ["f7", "x"],
     "WeatherScreen": [
         *("down", "b", "enter", "down", *"2027-06-12", "enter"),
         *["pagedown"] * 4,

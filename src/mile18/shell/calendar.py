@@ -10,6 +10,7 @@ from mile18.shell.card import declare_file
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import complain_about, print_file, save, say, trouble
 from mile18.storage.race_id import id_of
+from mile18.writers.exports import NO_DAY
 
 _EPILOG = """\
 example:
@@ -48,7 +49,7 @@ def run(options: Namespace) -> int:
     opened = find(options.name, options)
     race, day = opened.profile.race, today(options)
     if race.date is None:
-        trouble("A calendar needs days: answer “Race day” under Race.")
+        trouble(NO_DAY)
         complain_about(opened)
         return 2
     week = race_week(opened.profile, day, settings(options).units)

@@ -3,14 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from mile18.factor import Countdown
 from mile18.plan.card.card import card
-from mile18.profile import Profile
 from mile18.shell.find import find, settings, today
-from mile18.shell.outputs import FORMATS
 from mile18.shell.say import complain_about, print_file, save, say, trouble
-from mile18.topics.health.gate import gate
 from mile18.topics.race.questions import countdown_to
+from mile18.writers.exports import FORMATS, left_off
 
 _BY_SUFFIX = {".md": "md", ".markdown": "md", ".txt": "txt", ".html": "html", ".htm": "html"}
 _EPILOG = """\
@@ -59,19 +56,6 @@ def run(options: Namespace) -> int:
         print_file(content.encode())
     else:
         say(content)
-    _remind(opened.profile, countdown_to(opened.profile.race, day))
+    for line in left_off(opened.profile, countdown_to(opened.profile.race, day)):
+        trouble(line)
     return complain_about(opened)
-
-
-def _remind(profile: Profile, countdown: Countdown) -> None:
-    race = profile.race
-    if gate(profile.health, countdown).status == "do not race today":
-        trouble(
-            "Do not race or train hard now: mile18 show gives the reasons. Until then the card holds no plan; it "
-            "does not mention why."
-        )
-    if race.share_on_card is None and (race.emergency_contact or race.medical_line):
-        trouble(
-            "Emergency contact and medical line stay off the card: answer “Print these two on the "
-            "card?” under Race to have them on it."
-        )

@@ -6,7 +6,7 @@ Only what is asked for gets imported.
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
@@ -16,9 +16,6 @@ from mile18.shell.find import find, settings, today
 from mile18.shell.say import complain_about, say, say_json, width
 from mile18.units import Units
 from mile18.writers.text import text
-
-if TYPE_CHECKING:
-    from mile18.plan.card.card import Card
 
 
 class Output(Struct, frozen=True):
@@ -132,25 +129,6 @@ def _card(profile: Profile, day: date, units: Units, _: int) -> Page:
     return card_page(card(profile, day, units))
 
 
-def _card_markdown(made: "Card") -> str:
-    from mile18.plan.card.pages import card_page
-    from mile18.writers.markdown import markdown
-
-    return markdown(card_page(made))
-
-
-def _card_text(made: "Card") -> str:
-    from mile18.plan.card.pages import NOTE_COLUMNS, card_page
-
-    return text(card_page(made), NOTE_COLUMNS)
-
-
-def _card_html(made: "Card") -> str:
-    from mile18.writers.card_html import card_html
-
-    return card_html(made)
-
-
 OUTPUTS: Mapping[str, Output] = {
     "show": Output(_show, _show_data),
     "week": Output(_week, _week_data),
@@ -160,10 +138,3 @@ OUTPUTS: Mapping[str, Output] = {
     "card": Output(_card, shared=True),
 }
 """By the name of the command; a law over these and all writers is a law over what is said."""
-
-FORMATS: Mapping[str, "Callable[[Card], str]"] = {
-    "md": _card_markdown,
-    "txt": _card_text,
-    "html": _card_html,
-}
-"""How the card is written, by the ending of its file."""

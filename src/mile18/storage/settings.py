@@ -45,6 +45,7 @@ _ALLOWED = {
     "keys": 'a table, [keys], of lines such as save = "f2"',
     "folders": 'a list of folders in quotes, such as ["~/athletes"]',
     "weather": "a table, [weather]",
+    "exports": 'a folder in quotes, such as "~/Documents"',
 }
 
 
@@ -65,7 +66,8 @@ class WeatherSettings(Struct, frozen=True, kw_only=True):
 class Settings(Struct, frozen=True, kw_only=True):
     """What holds for every profile; `keys` maps the id of a binding to its key.
 
-    `folders` are shown beside the runner's own, as they were written.
+    `folders` are shown beside the runner's own, as they were written; `exports` is where cards and
+    calendars go, empty until the runner chose.
     """
 
     units: Units = Units()
@@ -73,6 +75,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     keys: dict[str, str] = {}
     folders: tuple[str, ...] = ()
     weather: WeatherSettings = WeatherSettings()
+    exports: str = ""
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -152,6 +155,7 @@ def _flat(settings: Settings) -> Flat:
     flat |= {("keys", name): key for name, key in settings.keys.items()}
     said = asdict(settings.weather).items()
     flat |= {("weather", key): value for key, value in said if value}
+    flat |= {("exports",): settings.exports} if settings.exports else {}
     return flat | ({("folders",): [*settings.folders]} if settings.folders else {})
 
 
@@ -184,6 +188,8 @@ def _read(document: dict[str, Any]) -> tuple[Settings, list[Finding]]:
         elif key == "folders" and isinstance(raw, list):
             known[key], found = _folders(raw)
             findings += (finding.under(key) for finding in found)
+        elif key == "exports" and isinstance(raw, str) and (wrong := _no_folder(raw)):
+            findings.append(Finding(keys=(key,), what=wrong, allowed=_ALLOWED[key]))
         elif key == "theme" and isinstance(raw, str) and raw not in THEMES:
             findings.append(_no_theme(raw))
         else:

@@ -17,6 +17,7 @@ from mile18.tui.form.choices import Options
 from mile18.tui.screenshot import save_screenshot
 from mile18.tui.state import RaceState
 from mile18.units import localise
+from mile18.writers.exports import EXPORTS
 
 
 class Commands(CommandList, Options):
@@ -40,8 +41,9 @@ async def _run(app: RaceState, active: ActiveBinding) -> None:
         await app.run_action(active.binding.action, active.node)
 
 
-def _sources(app: RaceState) -> Iterable[SystemCommand]:
+def _of_the_race(app: RaceState) -> Iterable[SystemCommand]:
     from mile18.tui.course import ask_for_course, forget_course
+    from mile18.tui.export import ask_for_export
     from mile18.tui.weather import ask_for_weather
 
     yield SystemCommand(
@@ -52,6 +54,8 @@ def _sources(app: RaceState) -> Iterable[SystemCommand]:
     yield SystemCommand(
         "Weather of the race", "Looked up after asking you", partial(ask_for_weather, app)
     )
+    for at, each in enumerate(EXPORTS):
+        yield SystemCommand(each.title, each.about, partial(ask_for_export, app, at))
 
 
 def _tell(app: RaceState, asked: Asked) -> None:
@@ -100,7 +104,7 @@ def system_commands(app: RaceState, screen: BaseScreen[Any]) -> Iterable[SystemC
             f"What is known about {asked.about}", asked.line, partial(_tell, app, asked)
         )
     if app.session:
-        yield from _sources(app)
+        yield from _of_the_race(app)
     base = app.open_screens[0]
     if base.asks_all:
         for name, question in all_questions().items():

@@ -26,7 +26,7 @@ PURPOSE = (
     f"{AIM} Eight questions show what is in place, what is still worth doing before the start, "
     "and what to do when your calf locks up at mile 18."
 )
-PRIVATE = "Nothing leaves this machine: mile18 never goes online."
+PRIVATE = "Nothing leaves this machine, except for the weather if you ask for it."
 WIDE_ENOUGH = 56
 TALL_ENOUGH = 24
 ROOMY = 30

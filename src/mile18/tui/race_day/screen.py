@@ -13,6 +13,7 @@ from mile18.profile import question_by_id
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.export import EXPORT, ask_for_export
 from mile18.tui.page import Block, Page
 from mile18.tui.race_day.overview import DayBar, DayCourse, DayGate, DayOverview
 from mile18.tui.race_day.parts import (
@@ -82,6 +83,7 @@ class RaceDayScreen(BaseScreen[None]):
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="day-back", tooltip="Close race day"),
+        Binding("x", "export", "export", id="day-export", tooltip=EXPORT),
         Binding(
             "left", "turn(-1)", "part before", id="day-before", tooltip="The one before", show=False
         ),
@@ -217,6 +219,10 @@ class RaceDayScreen(BaseScreen[None]):
             self.app.push_screen(EvidenceScreen(asked.prompt, self.app.why(asked), asked.evidence))
         elif self._day:
             self.app.push_screen(EvidenceScreen(self._here, WHY, sources(self._day, self._here)))
+
+    def action_export(self) -> None:
+        """Card, calendar and race day as files."""
+        ask_for_export(self.app)
 
     def action_back(self) -> None:
         """Close race day."""

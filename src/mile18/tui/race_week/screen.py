@@ -16,6 +16,7 @@ from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.breathing import BreathingScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
+from mile18.tui.export import EXPORT, ask_for_export
 from mile18.tui.page import Block, Page
 from mile18.tui.race_week.overview import WeekHead, WeekOverview
 from mile18.tui.race_week.parts import DAY, LACK, LACKING, SERVING, TASK, week_blocks
@@ -79,6 +80,7 @@ class RaceWeekScreen(BaseScreen[None]):
             tooltip="What to do and why; for an open question, the way to it",
         ),
         Binding("escape", "back", "back", id="week-back", tooltip="Close race week"),
+        Binding("x", "export", "export", id="week-export", tooltip=EXPORT),
         Binding("left", "open(False)", "close", id="week-close", tooltip="Close", show=False),
         Binding("e,f4,ctrl+e", "evidence", "sources", id="week-sources", tooltip="The sources"),
         Binding("t", "today", "today", id="week-today", tooltip="To today"),
@@ -244,6 +246,10 @@ class RaceWeekScreen(BaseScreen[None]):
         self._page.jump(LACKING)
         if self._week and self._week.lacking:
             self._page.cursor = f"{LACK}0"
+
+    def action_export(self) -> None:
+        """Card, calendar and race day as files."""
+        ask_for_export(self.app)
 
     def action_back(self) -> None:
         """Close race week."""
