@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 import pytest
+from fuel_plans import gels
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from laws import few
@@ -207,7 +208,7 @@ def marathon(**more: Any) -> Profile:
         },
         "nutrition": {
             "loading_plan": "in_mind", "loading_days": 1.0, "loading_g_per_kg": 6.0,
-            "fuel_portion_g": 25.0, "fuel_every_min": 40.0, "fuel_practised": "no",
+            "products": gels(25.0, 40.0), "fuel_practised": "no",
         },
         "heat": {
             "temperature": 22.0, "humidity": 64.0, "sun": "sun", "hot_sessions": 0,

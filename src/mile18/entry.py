@@ -46,7 +46,7 @@ def parse(question: Question, text: str, setting: Setting) -> Any:
 
     Raises EntryError when the text is no answer or out of bounds.
     """
-    text = text.strip() if question.kind is Kind.TEXT else plain_signs(text)
+    text = text.strip() if question.kind is Kind.TEXT or in_words(question) else plain_signs(text)
     if not text:
         return None
     if question.kind not in (Kind.TEXT, Kind.CHECKLIST, Kind.LOG):
@@ -124,15 +124,23 @@ def show(question: Question, value: Any, units: Units = SI) -> str:
         case Kind.CHECKLIST:
             return ", ".join(question.choices[item] for item in value) or "none of these"
         case Kind.LOG:
-            return f"{len(value)} logged" if value else "none"
+            said = "; ".join(each.words(units) for each in value if each.in_words)
+            return said or (f"{len(value)} logged" if value else "none")
         case Kind.TICKS:
             return f"{len(value)} ticked"
         case _:
             return str(value)
 
 
+def in_words(question: Question) -> bool:
+    """Whether a log's entries are typed and shown as lines of words."""
+    return question.entry is not None and question.entry.in_words
+
+
 def entry_line(kind: type[Entry], entry: Entry, units: Units = SI) -> str:
     """One line of a log as the runner reads it: `Tue 27 Apr 2027 · 6.2 h · yes`."""
+    if kind.in_words:
+        return entry.words(units)
     said = ((each, getattr(entry, each.key)) for each in questions(kind))
     return " · ".join(show(each, value, units) for each, value in said if value is not None)
 
@@ -309,7 +317,8 @@ def _list(question: Question, text: str, setting: Setting) -> tuple[Any, ...]:
         raise EntryError(f"“{text}” names nothing; if there is nothing to name, write none")
     if question.entry is None:
         return _checklist(question, text)
-    return tuple(_entry(question.entry, part, setting) for part in text.split(";") if _bare(part))
+    read = question.entry.read if in_words(question) else partial(_entry, question.entry)
+    return tuple(read(part.strip(), setting) for part in text.split(";") if _bare(part))
 
 
 def _checklist(question: Question, text: str) -> tuple[str, ...]:

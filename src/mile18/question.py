@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Literal, get_args, get_origin
 from msgspec import Struct, StructMeta
 from msgspec.structs import fields, replace
 
+from mile18.units import Units
+
 
 class Kind(StrEnum):
     """How a question is answered."""
@@ -179,6 +181,18 @@ class Answers(Struct, metaclass=_Asking, frozen=True, kw_only=True, omit_default
 
 class Entry(Struct, metaclass=_Asking, frozen=True, kw_only=True, omit_defaults=True):
     """One line of a log: a night, a cramp."""
+
+    in_words: ClassVar[bool] = False
+    """Whether a line of words says it, which can be typed where the log is asked for."""
+
+    def words(self, units: Units) -> str:
+        """The entry as a line that `read` reads back."""
+        raise NotImplementedError
+
+    @classmethod
+    def read(cls, text: str, setting: Any) -> "Entry":
+        """The entry that a line says; raises EntryError."""
+        raise NotImplementedError
 
 
 _KINDS: dict[Any, Kind] = {

@@ -11,6 +11,7 @@ from mile18.topics.health.restraints import restraints
 from mile18.topics.heat.adaptation import expected_wbgt
 from mile18.topics.heat.cautions import heat_cautions
 from mile18.topics.heat.humidity import load_without_humidity
+from mile18.topics.nutrition.carried import caffeine_on_the_way
 from mile18.topics.nutrition.fluids import measured_sweat
 from mile18.topics.race.cautions import race_cautions
 from mile18.topics.race.pacing import predicted
@@ -37,7 +38,8 @@ def _all(profile: Profile, countdown: Countdown) -> Iterator[Caution]:
     yield from heat_cautions(heat, expected_wbgt(heat), load_without_humidity(race, heat), health)
     yield from race_cautions(race, predicted(race, training), health)
     yield from training_cautions(race, training, countdown)
-    yield from caffeine_warnings(nutrition, race, health)
+    on_the_way = caffeine_on_the_way(race, nutrition.products)
+    yield from caffeine_warnings(nutrition, race, health, on_the_way)
     if may_run_low(health):
         yield Caution(
             UNKNOWN_INSULIN.text,

@@ -37,8 +37,10 @@ def main(against: str) -> int:
     before, now = KEPT / f"said-{commit}", KEPT / "said-now"
     if not before.is_dir():
         shutil.rmtree(KEPT, ignore_errors=True)
-        draw(KEPT / "races")
         with checkout(commit) as tree:
+            # Drawn by what it held then: a file of a later schema would say nothing to it.
+            drawing = f"import same, pathlib; same.draw(pathlib.Path({str(KEPT / 'races')!r}))"
+            _run(tree, "-c", drawing)
             _say(tree, before)
     _say(ROOT, now)
     said, says = _files(before), _files(now)
@@ -98,11 +100,18 @@ def _say(tree: Path, out: Path) -> None:
     home = KEPT / "home"
     for folder in (home, out):
         shutil.rmtree(folder, ignore_errors=True)
-    path = os.pathsep.join(str(tree / place) for place in ("src", "tests/support"))
+    _run(tree, str(ROOT / "tests/house/said.py"), str(KEPT / "races"), str(out))
+
+
+def _run(tree: Path, *line: str) -> None:
+    """Run Python on a tree's own code, but for this file and what it says it all by."""
+    home = KEPT / "home"
+    places = (*(str(tree / place) for place in ("src", "tests/support")), str(ROOT / "tests/house"))
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    own = {"HOME": str(home), "MILE18_HOME": str(home / "mile18")}
     subprocess.run(
-        [sys.executable, str(ROOT / "tests/house/said.py"), str(KEPT / "races"), str(out)],
-        env={**kept, "PYTHONPATH": path, "HOME": str(home), "MILE18_HOME": str(home / "mile18")},
+        [sys.executable, *line],
+        env={**kept, "PYTHONPATH": os.pathsep.join(places), **own},
         check=True,
     )
 

@@ -6,6 +6,8 @@ Numbers are those of the reports, in SI; nothing that a report leaves out is ans
 from datetime import date, timedelta
 from typing import Any
 
+from fuel_plans import gels
+
 from mile18.profile import Profile
 from mile18.readiness import assess
 
@@ -52,14 +54,14 @@ REPORTS: dict[str, tuple[dict[str, dict[str, Any]], str]] = {
     "20 miles without eating": (
         {
             "race": {"distance": 32.2, "goal_time": 10080},
-            "nutrition": {"fuel_portion_g": 0.0},
+            "nutrition": {"products": ()},
         },
         "fuel",
     ),
     "one gel in five hours": (
         {
             "race": {"distance": 37.0, "goal_time": 18000},
-            "nutrition": {"fuel_portion_g": 25.0, "fuel_every_min": 240.0},
+            "nutrition": {"products": gels(25.0, 240.0)},
         },
         "fuel",
     ),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import vobject
+from fuel_plans import gels
 from golden_race import GOLDEN, RACE_DAY, TODAY, golden
 from hypothesis import given
 from hypothesis import strategies as st
@@ -266,8 +267,10 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_text_is_read_back_as_it_was_by_two_libraries(text: str) -> None:
-    said = {"race": {"name": text, "place": text}}
-    said["nutrition"] = {"breakfast": text, "fuel_product": text}
+    said: dict[str, dict[str, Any]] = {
+        "race": {"name": text, "place": text},
+        "nutrition": {"breakfast": text, "products": gels(25.0, 20.0, text)},
+    }
     calendar = made(SLEPT.with_changes(said))
     content = calendar_file(calendar, STAMP)
     assert max(map(len, content.split(b"\r\n"))) <= 75

@@ -162,7 +162,7 @@ def test_the_heat_range_holds_what_both_models_make_of_the_golden_goal(made: Car
         (golden(heat={"temperature": None}), "Fill in “Temperature expected” under Heat."),
         (golden(heat={"humidity": None}), "without humidity or dew point."),
         (golden(), "Plan B has no temperature. Fill in “Plan B from” under Heat."),
-        (golden(nutrition={"fuel_portion_g": None}), "No grams an hour yet."),
+        (golden(nutrition={"products": None}), "No grams an hour yet."),
         (golden(nutrition={"drink_per_hour": None}), "No loss or gain without a drink an hour."),
         (golden(nutrition={"sweat_urine": None}), "No loss or gain without a weighed run."),
         (SHORT, "needs no fuel on the way"),

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+from fuel_plans import gels
 from golden_race import GOLDEN, TODAY, golden
 from hypothesis import given
 from outputs import MILES
@@ -39,7 +40,7 @@ SITUATIONS = {
             "emergency_contact": HOSTILE,
             "medical_line": HOSTILE,
         },
-        nutrition={"fuel_product": HOSTILE},
+        nutrition={"products": gels(25.0, 20.0, HOSTILE)},
     ),
     "5 km": golden(race={"distance": 5.0, "goal_time": 1500}),
     "100 km": golden(race={"distance": 100.0, "goal_time": 43_200}),

@@ -1,5 +1,6 @@
 """The card in Markdown, read back by a parser: tables are tables, and text is only text."""
 
+from fuel_plans import gels
 from golden_race import TODAY, golden
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +47,9 @@ def test_the_tables_are_read_as_tables() -> None:
 def test_text_from_a_profile_is_only_text() -> None:
     race = {"name": HOSTILE, "place": HOSTILE, "share_on_card": True}
     secrets = {"emergency_contact": HOSTILE, "medical_line": f"1. {HOSTILE}"}
-    tokens = parsed(golden(race={**race, **secrets}, nutrition={"fuel_product": HOSTILE}))
+    tokens = parsed(
+        golden(race={**race, **secrets}, nutrition={"products": gels(25.0, 20.0, HOSTILE)})
+    )
     kinds = {token.type for token in (*tokens, *inline(tokens))}
     assert not kinds & {"html_inline", "html_block", "link_open", "image", "code_inline"}
     told = "\n".join(

@@ -156,7 +156,7 @@ def test_to_thirst_has_no_amount_to_be_held_against() -> None:
 
 
 def test_no_fuel_planned_and_none_taken_is_within_and_some_has_no_share() -> None:
-    none = {"fuel_portion_g": 0.0}
+    none: dict[str, Any] = {"products": ()}
     assert row("fuel", nutrition=none, debrief=done(time=3600, portions=0.0)).verdict == "within"
     some = row("fuel", nutrition=none, debrief=done(time=3600, carbohydrate_g=20.0))
     assert (some.verdict, some.told) == (None, "none was planned")

@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
+from fuel_plans import gels
 from golden_race import GOLDEN, RACE_DAY, TODAY, golden
 
 from mile18.plan.day.day import RaceDay, race_day
@@ -62,7 +63,7 @@ def test_an_empty_profile_invents_no_number() -> None:
         ({"heat": {"temperature": None}}, "heat.temperature"),
         ({"heat": {"humidity": None}}, "heat.humidity"),
         ({"heat": {"sun": None}}, "heat.sun"),
-        ({"nutrition": {"fuel_portion_g": None}}, "nutrition.fuel_portion_g"),
+        ({"nutrition": {"products": None}}, "nutrition.products"),
         ({"nutrition": {"fuel_practised": None}}, "nutrition.fuel_practised"),
         ({"nutrition": {"drink_per_hour": None}}, "nutrition.drink_per_hour"),
         ({"nutrition": {"sweat_urine": None}}, "nutrition.sweat_urine"),
@@ -178,7 +179,7 @@ def test_the_band_follows_the_length_of_the_race(
     ],
 )
 def test_the_amount_is_held_against_the_band(grams: float, every: float, says: str) -> None:
-    fuel = day(nutrition={"fuel_portion_g": grams, "fuel_every_min": every}).fuel
+    fuel = day(nutrition={"products": gels(grams, every)}).fuel
     assert says in told(fuel.notes)
 
 
@@ -195,9 +196,7 @@ def test_the_amount_is_held_against_the_band(grams: float, every: float, says: s
 def test_portions_in_print_with_the_last_one_in_time(
     goal: int, grams: float, every: float, count: int
 ) -> None:
-    fuel = day(
-        race={"goal_time": goal}, nutrition={"fuel_portion_g": grams, "fuel_every_min": every}
-    ).fuel
+    fuel = day(race={"goal_time": goal}, nutrition={"products": gels(grams, every)}).fuel
     assert len(fuel.portions) == count
     assert fuel.portions[-1].minute * 60 <= goal - 1800
     assert fuel.grams == count * grams
@@ -281,7 +280,9 @@ def test_caffeine_over_the_guidance_is_not_named_to_who_should_ask_a_doctor_firs
 
 def test_above_60_g_an_hour_only_with_two_sugars() -> None:
     assert "glucose with fructose" in told(day().fuel.notes)
-    less = day(race={"goal_time": 6300, "distance": 21.0975}, nutrition={"fuel_every_min": 30.0})
+    less = day(
+        race={"goal_time": 6300, "distance": 21.0975}, nutrition={"products": gels(25.0, 30.0)}
+    )
     assert "glucose" not in told(less.fuel.notes)
 
 

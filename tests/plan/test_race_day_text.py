@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 import written
+from fuel_plans import gels
 from golden_race import GOLDEN, TODAY, golden
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.pages import day_page
 from mile18.plan.day.plots import course_plot, fluid_plot, heat_plot
 from mile18.profile import Profile, all_questions
+from mile18.topics.nutrition.products import Product
 from mile18.topics.race.questions import AidStation
 from mile18.units import SI, Units, localise
 from mile18.writers.text import lines, text
@@ -55,8 +57,20 @@ runners = st.builds(
             ),
             "nutrition": st.fixed_dictionaries(
                 {
-                    "fuel_portion_g": st.floats(0, 150),
-                    "fuel_every_min": st.floats(5, 180),
+                    "products": st.lists(
+                        st.builds(
+                            Product,
+                            name=st.sampled_from([None, "gel", "cola"]),
+                            carbohydrate=st.none() | st.floats(0, 150),
+                            every=st.none() | st.floats(5, 180),
+                            km=st.none() | st.floats(0.1, 250),
+                            count=st.none() | st.integers(1, 200),
+                            source=st.sampled_from([None, "own", "station"]),
+                            sodium=st.none() | st.floats(0, 5000),
+                            caffeine=st.none() | st.floats(0, 500),
+                        ),
+                        max_size=3,
+                    ).map(tuple),
                     "fuel_practised": st.sampled_from(["no", "once", "several", None]),
                     "drink_plan": st.sampled_from(["to_thirst", "amount", "none", None]),
                     "drink_per_hour": st.none() | st.floats(0, 3),
@@ -93,7 +107,7 @@ def own_words_only(profile: Profile) -> Profile:
     return replace(
         profile,
         race=replace(profile.race, name=None, place=None, aid_stations=stations),
-        nutrition=replace(profile.nutrition, fuel_product=None),
+        nutrition=replace(profile.nutrition, products=gels(25.0, 20.0)),
     )
 
 
@@ -234,12 +248,12 @@ def test_no_plot_without_its_numbers() -> None:
 def test_text_from_a_file_stays_text() -> None:
     odd = golden(
         race={"name": "{km:5}\x1b[2J", "aid_stations": (AidStation(km=5.0, offers="食" * 60),)},
-        nutrition={"fuel_product": "gel\nwith {kg:70}\x07"},
+        nutrition={"products": gels(25.0, 20.0, "gel\nwith {kg:70}\x07")},
     )
     text = day_text(race_day(odd, TODAY), MILES)
     assert "\x1b" not in text
     assert "\x07" not in text
-    assert "gel with {kg:70}: 25 g" in text
+    assert "gel with (kg:70): 25 g" in text
     assert all(cell_len(line) <= 80 for line in text.splitlines())
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from fuel_plans import gels
 
 from mile18.plan.week.task import Task
 from mile18.plan.week.week import SHUT, RaceWeek, race_week
@@ -174,7 +175,7 @@ def test_five_kilometres_need_no_loading_and_no_fuel() -> None:
 
 
 def test_a_hundred_kilometres_has_loading_and_its_fuel_counted() -> None:
-    fuel = {"fuel_product": "Gel", "fuel_portion_g": 25.0, "fuel_every_min": 20.0}
+    fuel = {"products": gels(25.0, 20.0, "Gel")}
     plan = week(5, runner(race={"distance": 100.0, "goal_time": 12 * 3600}, nutrition=fuel))
     assert plan.loading is not None
     assert plan.loading.certain

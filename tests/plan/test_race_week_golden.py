@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
+from fuel_plans import gels
 
 from mile18.plan.week.task import Task
 from mile18.plan.week.week import RaceWeek, race_week
@@ -25,9 +26,7 @@ GOLDEN = Profile().with_changes(
         "training": {"weekly_distance": 64.4},
         "heat": {"temperature": 22.0, "humidity": 64.0},
         "nutrition": {
-            "fuel_product": "Gel",
-            "fuel_portion_g": 25.0,
-            "fuel_every_min": 20.0,
+            "products": gels(25.0, 20.0, "Gel"),
             "drink_per_hour": 0.5,
             "pickle_juice": True,
         },

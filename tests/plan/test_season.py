@@ -30,7 +30,7 @@ KEPT = {
     "nutrition": (
         # What was planned and bought, and what the weighed run showed.
         "loading_plan", "loading_days", "loading_g_per_kg",
-        "fuel_product", "fuel_portion_g", "fuel_every_min",
+        "products",
         "drink_plan", "drink_per_hour",
         "sweat_test", "sweat_mass_before", "sweat_mass_after", "sweat_drunk", "sweat_urine",
         "sweat_duration",
@@ -52,7 +52,7 @@ KEPT = {
 DROPPED = {
     "race": (
         "name", "place", "zone", "date", "start_time", "distance", "goal_time", "first_half",
-        "aid_stations", "cut_offs", "hills", "notes",
+        "run_minutes", "walk_minutes", "goal_settled", "aid_stations", "cut_offs", "hills", "notes",
     ),
     "sleep": ("nights", "race_bedtime", "race_wake_time", "notes"),
     "training": (
@@ -134,7 +134,7 @@ def test_what_was_kept_and_dropped_is_said_by_name() -> None:
     debrief = {"result": "finished", "time": 13_800, "cramped": True, "change": "start\nslower"}
     made = carried(golden(debrief=debrief, health={"cramps_last_10": 4}))
     assert "Race: a recent race, body mass" in made.kept
-    assert any("carbohydrate in one portion" in line for line in made.kept)
+    assert any("what you will take" in line for line in made.kept)
     assert "Nutrition: tried on long runs" in made.dropped
     assert "Heat: weather expected" in made.dropped
     assert made.notes == (

@@ -78,8 +78,7 @@ FORMS: dict[str, dict[Any, str]] = {
         0.5: "0.5 | 0,5 | 500 ml/hr | 500ml | 500 mL | 500 ml/h | 0.5 L/h | 0.5 l/hour | 500 ml per hour | ½ | .5 | 0.5 L | 5 dl",
         0.4732: "16 oz/hr | 16 oz | 16 fl oz/h | 16 floz | 1 pint | 1 pint/h | 16 ounces per hour",
     },
-    "nutrition.fuel_portion_g": {25.0: "25 | 25 g | 25 grams | 25g | 100 kcal | 25.0 | 25 G", 0.0: "0 | 0 g"},
-    "nutrition.fuel_every_min": {30.0: "30 | 30' | 0:30 | 30 min | 30 minutes | 30m | 30 mins", 20.0: "20 | 20'"},
+    "nutrition.breakfast_g": {25.0: "25 | 25 g | 25 grams | 25g | 100 kcal | 25.0 | 25 G", 0.0: "0 | 0 g"},
     "heat.temperature": {
         22.0: "22 | 22° | 22 °C | 22C | 22 c | 22 celsius | 22º | about 22 | ~22 | ca. 22 | 22 degrees | 22.0",
         22.2222: "72º F | 72 °F | 72F | 72 f | 72 fahrenheit",

@@ -87,6 +87,15 @@ def test_a_gap_in_the_heights_is_bridged() -> None:
     assert found.heights[-1] == 290
 
 
+def test_heights_that_jump_are_told() -> None:
+    bridge = gpx(rise=0.0).replace(b'lat="50.04" lon="7"><ele>100', b'lat="50.04" lon="7"><ele>30')
+    assert bridge != gpx(rise=0.0)
+    (note,) = read_course(bridge).notes
+    assert note.startswith("Heights jump by up to 70 m from point to point")
+    # A mountain is as steep as that all along.
+    assert read_course(gpx(rise=60.0)).notes == ()
+
+
 def test_aid_stations_and_cut_offs_come_from_waypoints() -> None:
     extra = (
         waypoint(45, "Aid 1", "Water, gels")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from fuel_plans import gels
 from shell_runs import run
 
 from mile18.storage.store import open_file
@@ -79,7 +80,7 @@ def test_the_next_race_has_what_lasts_and_says_so() -> None:
     race = open_file(Path(ran.out.strip())).profile
     assert (race.race.date, race.race.body_mass) == (date(2028, 5, 7), 71.0)
     assert (race.race.name, race.heat.temperature, race.health.symptoms_now) == (None, None, None)
-    assert race.nutrition.fuel_portion_g == 25.0
+    assert race.nutrition.products == gels(25.0, 30.0, "Gel, 25 g carbohydrate, lemon")
     assert len(race.health.episodes or ()) == 2
     assert "kept: Race: a recent race, on the card, body mass" in ran.err
     assert "asked anew: Heat: weather expected, used to heat, a hotter day" in ran.err

@@ -68,7 +68,7 @@ def test_whatever_is_saved_is_valid(profile: Profile) -> None:
         'race.start_time = "noon"',
         'health.medicines = ["sugar"]',
         "race = 5",
-        "schema = 2",
+        "schema = 3",
     ],
 )
 def test_what_is_no_answer_is_invalid(line: str) -> None:

@@ -161,13 +161,13 @@ SAID = {
         "number_too_low.toml:2: sleep.usual_hours: -1 is too low, allowed is a number from 0 to 16 h",
     ],
     "schema_is_text": [
-        'schema_is_text.toml:1: schema: "1" is text, allowed is the number 1',
+        'schema_is_text.toml:1: schema: "1" is text, allowed is the number 2',
     ],
     "schema_newer": [
-        "schema_newer.toml:1: schema: written by a newer mile18 (schema 2), so this one only reads it, allowed is 1 or less",
+        "schema_newer.toml:1: schema: written by a newer mile18 (schema 3), so this one only reads it, allowed is 2 or less",
     ],
     "schema_zero": [
-        "schema_zero.toml:1: schema: 0 is no schema, allowed is the number 1",
+        "schema_zero.toml:1: schema: 0 is no schema, allowed is the number 2",
     ],
     "table_is_list": [
         "table_is_list.toml:1: sleep: this is a list, allowed is a table, [sleep]",

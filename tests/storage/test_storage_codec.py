@@ -175,7 +175,7 @@ def test_a_file_is_written_for_people_to_read() -> None:
         }
     )
     assert encode(profile) == (
-        "schema = 1\n\n"
+        "schema = 2\n\n"
         '[race]\nname = "Berlin"\ndate = 2027-09-26\ngoal_time = "3:45:00"\n\n'
         '[sleep]\nrace_bedtime = 21:30:00\nnotes = """\nEarplugs.\nNo phone."""\n'
     )

@@ -13,7 +13,8 @@ from made_up_schemas import KM_IN_A_MILE, MADE_UP
 from mile18.profile import Profile, all_questions
 from mile18.storage import codec
 from mile18.storage import store as storing
-from mile18.storage.codec import CHAIN, FIRST, SCHEMA, Step, bring_up, decode, encode
+from mile18.storage.codec import SCHEMA, decode, encode
+from mile18.storage.schemas import CHAIN, FIRST, Step, bring_up
 from mile18.storage.store import Store, open_file
 
 FILES = Path(__file__).parent / "schemas"
@@ -33,7 +34,9 @@ KEYS = [key for step in STEPS for place in step.moved.items() for keys in place 
 
 
 def sentences(text: str) -> list[str]:
-    return [each.sentence("x.toml") for each in decode(text, MADE_UP).problems]
+    loaded = decode(text, MADE_UP)
+    told = [*filter(None, [loaded.upgrade]), *loaded.problems]
+    return [each.sentence("x.toml") for each in told]
 
 
 # Files of the real schemas. A new schema needs its file here: what `1.toml` says, in its own keys.
@@ -47,6 +50,9 @@ def test_there_is_a_file_of_every_schema() -> None:
 
 LATER = [
     "race.zone",
+    "race.goal_settled",
+    "race.run_minutes",
+    "race.walk_minutes",
     "race.cut_offs",
     "race.hills",
     "training.weeks_off",
@@ -67,7 +73,8 @@ def test_the_file_of_the_first_schema_answers_whatever_could_be_answered_then() 
 def test_a_file_of_any_schema_is_read_whole_and_saved_as_one_of_today(schema: int) -> None:
     loaded = open_file(FILES / f"{schema}.toml").loaded
     assert loaded.errors == ()
-    assert [each.where for each in loaded.problems] == ["schema"] * (schema < SCHEMA)
+    assert loaded.problems == ()
+    assert bool(loaded.upgrade) is (schema < SCHEMA)
     today = (FILES / f"{SCHEMA}.toml").read_text(encoding="utf-8")
     assert encode(loaded.profile, loaded.document) == today
 
@@ -79,7 +86,7 @@ def test_older_keys_are_read_as_those_of_today() -> None:
     loaded = decode(OF_SCHEMA_1, MADE_UP)
     assert loaded.profile.sleep.usual_hours == 7.5
     assert loaded.profile.race.distance == pytest.approx(10 * KM_IN_A_MILE)
-    assert loaded.older
+    assert loaded.upgrade
     assert not loaded.newer
     assert loaded.document["sleep"] == {"usual_hours": 7.5, "mood": "fine"}
 
@@ -92,13 +99,13 @@ def test_a_file_takes_only_the_steps_that_it_lacks() -> None:
     assert second.profile.nutrition.notes == "rice"
     third = decode(f"schema = 3\n{text}", MADE_UP)
     assert third.profile == Profile()
-    assert not third.older
+    assert not third.upgrade
 
 
 def test_an_older_file_says_so_with_a_note() -> None:
     assert sentences("schema = 2\n[race]\nplace = 'x'\n") == [
         "x.toml:1: schema: of an earlier mile18 (schema 2); the next save brings the file up to "
-        "schema 3 and keeps it as it is now, too"
+        "schema 3 and keeps it as it is now, too; an older mile18 then only reads it"
     ]
     assert decode("schema = 2\n", MADE_UP).errors == ()
 
@@ -107,7 +114,7 @@ def test_a_file_without_a_schema_may_be_of_any() -> None:
     assert sentences("[sleep]\nusual_hours = 7\n") == []
     assert sentences("[sleep]\nusual = 7\n") == [
         "x.toml: schema: not there, and older keys are; the next save brings the file up to "
-        "schema 3 and keeps it as it is now, too"
+        "schema 3 and keeps it as it is now, too; an older mile18 then only reads it"
     ]
 
 
@@ -122,7 +129,7 @@ def test_a_file_without_a_schema_may_be_of_any() -> None:
 def test_a_schema_that_is_none_is_no_older_one(text: str, told: str) -> None:
     (said,) = sentences(text)
     assert told in said
-    assert not decode(text, MADE_UP).older
+    assert not decode(text, MADE_UP).upgrade
 
 
 def test_a_mistake_is_told_where_it_stands_in_the_file() -> None:
@@ -146,7 +153,6 @@ def test_a_mistake_is_told_where_it_stands_in_the_file() -> None:
 def test_where_old_and_new_key_stand_together_the_new_one_counts() -> None:
     loaded = decode("schema = 1\n[sleep]\nusual = 7\nusual_hours = 99\n", MADE_UP)
     assert [(each.where, each.line) for each in loaded.problems] == [
-        ("schema", 1),
         ("sleep.usual", 3),
         ("sleep.usual_hours", 4),
     ]
@@ -180,7 +186,7 @@ def test_the_first_save_keeps_the_older_file_and_says_where(later: Store) -> Non
         "sleep.mood",
         "nutrition.race_fuel_practised",
     ]
-    assert not written.loaded.older
+    assert not written.loaded.upgrade
     again = later.save(saved, saved.profile.with_answer("race.place", None))
     assert again.kept_original is None
 

@@ -48,7 +48,7 @@ def test_a_new_race_has_an_id_of_its_own(store: Store) -> None:
     assert one.loaded.id
     assert one.loaded.id == known(one) == store.load("berlin").loaded.id
     assert one.loaded.id != other.loaded.id
-    assert one.content.startswith(b'schema = 1\nid = "')
+    assert one.content.startswith(b'schema = 2\nid = "')
     assert not one.loaded.problems
 
 
@@ -218,7 +218,7 @@ def test_an_id_that_its_owner_chose_stays(text: str) -> None:
 )
 def test_an_id_that_is_none_is_told_and_made_anew(store: Store, line: str, what: str) -> None:
     store.folder.mkdir()
-    store.path("berlin").write_text(f"schema = 1\n{line}\n", encoding="utf-8")
+    store.path("berlin").write_text(f"schema = 2\n{line}\n", encoding="utf-8")
     opened = store.load("berlin")
     assert [each.sentence("berlin.toml") for each in opened.loaded.problems] == [
         f"berlin.toml:2: id: {what}, allowed is text in quotes that no other race has; "
@@ -226,14 +226,14 @@ def test_an_id_that_is_none_is_told_and_made_anew(store: Store, line: str, what:
     ]
     saved = store.save(opened, OURS, now=NOW)
     assert saved.kept_original
-    assert saved.kept_original.read_text(encoding="utf-8") == f"schema = 1\n{line}\n"
+    assert saved.kept_original.read_text(encoding="utf-8") == f"schema = 2\n{line}\n"
     assert saved.loaded.id == known(opened)
     assert not saved.loaded.problems
 
 
 def test_a_file_that_is_brought_up_to_date_keeps_its_id() -> None:
     loaded = decode('schema = 1\nid = "one"\n[food]\nnotes = "x"\n', MADE_UP)
-    assert loaded.older
+    assert loaded.upgrade
     assert loaded.id == "one"
     assert not loaded.errors
 

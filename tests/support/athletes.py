@@ -42,7 +42,7 @@ def athlete(number: int) -> dict[str, Any]:
     name, day, km = dice.choices(RACES, WEIGHTS)[0]
     race: dict[str, Any] = {"name": name, "date": day, "distance": km}
     document: dict[str, Any] = {
-        "schema": 1,
+        "schema": 2,
         "race": {key: said for key, said in race.items() if said} | (_race(dice, km) if km else {}),
         "sleep": _sleep(dice),
         "training": _training(dice),
@@ -104,9 +104,13 @@ def _nutrition(dice: random.Random) -> dict[str, Any]:
         "loading_plan": dice.choice(("none", "in_mind", "written")),
         "loading_days": float(dice.randint(1, 3)),
         "loading_g_per_kg": float(dice.randint(5, 10)),
-        "fuel_product": f"Gel, {dice.choice(('lemon', 'berry', 'cola'))}",
-        "fuel_portion_g": float(dice.choice((20, 25, 30))),
-        "fuel_every_min": float(dice.choice((20, 25, 30, 40))),
+        "products": [
+            {
+                "name": f"Gel, {dice.choice(('lemon', 'berry', 'cola'))}",
+                "carbohydrate": float(dice.choice((20, 25, 30))),
+                "every": float(dice.choice((20, 25, 30, 40))),
+            }
+        ],
         "fuel_practised": dice.choice(("no", "once", "several")),
         "drink_plan": dice.choice(("none", "to_thirst", "amount")),
         "drink_per_hour": dice.randint(3, 9) / 10,

@@ -103,14 +103,14 @@ ODD = {
     "of a newer mile18": BadFile(
         _holding(b"schema = 99\n[race]\ndate = 2027-05-02\n"),
         ":1: schema: written by a newer mile18 (schema 99), so this one only reads it, "
-        "allowed is 1 or less",
+        "allowed is 2 or less",
     ),
 }
 
 
 def forbid(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a file that may not be read, whoever reads it."""
-    path.write_bytes(b"schema = 1\n")
+    path.write_bytes(b"schema = 2\n")
     really = os.open
 
     def refuse(asked: str | Path, flags: int, *more: int) -> int:

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from fuel_plans import gels
 from msgspec.structs import replace
 
 from mile18.profile import Profile
@@ -31,9 +32,7 @@ GOLDEN = Profile(
     ),
     training=Training(weekly_distance=64.37376),
     nutrition=Nutrition(
-        fuel_product="Gel, lemon",
-        fuel_portion_g=25.0,
-        fuel_every_min=20.0,
+        products=gels(25.0, 20.0, "Gel, lemon"),
         fuel_practised="several",
         drink_plan="amount",
         drink_per_hour=0.5,

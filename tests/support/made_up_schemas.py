@@ -6,7 +6,7 @@ Schema 1 asked for `sleep.usual`; schema 2 still had `[food]` and the distance i
 from copy import deepcopy
 from typing import Any
 
-from mile18.storage.codec import Chain, Document, Step
+from mile18.storage.schemas import Chain, Document, Step
 
 KM_IN_A_MILE = 1.609344
 

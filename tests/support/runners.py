@@ -3,6 +3,8 @@
 from datetime import date, time
 from typing import Any, Final
 
+from fuel_plans import gels
+
 from mile18.profile import Profile
 
 TODAY = date(2027, 4, 20)
@@ -44,9 +46,7 @@ _NUTRITION: Final[dict[str, Any]] = {
     "loading_plan": "in_mind",
     "loading_days": 2.0,
     "loading_g_per_kg": 8.0,
-    "fuel_product": "Gel",
-    "fuel_portion_g": 25.0,
-    "fuel_every_min": 30.0,
+    "products": gels(25.0, 30.0, "Gel"),
     "fuel_practised": "several",
     "drink_plan": "to_thirst",
     "drink_per_hour": 0.5,

@@ -56,7 +56,7 @@ def test_every_answer_survives_the_file() -> None:
 
 
 def test_a_bad_value_is_named_and_the_rest_is_read() -> None:
-    loaded = decode('schema = 1\n[debrief]\nresult = "won"\ndrunk = 2.0\ntime = "9:99"\n')
+    loaded = decode('schema = 2\n[debrief]\nresult = "won"\ndrunk = 2.0\ntime = "9:99"\n')
     assert loaded.profile.debrief == Debrief(drunk=2.0)
     told = [problem.sentence("pig.toml") for problem in loaded.problems]
     assert told[0].startswith("pig.toml:3: debrief.result: ")

@@ -4,10 +4,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from fuel_plans import gels
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from profiles import sheets
 from topic_laws import judged, levers, pulled
 
 from mile18.factor import Advice, Countdown
-from mile18.topics.nutrition.fuel import RULE, grams_per_hour
+from mile18.topics.nutrition.carried import grams_per_hour, minutes_of
+from mile18.topics.nutrition.fuel import RULE
+from mile18.topics.nutrition.products import Product
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race
 from mile18.units import SI, localise
@@ -40,62 +47,62 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 25.0, "fuel_practised": "several"},
+            {"products": gels(25.0, 25.0), "fuel_practised": "several"},
             "100 = 1 × 100 (60 g/h)",
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 50.0, "fuel_practised": "several"},
+            {"products": gels(25.0, 50.0), "fuel_practised": "several"},
             "50 = 1 × 50 (30 of 60 g/h)",
         ),
         (
             HALF,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 50.0, "fuel_practised": "several"},
+            {"products": gels(25.0, 50.0), "fuel_practised": "several"},
             "100 = 1 × 100 (30 g/h)",
         ),
         (
             HALF,
-            {"fuel_portion_g": 15.0, "fuel_every_min": 60.0, "fuel_practised": "several"},
+            {"products": gels(15.0, 60.0), "fuel_practised": "several"},
             "50 = 1 × 50 (15 of 30 g/h)",
         ),
         (
             Race(),
-            {"fuel_portion_g": 15.0, "fuel_every_min": 60.0, "fuel_practised": "several"},
+            {"products": gels(15.0, 60.0), "fuel_practised": "several"},
             "25–50 = 1 × 25–50 (15 of 30 or 60 g/h); needed only if the race takes over 75 minutes",
         ),
         (
             Race(),
-            {"fuel_portion_g": 30.0, "fuel_every_min": 30.0, "fuel_practised": "several"},
+            {"products": gels(30.0, 30.0), "fuel_practised": "several"},
             "100 = 1 × 100 (60 g/h); needed only if the race takes over 75 minutes",
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 30.0, "fuel_every_min": 20.0, "fuel_practised": "several"},
+            {"products": gels(30.0, 20.0), "fuel_practised": "several"},
             "100 = 1 × 100 (90 g/h)",
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 60.0, "fuel_every_min": 30.0, "fuel_practised": "several"},
+            {"products": gels(60.0, 30.0), "fuel_practised": "several"},
             "80 = 1 × 80 (120 g/h, more than shown to help)",
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 0.0, "fuel_practised": "several"},
+            {"products": (), "fuel_practised": "several"},
             "0 = 1 × 0 (no fuel planned)",
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 25.0},
+            {"products": gels(25.0, 25.0)},
             "50–100 = 1 × 100 (60 g/h), low end at most 50: tried on long runs: open",
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 25.0, "fuel_practised": "no"},
+            {"products": gels(25.0, 25.0), "fuel_practised": "no"},
             "50 = 1 × 100 (60 g/h), at most 50: never tried on a long run",
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 25.0, "fuel_practised": "once"},
+            {"products": gels(25.0, 25.0), "fuel_practised": "once"},
             "80 = 1 × 100 (60 g/h), at most 80: tried on one long run",
         ),
     ],
@@ -105,9 +112,10 @@ def test_the_sum_of_race_fuel(race: Race, answers: dict[str, Any], arithmetic: s
 
 
 def test_fuel_an_hour_is_portion_over_interval() -> None:
-    assert grams_per_hour(Nutrition(fuel_portion_g=20.0, fuel_every_min=40.0)) == 30
-    assert grams_per_hour(Nutrition(fuel_portion_g=20.0)) is None
-    assert grams_per_hour(Nutrition(fuel_portion_g=0.0)) == 0
+    assert grams_per_hour(Race(), gels(20.0, 40.0)) == 30
+    assert grams_per_hour(Race(), gels(20.0)) is None
+    assert grams_per_hour(Race(), gels(0.0)) == 0
+    assert grams_per_hour(Race(), ()) == 0
 
 
 @pytest.mark.parametrize(
@@ -115,7 +123,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
     [
         (
             MARATHON,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 45.0, "fuel_practised": "no"},
+            {"products": gels(25.0, 45.0), "fuel_practised": "no"},
             12,
             "Try 60 g/h on the next two long runs: 25 g every 25 min",
             12,
@@ -123,7 +131,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 25.0, "fuel_every_min": 45.0, "fuel_practised": "no"},
+            {"products": gels(25.0, 45.0), "fuel_practised": "no"},
             11,
             "Try 60 g/h on the next long run: 25 g every 25 min",
             5,
@@ -131,7 +139,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 40.0, "fuel_every_min": 40.0, "fuel_practised": "once"},
+            {"products": gels(40.0, 40.0), "fuel_practised": "once"},
             6,
             "Try 60 g/h on the next long run: 40 g every 40 min",
             5,
@@ -139,7 +147,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
         ),
         (
             HALF,
-            {"fuel_portion_g": 20.0, "fuel_every_min": 60.0, "fuel_practised": "several"},
+            {"products": gels(20.0, 60.0), "fuel_practised": "several"},
             6,
             "Try 30 g/h on the next long run: 20 g every 40 min",
             5,
@@ -147,7 +155,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 5.0, "fuel_every_min": 60.0, "fuel_practised": "several"},
+            {"products": gels(5.0, 60.0), "fuel_practised": "several"},
             6,
             "Try 30 g/h on the next long run: 5 g every 10 min",
             5,
@@ -155,7 +163,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 60.0, "fuel_every_min": 30.0, "fuel_practised": "several"},
+            {"products": gels(60.0, 30.0), "fuel_practised": "several"},
             6,
             "Try 90 g/h on the next long run: 60 g every 40 min, glucose with fructose",
             5,
@@ -163,7 +171,7 @@ def test_fuel_an_hour_is_portion_over_interval() -> None:
         ),
         (
             MARATHON,
-            {"fuel_portion_g": 0.0},
+            {"products": ()},
             None,
             "Try 60 g/h on the next two long runs: 25 g every 25 min",
             12,
@@ -183,4 +191,82 @@ def test_the_fuel_lever(
 def test_no_lever_for_what_is_not_answered_or_is_in_place() -> None:
     assert advice(MARATHON) == []
     assert advice(MARATHON, fuel_practised="no") == []
-    assert advice(MARATHON, fuel_portion_g=25.0, fuel_every_min=25.0) == []
+    assert advice(MARATHON, products=gels(25.0, 25.0)) == []
+
+
+GEL = Product(name="gel", carbohydrate=25.0, every=30.0)
+COLA = Product(name="cola", carbohydrate=20.0, km=35.0)
+SALT = Product(name="salt", carbohydrate=0.0, sodium=250.0, every=60.0)
+
+
+@pytest.mark.parametrize(
+    ("products", "hourly"),
+    [
+        ((GEL, GEL), 100.0),
+        ((GEL, SALT), 50.0),
+        ((GEL, COLA), 55.0),
+        ((replace(GEL, count=4),), 25.0),
+        ((replace(GEL, count=40),), 50.0),
+        ((replace(GEL, every=None, count=4),), 25.0),
+        ((replace(COLA, count=2),), 10.0),
+        ((GEL, Product(name="drink")), None),
+        ((Product(carbohydrate=25.0),), None),
+    ],
+)
+def test_grams_of_several_products_add_up(
+    products: tuple[Product, ...], hourly: float | None
+) -> None:
+    assert grams_per_hour(MARATHON, products) == hourly
+
+
+def test_a_few_of_something_need_the_length_of_the_race() -> None:
+    assert grams_per_hour(Race(), (replace(GEL, count=4),)) is None
+    assert grams_per_hour(Race(), (GEL, COLA)) is None
+    assert grams_per_hour(Race(), (GEL, SALT)) == 50
+
+
+@pytest.mark.parametrize(
+    ("products", "action", "after"),
+    [
+        (
+            (GEL, COLA),
+            "Try 61 g/h on the next long run: gel 25 g every 27 min, cola 20 g at 35 km, glucose with fructose",
+            60,
+        ),
+        ((SALT,), "Try 60 g/h on the next long run: 25 g every 25 min", 60),
+        (
+            (GEL, replace(GEL, name="drink", every=15.0)),
+            "Try 88 g/h on the next long run: 25 g every 17 min, glucose with fructose",
+            88,
+        ),
+        (
+            (replace(GEL, every=None, count=4),),
+            "Try 60 g/h on the next long run: 25 g every 25 min",
+            60,
+        ),
+    ],
+)
+def test_of_several_products_one_is_spaced_anew(
+    products: tuple[Product, ...], action: str, after: float
+) -> None:
+    (each,) = advice(MARATHON, 12, products=products, fuel_practised="once")
+    assert localise(each.action, SI) == action
+    found = grams_per_hour(MARATHON, each.changes["nutrition"]["products"])
+    assert found == pytest.approx(after, abs=3)
+
+
+@given(st.lists(sheets(Product), max_size=4).map(tuple), st.sampled_from(["no", "once", "several"]))
+def test_whatever_is_planned_the_lever_leads_to_an_amount_that_counts_in_full(
+    products: tuple[Product, ...], practised: str
+) -> None:
+    for each in advice(MARATHON, 30, products=products, fuel_practised=practised):
+        after = grams_per_hour(MARATHON, each.changes["nutrition"].get("products", products))
+        assert after is not None
+        assert 60 <= round(after, 6) <= 90
+
+
+def test_what_is_spread_evenly_ends_half_an_hour_before_the_finish() -> None:
+    assert minutes_of(replace(GEL, every=None, count=3), 4 * 3600) == (70.0, 140.0, 210.0)
+    assert minutes_of(replace(GEL, count=2), 4 * 3600) == (30.0, 60.0)
+    assert minutes_of(replace(GEL, every=None, count=3), 1500) == ()
+    assert minutes_of(COLA, 4 * 3600) == ()

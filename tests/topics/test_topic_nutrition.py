@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from fuel_plans import gels
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import few
@@ -74,8 +75,9 @@ likely = st.builds(
     loading_plan=st.sampled_from([None, "none", "in_mind", "written"]),
     loading_days=st.sampled_from([None, 0.0, 1.0, 2.0]),
     loading_g_per_kg=st.sampled_from([None, 0.0, 5.0, 8.0]),
-    fuel_portion_g=st.sampled_from([None, 0.0, 20.0, 25.0, 90.0]),
-    fuel_every_min=st.sampled_from([None, 20.0, 25.0, 60.0]),
+    products=st.sampled_from(
+        [None, (), *map(gels, (20.0, 25.0, 90.0, 25.0), (None, 25.0, 20.0, 60.0))]
+    ),
     fuel_practised=st.sampled_from([None, "no", "once", "several"]),
     drink_plan=st.sampled_from([None, "none", "to_thirst", "amount"]),
     drink_per_hour=st.sampled_from([None, 0.0, 0.3, 0.6, 1.0, 1.4, 2.0]),
@@ -152,8 +154,7 @@ def test_the_seed_questions_are_marked() -> None:
     marked = {question.key: question.seed for question in questions(Nutrition) if question.seed}
     assert marked == {
         "loading_plan": 5,
-        "fuel_portion_g": 6,
-        "fuel_every_min": 6,
+        "products": 6,
         "fuel_practised": 6,
         "drink_plan": 6,
         "drink_per_hour": 6,

@@ -44,6 +44,10 @@ WAYS: dict[str, list[str]] = {
     "BreathingScreen": [*["pagedown"] * 5, "f10"],
     "HeelRiseScreen": ["pagedown", "pagedown", "f10"],
     "ExportScreen": ["f7", "x"],
+    "GoalScreen": [
+        *("down", "down", "down", "down", "down", *"marathon", "enter", *"3h00", "enter"),
+        *("down", "down", "down", "down", *"half", "enter", *"1:45:00", "enter", "f7", "k"),
+    ],
     "WeatherScreen": [
         *("down", "b", "enter", "down", *"2027-06-12", "enter"),
         *["pagedown"] * 4,

@@ -25,7 +25,7 @@ from mile18.tui.steps import Session
 from mile18.tui.welcome import WelcomeScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
-ODD = 'schema = 1\n[race]\nname = "[/x] Berlin"\n[sleep]\nusual_hours = 90\nbed = "[bold]"\n'
+ODD = 'schema = 2\n[race]\nname = "[/x] Berlin"\n[sleep]\nusual_hours = 90\nbed = "[bold]"\n'
 
 
 def named(name: str, day: date | None = None) -> Profile:

@@ -39,7 +39,7 @@ def test_the_most_telling_question_of_a_topic_comes_first() -> None:
         3: "training.goal_pace_distance",
         4: "training.strength_sessions",
         5: "nutrition.loading_plan",
-        6: "nutrition.fuel_portion_g",
+        6: "nutrition.products",
         7: "heat.temperature",
         8: "nerves.routine",
     }

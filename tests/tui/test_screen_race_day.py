@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fuel_plans import gels
 from plan_screens import DAYS_LEFT, EXAMPLE, RACE, RACES, SIZES, plan_app, rows, widest
 from race_app import in_sight, words
 from written import texts
@@ -236,12 +237,12 @@ async def test_it_follows_the_answers(tmp_path: Path) -> None:
 
 
 async def test_text_from_the_file_is_shown_as_it_is(tmp_path: Path) -> None:
-    odd = EXAMPLE.with_answer("nutrition.fuel_product", "Gel [/x] [bold]{km:3}")
+    odd = EXAMPLE.with_answer("nutrition.products", gels(25.0, 30.0, "Gel [/x] [bold]{km:3}"))
     app = plan_app(tmp_path, odd)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7", "f")
         await pilot.pause()
-        assert "Gel [/x] [bold]{km:3}: 25 g every 30 min" in words(app.screen)
+        assert "Gel [/x] [bold](km:3): 25 g every 30 min" in words(app.screen)
 
 
 async def test_the_smallest_terminal_does_not_break_it(tmp_path: Path) -> None:

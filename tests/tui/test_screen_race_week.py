@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fuel_plans import gels
 from plan_screens import DAYS_LEFT, EXAMPLE, RACE, RACES, SIZES, plan_app, rows, widest
 from race_app import in_sight, words
 from textual.pilot import Pilot
@@ -345,7 +346,7 @@ async def test_week_and_day_take_each_others_place(tmp_path: Path) -> None:
 
 
 async def test_text_from_the_file_is_shown_as_it_is(tmp_path: Path) -> None:
-    odd = EXAMPLE.with_answer("nutrition.fuel_product", "Gel [/x] [bold]{km:3}")
+    odd = EXAMPLE.with_answer("nutrition.products", gels(25.0, 30.0, "Gel [/x] [bold]{km:3}"))
     app = plan_app(tmp_path, odd.with_answer("race.name", "Pig [/x]"), days_left=6)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f3")

@@ -21,8 +21,8 @@ TYPED = {
     "race.body_mass": "70", "sleep.usual_hours": "6,5", "training.weekly_distance": "50",
     "training.longest_run": "30 km", "training.goal_pace_distance": "10",
     "training.strength_sessions": "0", "nutrition.loading_days": "1",
-    "nutrition.loading_g_per_kg": "6", "nutrition.fuel_portion_g": "25",
-    "nutrition.fuel_every_min": "40", "heat.temperature": "22", "heat.humidity": "64",
+    "nutrition.loading_g_per_kg": "6", "nutrition.products": "gel 25 g every 40 min",
+    "heat.temperature": "22", "heat.humidity": "64",
     "heat.hot_sessions": "0", "nerves.tension": "8", "nerves.worry": "8", "nerves.confidence": "4",
     "health.cramps_last_10": "4",
 }  # fmt: skip

@@ -185,7 +185,30 @@ def _heights(points: Sequence[Any], metres: Sequence[float], notes: list[str]) -
     known = [(metres[0], known[0][1]), *known, (metres[-1], known[-1][1])]
     at, heights = zip(*known, strict=True)
     count = max(1, ceil(metres[-1] / STEP_M))
-    return tuple(round(each, 1) for each in smoothed(at, heights, count, WINDOW_M))
+    even = smoothed(at, heights, count, WINDOW_M)
+    notes += _jumps(at, heights, even)
+    return tuple(round(each, 1) for each in even)
+
+
+# A step between two neighbouring points that no road makes, on a course that is no mountain's.
+STEEPEST_STEP, LEAST_JUMP_M, STEEPEST_ROAD = 0.4, 4.0, 0.2
+
+
+def _jumps(
+    metres: Sequence[float], heights: Sequence[float], even: Sequence[float]
+) -> Iterator[str]:
+    """Say that heights jump, as those from a map of the ground do at bridges and tunnels."""
+    if any(abs(b - a) > STEEPEST_ROAD * STEP_M for a, b in pairwise(even)):
+        return
+    steps = zip(pairwise(metres), pairwise(heights), strict=True)
+    jumps = [
+        abs(up - low) for (a, b), (low, up) in steps if abs(up - low) > STEEPEST_STEP * (b - a)
+    ]
+    if jumps and max(jumps) > LEAST_JUMP_M:
+        yield (
+            f"Heights jump by up to {max(jumps):.0f} m from point to point: they may be those of the "
+            "ground under bridges and over tunnels, and the climb may be far less."
+        )
 
 
 def _stops(

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from mile18.shell.find import find, shelf
-from mile18.shell.say import complain, complain_about, say, tell
+from mile18.shell.say import complain, complain_about, say, tell, tell_upgrade
 from mile18.storage.names import twins
 from mile18.storage.problem import StorageError
 
@@ -35,6 +35,7 @@ def _check(name: str, options: Namespace) -> int:
         opened = find(name, options)
     except StorageError as error:
         return tell(error)
+    tell_upgrade(opened)
     code = complain_about(opened)
     if not code:
         say(f"{opened.path}: ok")

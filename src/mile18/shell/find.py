@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from mile18.profile import Profile
-from mile18.shell.say import complain
+from mile18.shell.say import complain, tell_upgrade
 from mile18.storage.backups import keep_version
 from mile18.storage.paths import config_file, profiles_dirs, recent, recent_file
 from mile18.storage.problem import StorageError
@@ -51,6 +51,7 @@ def save_race(opened: Opened, changed: Profile, options: Namespace) -> Opened:
     """
     if changed == opened.profile:
         return opened
+    tell_upgrade(opened)
     saved = shelf(options, str(opened.path)).first.save(opened, changed)
     if saved.content != opened.content:
         keep_version(opened.path, opened.content)

@@ -177,6 +177,12 @@ def tell(error: StorageError) -> int:
     return WRONG if isinstance(error, BadInput) else FAILED
 
 
+def tell_upgrade(opened: "Opened") -> None:
+    """Say what a save does to a file of an earlier mile18; commands that save nothing need not."""
+    if upgrade := opened.loaded.upgrade:
+        complain(upgrade.sentence(opened.path))
+
+
 def complain_about(opened: "Opened") -> int:
     """Print whatever is odd about a file; WRONG if an answer in it could not be read."""
     for problem in opened.loaded.problems:

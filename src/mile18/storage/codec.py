@@ -1,6 +1,5 @@
 """Between a profile and its TOML text: every good answer is read, every bad one told and kept."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -9,7 +8,8 @@ from msgspec.structs import replace
 from mile18.profile import Profile, topics
 from mile18.question import Answers, Entry, Kind, Question, questions
 from mile18.storage.answer import Reading, read, read_table, write
-from mile18.storage.problem import Finding, Keys, Problem, alike, described, plain, unknown
+from mile18.storage.problem import Finding, Problem, alike, described, plain, unknown
+from mile18.storage.schemas import CHAIN, FIRST, Chain, bring_up, newest
 from mile18.storage.toml import dumps, located, parse_toml
 
 
@@ -48,74 +48,6 @@ def _value(question: Question, was: Reading, value: Any) -> Any:
     return table + [item for item, entry in was.items if entry is None]
 
 
-Document = dict[str, Any]
-
-FIRST = 1
-
-
-class Step(Struct, frozen=True):
-    """The way from one schema to the next.
-
-    `change` is a pure function: it takes any document, however odd, leaves it as it was, and has
-    nothing to do for one that is up to date, since a file without a schema line may be of any.
-    `moved` leads from the new place of a table or question to the old one.
-    """
-
-    change: Callable[[Document], Document]
-    moved: Mapping[tuple[str, ...], tuple[str, ...]] = {}
-
-
-Chain = tuple[Step, ...]
-
-CHAIN: Chain = ()
-
-
-class Brought(Struct, frozen=True):
-    """A document brought up to date, with each step and what the document was before it."""
-
-    document: Document
-    trail: tuple[tuple[Step, Document], ...] = ()
-
-    def as_written(self, keys: Keys) -> Keys:
-        """Where in the file stands what is now at `keys`."""
-        for step, before in reversed(self.trail):
-            keys = _before(keys, step, before)
-        return keys
-
-
-def newest(chain: Chain) -> int:
-    """The schema that a chain leads to."""
-    return FIRST + len(chain)
-
-
-def bring_up(document: Document, chain: Chain) -> Brought:
-    """Take a raw document through the steps that its schema lacks; a bad or no number is the first."""
-    written = document.get("schema", FIRST)
-    start = written if type(written) is int and written >= FIRST else FIRST
-    brought = Brought(document)
-    for step in chain[start - FIRST :]:
-        before = brought.document
-        brought = Brought(step.change(before), (*brought.trail, (step, before)))
-    return brought
-
-
-def _before(keys: Keys, step: Step, before: Document) -> Keys:
-    for length in range(len(keys), 0, -1):
-        new = tuple(str(key) for key in keys[:length])
-        old = step.moved.get(new)
-        if old and _holds(before, old) and not _holds(before, new):
-            return (*old, *keys[length:])
-    return keys
-
-
-def _holds(document: Any, keys: tuple[str, ...]) -> bool:
-    for key in keys:
-        if not isinstance(document, dict) or key not in document:
-            return False
-        document = document[key]
-    return True
-
-
 SCHEMA = newest(CHAIN)
 # What stands above the tables: what the file is, and which race.
 ID = "id"
@@ -124,15 +56,16 @@ ID = "id"
 class Loaded(Struct, frozen=True):
     """A profile as read from TOML, with the raw document and whatever was odd about it.
 
-    `newer` is True for a file of a later schema, which this mile18 must never write over; `older`
-    for one of an earlier schema, whose document is brought up to date here but not yet on disk.
+    `newer` is True for a file of a later schema, which this mile18 must never write over. `upgrade`
+    says what the next save does to one of an earlier schema, whose document is brought up to date
+    here but not yet on disk.
     """
 
     profile: Profile
     document: dict[str, Any]
     problems: tuple[Problem, ...] = ()
     newer: bool = False
-    older: bool = False
+    upgrade: Problem | None = None
 
     @property
     def id(self) -> str:
@@ -158,8 +91,8 @@ def decode(text: str, chain: Chain = CHAIN) -> Loaded:
     known: dict[str, Any] = {}
     schema = newest(chain)
     newer = _is_newer(written, schema)
-    older = _is_older(written, document, schema)
-    findings = [_older(written, schema)] if older else _check_schema(written, schema)
+    upgrade = [_older(written, schema)] if _is_older(written, document, schema) else []
+    findings = [] if upgrade else _check_schema(written, schema)
     findings += _check_id(document)
     for topic, raw in document.items():
         if topic in ("schema", ID):
@@ -175,7 +108,8 @@ def decode(text: str, chain: Chain = CHAIN) -> Loaded:
             known[topic] = sheets[topic](**answers)
             findings += (finding.under(topic) for finding in found)
     findings = [replace(each, keys=brought.as_written(each.keys)) for each in findings]
-    return Loaded(Profile(**known), document, located(findings, text), newer, older)
+    (told,) = located(upgrade, text) or (None,)
+    return Loaded(Profile(**known), document, located(findings, text), newer, told)
 
 
 def encode(profile: Profile, document: dict[str, Any] | None = None) -> str:
@@ -227,7 +161,7 @@ def _check_id(document: dict[str, Any]) -> list[Finding]:
 def _older(document: dict[str, Any], schema: int) -> Finding:
     raw = document.get("schema")
     what = f"of an earlier mile18 (schema {raw})" if raw else "not there, and older keys are"
-    told = f"the next save brings the file up to schema {schema} and keeps it as it is now, too"
+    told = f"the next save brings the file up to schema {schema} and keeps it as it is now, too; an older mile18 then only reads it"
     return Finding(keys=("schema",), what=what, allowed=told, kind="note")
 
 

@@ -257,7 +257,7 @@ def refuse_newer(opened: Opened) -> None:
 
 def _would_lose(opened: Opened) -> bool:
     loaded = opened.loaded
-    return bool(loaded.errors) or loaded.older or has_comments(opened.content.decode())
+    return bool(loaded.errors or loaded.upgrade) or has_comments(opened.content.decode())
 
 
 def rescue(

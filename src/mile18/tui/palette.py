@@ -16,7 +16,7 @@ from mile18.tui.changes import pull
 from mile18.tui.form.choices import Options
 from mile18.tui.screenshot import save_screenshot
 from mile18.tui.state import RaceState
-from mile18.units import localise
+from mile18.units import clock, localise
 from mile18.writers.exports import EXPORTS
 
 
@@ -44,6 +44,7 @@ async def _run(app: RaceState, active: ActiveBinding) -> None:
 def _of_the_race(app: RaceState) -> Iterable[SystemCommand]:
     from mile18.tui.course import ask_for_course, forget_course
     from mile18.tui.export import ask_for_export
+    from mile18.tui.goal import DECIDE, both_goals, decide_goal
     from mile18.tui.weather import ask_for_weather
 
     yield SystemCommand(
@@ -54,6 +55,9 @@ def _of_the_race(app: RaceState) -> Iterable[SystemCommand]:
     yield SystemCommand(
         "Weather of the race", "Looked up after asking you", partial(ask_for_weather, app)
     )
+    if both := both_goals(app.session.profile) if app.session else None:
+        mine, supported = map(clock, both)
+        yield SystemCommand(f"Keep {mine}, or take {supported}?", DECIDE, partial(decide_goal, app))
     for at, each in enumerate(EXPORTS):
         yield SystemCommand(each.title, each.about, partial(ask_for_export, app, at))
 

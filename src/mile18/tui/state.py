@@ -168,7 +168,8 @@ class RaceState(App[None]):
         if self.session:
             self.remember_race()
             opened = self.session.opened
-            for problem in opened.loaded.problems:
+            loaded = opened.loaded
+            for problem in (*filter(None, [loaded.upgrade]), *loaded.problems):
                 self.warn(problem.sentence(opened.path.name))
 
     # What the app does, since it opens a screen

@@ -258,12 +258,15 @@ def _profile(course: CoursePart) -> str:
 
 def _fuel(part: FuelPart) -> Iterator[str]:
     stations = any(row.station for row in part.rows)
-    head = ("No.", "Minute", "h:mm", "At", *(["Station"] if stations else []))
+    mixed = any(row.product for row in part.rows)
+    more = [*(["Station"] if stations else []), *(["Of"] if mixed else [])]
+    head = ("No.", "Minute", "h:mm", "At", *more)
     rows = [
         (
             f'<th scope="row">{row.number}</th>',
             *(cell(each) for each in (row.minute, row.clock, row.place)),
             *([f'<td class="station">{shown(row.station)}</td>'] if stations else []),
+            *([f'<td class="station">{shown(row.product)}</td>'] if mixed else []),
         )
         for row in part.rows
     ]

@@ -107,15 +107,21 @@ def _splits(part: SplitPart) -> Iterator[Block]:
 
 
 def _fuel(part: FuelPart) -> Iterator[Block]:
-    head = ("Portion", "Minute", "h:mm", "At", "Aid station")
+    mixed = any(row.product for row in part.rows)
+    head = ("Portion", "Minute", "h:mm", "At", "Aid station", *(["Of"] if mixed else []))
     rows = (
-        (str(row.number), row.minute, row.clock, row.place, row.station or "–") for row in part.rows
+        (
+            *(str(row.number), row.minute, row.clock, row.place, row.station or "–"),
+            *([row.product or "–"] if mixed else []),
+        )
+        for row in part.rows
     )
     if part.rows:
-        yield Either(Table((head, *rows), ">>>>>", head=True), tuple(_portions(part)))
+        sides = ">>>>><"[: len(head)]
+        yield Either(Table((head, *rows), sides, head=True), tuple(_portions(part, mixed)))
 
 
-def _portions(part: FuelPart) -> Iterator[Sentence | Table]:
+def _portions(part: FuelPart, mixed: bool) -> Iterator[Sentence | Table]:
     rows = [
         (f"{row.number}", row.minute, row.clock, row.place + ("*" if row.station else " "))
         for row in part.rows
@@ -123,6 +129,10 @@ def _portions(part: FuelPart) -> Iterator[Sentence | Table]:
     yield _narrow([("", "min", "h:mm", "at "), *rows])
     if any(row.station for row in part.rows):
         yield plain("* an aid station is near")
+    if mixed:
+        for name in dict.fromkeys(row.product for row in part.rows):
+            numbers = ", ".join(str(row.number) for row in part.rows if row.product == name)
+            yield plain(f"{numbers}: {name or 'the other one'}")
 
 
 def _narrow(rows: Sequence[tuple[str, ...]]) -> Table:

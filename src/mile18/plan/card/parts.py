@@ -72,13 +72,17 @@ class SplitPart(Struct, frozen=True, kw_only=True):
 
 
 class PortionRow(Struct, frozen=True):
-    """One portion: number, minutes and h:mm after the start, place, and the aid station near it."""
+    """One portion: number, minutes and h:mm after the start, place, and the aid station near it.
+
+    `product` is empty where all portions are of one.
+    """
 
     number: int
     minute: str
     clock: str
     place: str
     station: str
+    product: str
 
 
 class FuelPart(Struct, frozen=True, kw_only=True):

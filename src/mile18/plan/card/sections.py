@@ -51,8 +51,9 @@ from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.timeline import Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, lack, listed
-from mile18.sanitise import plain
+from mile18.sanitise import plain_part
 from mile18.topics.heat.adaptation import Span
+from mile18.topics.nutrition.products import when_words
 from mile18.topics.race.course import ascent, heights_of
 from mile18.units import Units, amount, clock, counted, localise, number, pace, spanned
 
@@ -149,6 +150,7 @@ def fuel_part(day: RaceDay, units: Units) -> FuelPart:
             _hours(each.minute),
             amount(each.km, "km", units),
             amount(near[each.number], "km", units) if each.number in near else "",
+            each.name if fuel.mixed else "",
         )
         for each in fuel.portions[:MOST_PORTIONS]
     )
@@ -162,16 +164,20 @@ def fuel_part(day: RaceDay, units: Units) -> FuelPart:
 
 
 def _portions(fuel: Fuel, units: Units) -> Iterator[str]:
-    if fuel.portion_g and fuel.every_min is not None:
-        product = f"{plain(fuel.product)}: " if plain(fuel.product) else ""
-        rate = f" ({number(fuel.hourly, 0)} g/h)" if fuel.hourly is not None else ""
-        yield (
-            f"{product}{number(fuel.portion_g)} g of carbohydrate every "
-            f"{number(fuel.every_min)} min{rate}."
+    fed = [each for each in fuel.products if each.carbohydrate and when_words(each)]
+    rate = f" ({number(fuel.hourly, 0)} g/h)" if fuel.hourly is not None else ""
+    for each in fed:
+        named = plain_part(each.name, 100)
+        name = f"{named}: " if named else ""
+        whole = rate if len(fed) == 1 else ""
+        told = (
+            f"{name}{number(each.carbohydrate or 0)} g of carbohydrate {when_words(each)}{whole}."
         )
-    if fuel.portions and fuel.grams is not None:
-        count = len(fuel.portions)
-        yield f"{counted(count, 'portion')}, {number(fuel.grams)} g in all."
+        yield localise(told, units)
+    if len(fed) > 1 and fuel.hourly is not None:
+        yield f"Together {number(fuel.hourly, 0)} g an hour."
+    if fuel.fed and fuel.grams is not None:
+        yield f"{counted(len(fuel.fed), 'portion')}, {number(fuel.grams)} g in all."
     if len(fuel.portions) > MOST_PORTIONS:
         last = fuel.portions[-1]
         yield (

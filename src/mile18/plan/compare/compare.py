@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from mile18.entry import editable, entry_line, show
+from mile18.entry import editable, entry_line, in_words, show
 from mile18.factor import Factor, Verdict
 from mile18.profile import Profile, topics
 from mile18.question import Kind, Question, questions
@@ -161,7 +161,7 @@ def shown(pair: AnswerPair, units: Units) -> tuple[str, str]:
     a, b = (_words(question, value, units) for value in (pair.a, pair.b))
     if pair.a is None or pair.b is None or not pair.differs:
         return a, b
-    if question.kind in (Kind.LOG, Kind.TICKS):
+    if question.kind in (Kind.LOG, Kind.TICKS) and not in_words(question):
         return (
             a + _only_here(question, pair.a, pair.b, units),
             b + _only_here(question, pair.b, pair.a, units),

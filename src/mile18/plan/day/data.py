@@ -3,9 +3,9 @@
 from typing import Any
 
 from mile18.plan.day.day import RaceDay
-from mile18.plan.day.fuel import Station
 from mile18.plan.day.hours import hour_data
 from mile18.plan.day.plans import Plan
+from mile18.plan.day.stations import Station
 from mile18.plan.day.timeline import COARSE, Split, Timeline
 from mile18.topics.heat.hours import in_race
 from mile18.topics.race.course import ascent
@@ -38,7 +38,7 @@ def _plan(day: RaceDay) -> dict[str, Any]:
         "each": [_split(line, each) for each in line.splits(1)] if line else [],
         "half": _at(line, line.km / 2) if line else None,
         "portions": [
-            _at(line, each.km) | {"elapsed": round(60 * each.minute), "product": day.fuel.product}
+            _at(line, each.km) | {"elapsed": round(60 * each.minute), "product": each.name}
             for each in day.fuel.portions
         ],
         "stations": [

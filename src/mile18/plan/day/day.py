@@ -8,11 +8,13 @@ from msgspec import Struct
 from mile18.factor import Caution, Countdown
 from mile18.plan.day.cramp import CrampPlan, cramp_plan
 from mile18.plan.day.fluids import Fluids, fluids
-from mile18.plan.day.fuel import Fuel, Stations, fuel, station_kms, stations
+from mile18.plan.day.fuel import Fuel, caffeine_in, fuel, portions_of
 from mile18.plan.day.heat import HeatDay, Weather, heat_day, weather
 from mile18.plan.day.pacing import Goal, Pacing, aim_of, goal, pacing
 from mile18.plan.day.plans import Plan, Plans, plans
+from mile18.plan.day.stations import Stations, station_kms, stations
 from mile18.plan.day.timeline import beside, line_of
+from mile18.plan.day.walks import walks_of
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.week.morning import morning
@@ -140,7 +142,6 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     line = None if black else line_of(profile, units)
     span, sweat = duration_span(race), measured_sweat(nutrition)
     cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
-    caffeine = _said(caffeine_warnings(nutrition, race, health))
     damp, against = load_without_humidity(race, heat), goal(race, training, aim, missing)
     load = air.expected.counted(heat.sun) if air.expected else None
     dangers = (
@@ -150,7 +151,9 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     )
     three = plans(air, race.distance, aim, against.supported, missing)
     kms = station_kms(race)
-    portions = fuel(span, nutrition, aim, line, kms, (*caffeine, *_about_sugar(health)), missing)
+    portions = portions_of(nutrition, line, kms, walks_of(race))
+    caffeine = _said(caffeine_warnings(nutrition, race, health, caffeine_in(portions)))
+    also = (*caffeine, *_about_sugar(health))
     up_before = morning(race, profile.sleep, nutrition).up_before
     return RaceDay(
         profile=profile,
@@ -172,9 +175,9 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
         ),
         heat=heat_day(air, damp, three.a.finish, aim, missing),
         plans=three,
-        fuel=portions,
+        fuel=fuel(span, race, nutrition, aim, line, portions, also, missing),
         fluids=fluids(race, span, nutrition, hidden, cautions, sweat, aim, up_before, missing),
-        stations=stations(race, kms, line, portions.portions, missing),
+        stations=stations(race, kms, line, portions, missing),
         cramp=cramp_plan(
             race,
             health,

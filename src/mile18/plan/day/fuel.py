@@ -1,27 +1,32 @@
-"""Carbohydrate on race day: portions by the clock and where they are taken."""
+"""Fuel on race day: portions by the clock, where they are taken, and what they add up to."""
 
-from collections.abc import Iterable, Iterator
-from datetime import time
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from mile18.plan.day.pacing import Aim
 from mile18.plan.day.timeline import Timeline
-from mile18.plan.day.words import Lack, Said, count_word, lack
+from mile18.plan.day.walks import Walks
+from mile18.plan.day.words import Lack, Said, lack
 from mile18.profile import Unanswered
-from mile18.sanitise import plain
-from mile18.science.carbohydrate import doses, during_band
+from mile18.sanitise import plain_part
+from mile18.science.carbohydrate import LAST_PORTION_MINUTES, during_band
+from mile18.topics.nutrition.carried import (
+    count_of,
+    grams_per_hour,
+    minutes_of,
+)
 from mile18.topics.nutrition.fuel import (
     ENOUGH_LONG,
     MOST_GLUCOSE,
     MOST_SHOWN,
     NEEDED_FROM,
     TWO_SUGARS,
-    grams_per_hour,
 )
+from mile18.topics.nutrition.products import Product
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, longer_than
-from mile18.units import clock, number
+from mile18.units import number
 
 # From 2 to 3 hours the sources' bands overlap, so that both are in use.
 _BOTH_BANDS = (2 * 3600, 3 * 3600)
@@ -94,29 +99,39 @@ def _against(hourly: float, band: tuple[float, float]) -> str:
 Band = tuple[float, float]
 
 
-class Portion(Struct, frozen=True):
-    """One portion: its number from 1, minutes after the start, and the km reached then.
+class Portion(Struct, frozen=True, kw_only=True):
+    """One portion: its number from 1, minutes after the start, the km reached then, and of what.
 
-    `station_km` is where the nearest aid station stands, None if none is known.
+    `station_km` is where the nearest aid station stands, None if none is known or it comes from the
+    runner's own bag.
     """
 
     number: int
     minute: float
     km: float
+    product: Product
     station_km: float | None
+
+    @property
+    def name(self) -> str:
+        """What it is of, on one line; empty if it has no name."""
+        return plain_part(self.product.name)
+
+    @property
+    def grams(self) -> float:
+        """The carbohydrate in it."""
+        return self.product.carbohydrate or 0.0
 
 
 class Fuel(Struct, frozen=True, kw_only=True):
-    """The fuel plan: grams a portion, minutes between them, g/h, and what they add up to.
+    """The fuel plan: what is taken, g/h, the portions, and what they add up to.
 
     `grams` is what the portions hold, `hourly_grams` what the rate would give up to the finish;
     `band` is the usual g/h for a race of this length, None while the length leaves it open;
     `needed` says whether the race is long enough for fuel.
     """
 
-    product: str
-    portion_g: float | None
-    every_min: float | None
+    products: tuple[Product, ...]
     hourly: float | None
     band: Band | None
     needed: bool | None
@@ -126,45 +141,57 @@ class Fuel(Struct, frozen=True, kw_only=True):
     notes: tuple[Said, ...]
     lacks: tuple[Lack, ...]
 
+    @property
+    def fed(self) -> tuple[Portion, ...]:
+        """The portions that hold carbohydrate."""
+        return tuple(each for each in self.portions if each.grams)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it takes a name to tell what a portion is of."""
+        return len({each.name for each in self.portions}) > 1
+
 
 def fuel(
     span: tuple[float, float] | None,
+    race: Race,
     nutrition: Nutrition,
     aim: Aim,
     line: Timeline | None,
-    stations: tuple[float, ...],
+    portions: tuple[Portion, ...],
     also: tuple[Said, ...],
     unanswered: Unanswered,
 ) -> Fuel:
     """The portions for the goal, in a race that takes from and to so many seconds.
 
-    `stations` are the km of the aid stations in order, `also` what health and caffeine add.
+    `also` is what health and caffeine add.
 
     Source: carb-in-race-dose, carb-under-75, carb-gut-training; where a last portion still counts
     is the judgement of `science.carbohydrate.doses`.
     """
-    planned, hourly = aim.target, grams_per_hour(nutrition)
+    products = nutrition.products or ()
+    planned, hourly = aim.target, grams_per_hour(race, nutrition.products)
     needed, band = longer_than(span, NEEDED_FROM), _band(span)
-    portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
-    portions = _portions(line, portion, every, stations)
-    reckoned = planned is not None and hourly is not None
     notes = (
         *amount_words(hourly, band, needed, planned.seconds if planned else None),
         *practised(nutrition.fuel_practised, hourly),
+        *(_at_the_end(line, products) if line else ()),
+        *(_sodium(portions, planned.seconds) if planned else ()),
+        *_caffeine(race, nutrition, portions),
         *also,
     )
     return Fuel(
-        product=nutrition.fuel_product or "",
-        portion_g=portion,
-        every_min=every,
+        products=products,
         hourly=hourly,
         band=band,
         needed=needed,
         portions=portions,
-        grams=len(portions) * (portion or 0.0) if reckoned else None,
+        grams=sum(each.grams for each in portions) if planned and hourly is not None else None,
         hourly_grams=hourly * planned.seconds / 3600 if planned and hourly is not None else None,
         notes=notes,
-        lacks=() if needed is False and hourly is None else _lacks(aim, hourly, needed, unanswered),
+        lacks=()
+        if needed is False and hourly is None
+        else _lacks(aim, nutrition, hourly, needed, unanswered),
     )
 
 
@@ -173,153 +200,114 @@ def _band(span: tuple[float, float] | None) -> Band | None:
     return bands.pop() if len(bands) == 1 else None
 
 
-def _portions(
-    line: Timeline | None, grams: float | None, every: float | None, stations: tuple[float, ...]
+def portions_of(
+    nutrition: Nutrition, line: Timeline | None, stations: tuple[float, ...], walks: Walks | None
 ) -> tuple[Portion, ...]:
-    if line is None or not grams or every is None:
+    """Every portion of every product in the order of the race; `stations` are their km in order.
+
+    With walk breaks each falls into the walk nearest to its time, if that is not too late for it.
+    """
+    products = nutrition.products or ()
+    if line is None:
         return ()
-    minutes = doses(line.finish, grams, every).minutes
+    due = sorted(
+        (_walking(minute, walks, line), at)
+        for at, each in enumerate(products)
+        if each.carbohydrate or each.sodium or each.caffeine
+        for minute in _minutes(each, line)
+    )
     found = []
-    for at, minute in enumerate(minutes, start=1):
+    for count, (minute, at) in enumerate(due, start=1):
         km = line.km_at(60 * minute)
-        found.append(Portion(at, minute, km, _nearest(km, stations)))
+        near = None if products[at].source == "own" else _nearest(km, stations)
+        found.append(
+            Portion(
+                number=count,
+                minute=minute,
+                km=km,
+                product=products[at],
+                station_km=near,
+            )
+        )
     return tuple(found)
+
+
+def _walking(minute: float, walks: Walks | None, line: Timeline) -> float:
+    walked = walks.nearest(60 * minute) / 60 if walks else minute
+    return walked if walked <= line.finish / 60 - LAST_PORTION_MINUTES else minute
+
+
+def _minutes(product: Product, line: Timeline) -> tuple[float, ...]:
+    if product.km is None:
+        return minutes_of(product, line.finish)
+    minute = line.seconds_at(product.km) / 60
+    is_late = product.km > line.km or minute > line.finish / 60 - LAST_PORTION_MINUTES
+    return () if is_late else (minute,) * count_of(product, line.finish)
+
+
+def _at_the_end(line: Timeline, products: tuple[Product, ...]) -> Iterator[Said]:
+    for each in products:
+        if each.km is None or _minutes(each, line):
+            continue
+        what = plain_part(each.name) or "A product"
+        place = f"{what} at {{km:{number(each.km)}}}"
+        if each.km > line.km:
+            yield Said(f"{place} lies beyond the finish: check it.")
+        else:
+            yield Said(
+                f"{place} is left out: in the last {LAST_PORTION_MINUTES} minutes little of it "
+                "would still arrive. A judgement."
+            )
 
 
 def _nearest(km: float, stations: tuple[float, ...]) -> float | None:
     return min(stations, key=lambda each: abs(each - km), default=None)
 
 
+def _sodium(portions: tuple[Portion, ...], seconds: int) -> Iterator[Said]:
+    total = sum(each.product.sodium or 0.0 for each in portions)
+    if total:
+        yield Said(
+            f"Sodium in all of it: {number(total, 0)} mg, {number(3600 * total / seconds, 0)} mg an "
+            "hour. That is no advice: no trial shows that salt prevents cramps.",
+            ("fluid-sodium-tablets-rct", "fluid-sodium-mgh"),
+        )
+
+
+def caffeine_in(portions: tuple[Portion, ...]) -> float:
+    """The mg of caffeine that all portions hold."""
+    return sum(each.product.caffeine or 0.0 for each in portions)
+
+
+def _caffeine(race: Race, nutrition: Nutrition, portions: tuple[Portion, ...]) -> Iterator[Said]:
+    total, planned = caffeine_in(portions), nutrition.race_caffeine_mg
+    if not total:
+        return
+    per_kg = f", {number(total / race.body_mass, 1)} mg per kg" if race.body_mass else ""
+    more = ""
+    if planned is not None and total > planned:
+        more = f" That is more than the {number(planned, 0)} mg you plan."
+    yield Said(f"Caffeine in all of it: {number(total, 0)} mg{per_kg}.{more}", ("caffeine-dose",))
+
+
+_NO_RATE = "No grams an hour yet."
+
+
 def _lacks(
-    aim: Aim, hourly: float | None, needed: bool | None, unanswered: Unanswered
+    aim: Aim,
+    nutrition: Nutrition,
+    hourly: float | None,
+    needed: bool | None,
+    unanswered: Unanswered,
 ) -> tuple[Lack, ...]:
-    questions = ("nutrition.fuel_portion_g", "nutrition.fuel_every_min")
-    found = lack(unanswered, "No grams an hour yet.", *questions) if hourly is None else ()
+    found: tuple[Lack, ...] = ()
+    if nutrition.products is None:
+        found = lack(unanswered, _NO_RATE, "nutrition.products")
+    elif hourly is None:
+        found = (Lack(f"{_NO_RATE} Say grams and minutes.", ("nutrition.products",)),)
     if hourly != 0:
         found += aim.lacks("No times, distances or total for the portions.")
         if hourly is not None and needed is not False:
             what = "Whether you practised this is open."
             found += lack(unanswered, what, "nutrition.fuel_practised")
-    return found
-
-
-# A portion this close to a station can wait for it, or be had a little early: a judgement.
-NEAR_KM = 2.0
-
-
-class Station(Struct, frozen=True):
-    """One aid station: its km, what it offers, seconds since the start, portions due near.
-
-    `closes` is the time of day of its cut-off, `margin` the seconds that are left to it then, None
-    without a start or a cut-off.
-    """
-
-    km: float
-    offers: str
-    seconds: int | None
-    portions: tuple[int, ...]
-    closes: time | None = None
-    margin: int | None = None
-
-
-class Stations(Struct, frozen=True, kw_only=True):
-    """The aid stations on the course, in order."""
-
-    all: tuple[Station, ...]
-    cut_offs: tuple[Station, ...]
-    notes: tuple[Said, ...]
-    lacks: tuple[Lack, ...]
-
-
-def station_kms(race: Race) -> tuple[float, ...]:
-    """Where the aid stations stand in km, in order, each once; none beyond the finish."""
-    return _on_the_way(race, (each.km for each in race.aid_stations or ()))
-
-
-def _on_the_way(race: Race, kms: Iterable[float | None]) -> tuple[float, ...]:
-    given = {km for km in kms if km is not None}
-    return tuple(sorted(km for km in given if race.distance is None or km <= race.distance))
-
-
-def stations(
-    race: Race,
-    kms: tuple[float, ...],
-    line: Timeline | None,
-    portions: tuple[Portion, ...],
-    unanswered: Unanswered,
-) -> Stations:
-    """The aid stations with what is due at each; two at one place count as one."""
-    found = tuple(_station(race, km, line, portions) for km in kms)
-    shut = _on_the_way(race, (each.km for each in race.cut_offs or () if each.closes))
-    cut_offs = tuple(_station(race, km, line, ()) for km in shut)
-    return Stations(
-        all=found,
-        cut_offs=cut_offs,
-        notes=(*_late(cut_offs), *_notes(race, kms), *_between(found, portions)),
-        lacks=tuple(_station_lacks(kms, line, unanswered)),
-    )
-
-
-def _station(
-    race: Race, km: float, line: Timeline | None, portions: tuple[Portion, ...]
-) -> Station:
-    offers = [plain(each.offers) for each in race.aid_stations or () if each.km == km]
-    shut = (each.closes for each in race.cut_offs or () if each.km == km)
-    closes = next(filter(None, shut), None)
-    due = [
-        each.number for each in portions if each.station_km == km and abs(each.km - km) <= NEAR_KM
-    ]
-    seconds = line.elapsed_at(km) if line else None
-    told = ", ".join(dict.fromkeys(filter(None, offers)))
-    margin = line.margin(km, closes) if line and closes else None
-    return Station(km, told, seconds, tuple(due), closes, margin)
-
-
-def _late(found: tuple[Station, ...]) -> Iterator[Said]:
-    for each in found:
-        if each.margin is not None and each.margin < 0:
-            yield Said(
-                f"At goal pace you reach {{km:{number(each.km, 1)}}} {clock(-each.margin)} after it "
-                "closes. Choose a faster goal, or ask the organiser.",
-                loud=True,
-            )
-
-
-def _notes(race: Race, kms: tuple[float, ...]) -> list[Said]:
-    said = []
-    logged = race.aid_stations or ()
-    if any(each.km is None for each in logged):
-        said.append(Said("An aid station without a distance is left out: say where it stands."))
-    far = [each.km for each in logged if each.km is not None and each.km not in kms]
-    if far:
-        text = f"An aid station at {{km:{number(max(far), 1)}}} lies beyond the finish: check it."
-        said.append(Said(text))
-    if kms:
-        said.append(
-            Said(
-                "Drink to thirst where you are thirsty; a cup at every station is not the aim.",
-                ("fluid-eah-prevent",),
-            )
-        )
-    return said
-
-
-def _between(found: tuple[Station, ...], portions: tuple[Portion, ...]) -> list[Said]:
-    due = {number for each in found for number in each.portions}
-    carried = sum(each.number not in due for each in portions)
-    if not found or not carried:
-        return []
-    if carried == 1:
-        return [Said("One portion falls between the stations: carry it.")]
-    return [Said(f"{count_word(carried).capitalize()} portions fall between stations: carry them.")]
-
-
-def _station_lacks(
-    kms: tuple[float, ...], line: Timeline | None, unanswered: Unanswered
-) -> list[Lack]:
-    what = "No aid stations noted, so nothing is tied to them."
-    found = [*lack(unanswered, what, "race.aid_stations")]
-    if kms and line is None:
-        what = "No times at the stations without distance and goal."
-        found += lack(unanswered, what, "race.distance", "race.goal_time")
     return found

@@ -1,8 +1,11 @@
 """The goal against what named models make of a recent race, and the pace that it means."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from mile18.plan.day.timeline import EasyStart, Split, Timeline, unit_km
+from mile18.plan.day.walks import walk_lacks, walk_words
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
 from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
@@ -59,6 +62,7 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
     Source: formula-vdot, formula-riegel, formula-riegel-bias, rf-faster-than-trained-56k.
     """
     planned, found = aim.target, predicted(race, training)
+    supported = supported_goal(race, found)
     studied = tuple(each for each in found if each.model != EXAMPLE)
     faster = standing = None
     if planned is not None and studied:
@@ -67,15 +71,35 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
     return Goal(
         target=planned,
         predictions=found,
-        supported=supported_goal(race, found),
+        supported=supported,
         faster_than=faster,
         standing=standing,
-        notes=_about_models(race, found),
+        notes=(*_settled(race, planned, supported), *_about_models(race, found)),
         lacks=(
             *aim.lacks("No goal to hold against a prediction."),
+            *_undecided(race, planned, supported),
             *_recent_lacks(race, found, unanswered),
         ),
     )
+
+
+def _undecided(race: Race, planned: Target | None, supported: Target | None) -> Iterator[Lack]:
+    """The one question about the goal, where training supports less and the runner has not said."""
+    if planned and supported and supported.seconds > planned.seconds and not race.goal_settled:
+        yield Lack(
+            f"Keep {clock(planned.seconds)}, or take the {clock(supported.seconds)} that your "
+            f"training supports? Until you say, {clock(planned.seconds)} counts everywhere.",
+            ("race.goal_settled",),
+        )
+
+
+def _settled(race: Race, planned: Target | None, supported: Target | None) -> Iterator[Said]:
+    if planned and supported and supported.seconds > planned.seconds and race.goal_settled:
+        yield Said(
+            f"You settled on {clock(planned.seconds)}; your training supports "
+            f"{clock(supported.seconds)}.",
+            ("train-goal-realism",),
+        )
 
 
 def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
@@ -203,10 +227,11 @@ def pacing(
         half=half,
         first=_cramped(history) if cramped else None,
         cap=None if line is None or half is None else _cap(line.km, half),
-        advice=tuple(_about_pace(race, planned)),
+        advice=(*walk_words(race, planned), *_about_pace(race, planned)),
         lacks=(
             *aim.lacks("No splits yet."),
             *lack(unanswered, "How you plan your first half is open.", "race.first_half"),
+            *walk_lacks(race, unanswered),
         ),
     )
 

@@ -7,11 +7,12 @@ from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
 from mile18.evidence.library import claim
 from mile18.page import Block, Flow, Page, Plot, Table, plain, said, sections, table
 from mile18.plan.day.day import RaceDay
-from mile18.plan.day.fuel import Fuel, Station
+from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.heat import Load, Slowing, flag_words
 from mile18.plan.day.hours import hours_lines
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
+from mile18.plan.day.stations import Station
 from mile18.plan.day.timeline import (
     COARSE,
     EFFORT,
@@ -23,8 +24,10 @@ from mile18.plan.day.timeline import (
 )
 from mile18.plan.day.words import count_word, lacking, spoken
 from mile18.plan.words import gate_words, race_line
+from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
 from mile18.science.pace import as_spoken, slowed
+from mile18.topics.nutrition.products import Product, when_words
 from mile18.topics.race.questions import Target
 from mile18.units import Units, amount, clock, localise, number, pace, spanned
 from mile18.wrap import one_line
@@ -220,16 +223,21 @@ def fuel_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     """The portion and its interval, the total, and each portion by time and distance."""
     fuel = day.fuel
     if fuel.hourly is not None:
-        yield plain(_rate(fuel))
-    if fuel.portions:
+        yield plain(localise(_rate(fuel), units))
+    if fuel.fed:
         yield plain(_total(fuel))
-        if len(fuel.portions) <= MOST_PORTIONS:
-            yield plain("Each portion, by time and distance at goal pace:")
-            rows = [
-                (str(each.number), clock(60 * each.minute), amount(each.km, "km", units))
-                for each in fuel.portions
-            ]
-            yield Flow(tuple(Table(tuple(rows), ">>>").laid))
+    if 0 < len(fuel.portions) <= MOST_PORTIONS:
+        yield plain("Each portion, by time and distance at goal pace:")
+        rows = [
+            (
+                str(each.number),
+                clock(60 * each.minute),
+                amount(each.km, "km", units),
+                *((each.name,) if fuel.mixed else ()),
+            )
+            for each in fuel.portions
+        ]
+        yield Flow(tuple(Table(tuple(rows), ">>><"[: len(rows[0])]).laid))
     yield from spoken(fuel.notes, units)
     yield from lacking(fuel.lacks, units)
 
@@ -303,15 +311,21 @@ def cramp_lines(day: RaceDay, units: Units) -> Iterator[Block]:
 
 
 def _rate(fuel: Fuel) -> str:
-    product = f"{one_line(fuel.product, 60)}: " if fuel.product else ""
-    if not fuel.hourly or fuel.portion_g is None or fuel.every_min is None:
-        return f"{product}no fuel planned"
-    portion, every = number(fuel.portion_g), number(fuel.every_min)
-    return f"{product}{portion} g every {every} min, {number(fuel.hourly, 0)} g an hour"
+    said = "; ".join(_product(each) for each in fuel.products)
+    if not fuel.hourly:
+        return f"{said}: no fuel planned" if said else "no fuel planned"
+    return f"{said}, {number(fuel.hourly, 0)} g an hour"
+
+
+def _product(product: Product) -> str:
+    name = plain_part(product.name)
+    grams = f"{number(product.carbohydrate)} g" if product.carbohydrate else ""
+    told = " ".join(filter(None, (grams, when_words(product))))
+    return ": ".join(filter(None, (name, told)))
 
 
 def _total(fuel: Fuel) -> str:
-    count, last = len(fuel.portions), fuel.portions[-1]
+    count, last = len(fuel.fed), fuel.fed[-1]
     noun = "portion holds" if count == 1 else "portions hold"
     text = f"{count_word(count).capitalize()} {noun} {number(fuel.grams or 0, 0)} g"
     if fuel.hourly_grams is not None:

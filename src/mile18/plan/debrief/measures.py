@@ -20,8 +20,8 @@ from mile18.profile import Profile
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H, mass_change_percent
 from mile18.topics.health.cautions import ASK_ABOUT_DRINKING
 from mile18.topics.health.restraints import TARGET_SECONDS, restraints, too_long_for_a_target
+from mile18.topics.nutrition.carried import grams_per_hour
 from mile18.topics.nutrition.fluids import ALLOWED_LOSS, measured_sweat
-from mile18.topics.nutrition.fuel import grams_per_hour
 from mile18.topics.race.questions import target
 from mile18.units import clock, number
 
@@ -157,7 +157,7 @@ _TENTHS = (
 def fuel(profile: Profile) -> Row:
     """Grams of carbohydrate an hour against the plan."""
     grams, took = _grams(profile), hours(profile)
-    planned = grams_per_hour(profile.nutrition)
+    planned = grams_per_hour(profile.race, profile.nutrition.products)
     done = grams / took if grams is not None and took is not None else None
     words = NOT_NOTED
     if done is not None:
@@ -169,7 +169,7 @@ def fuel(profile: Profile) -> Row:
     if profile.debrief.carbohydrate_g is None:
         needs.append("debrief.portions")
         if profile.debrief.portions:
-            needs.append("nutrition.fuel_portion_g")
+            needs.append("nutrition.products")
     return Row(
         id="fuel",
         what="Carbohydrate",
@@ -241,8 +241,10 @@ def _share(planned: float | None, done: float | None) -> tuple[Verdict | None, s
 
 
 def _grams(profile: Profile) -> float | None:
-    """The carbohydrate taken in g; portions count with the grams planned for one."""
-    debrief, portion = profile.debrief, profile.nutrition.fuel_portion_g
+    """The carbohydrate taken in g; portions count with the grams planned for one, if all are alike."""
+    debrief = profile.debrief
+    planned = {each.carbohydrate for each in profile.nutrition.products or ()}
+    portion = planned.pop() if len(planned) == 1 else None
     if debrief.carbohydrate_g is not None:
         return debrief.carbohydrate_g
     if debrief.portions == 0:

@@ -1,17 +1,18 @@
 """What is done ahead: kit, the look at the weather, calm, and what to ask a doctor or pharmacist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mile18.plan.week.constant import FORECAST_AGAIN, ROUTINE_LOOK
 from mile18.plan.week.task import PRACTICAL, Task, goal_words, millilitres
 from mile18.sanitise import plain_part
-from mile18.science.carbohydrate import doses
 from mile18.science.fluid import pickle_juice_millilitres
 from mile18.topics.health.gate import Gate, Reason
 from mile18.topics.heat.adaptation import surely_black
 from mile18.topics.heat.questions import Heat
 from mile18.topics.nerves import Nerves
+from mile18.topics.nutrition.carried import count_of
 from mile18.topics.nutrition.fuel import NEEDED_FROM
+from mile18.topics.nutrition.products import Product, when_words
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, Target, duration_span, lasts_longer_than
 from mile18.units import counted, number
@@ -32,7 +33,7 @@ def kit_tasks(
 
     It is packed for air of so many °C, with pickle juice where `pickle` says so.
     """
-    fuel = fuel_line(race, nutrition, aim)
+    fuel = tuple(fuel_lines(race, nutrition, aim))
     yield Task(
         id="shop",
         topic="nutrition",
@@ -40,7 +41,7 @@ def kit_tasks(
         detail=" ".join(
             (
                 "Shoes and kit you have already run long in, and food for the last days.",
-                *([f"{fuel}."] if fuel else []),
+                *(f"{each}." for each in fuel),
             )
         ),
         why=f"Nothing new on race day: the gut does best with what it has practised. {PRACTICAL}",
@@ -76,30 +77,42 @@ def kit_tasks(
     )
 
 
-def fuel_line(race: Race, nutrition: Nutrition, aim: Target | None) -> str:
-    """The portions to carry, with a spare; empty if the race needs none or none are planned.
+def fuel_lines(race: Race, nutrition: Nutrition, aim: Target | None) -> Iterator[str]:
+    """What to carry of each product, with a spare; nothing if the race needs none or none is planned.
 
-    Source: carb-in-race-dose, with the rule for the last portion in `science.carbohydrate`.
+    What an aid station hands out needs no room in the bag. Source: carb-in-race-dose, with the rule
+    for the last portion in `science.carbohydrate`.
     """
-    portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
-    if portion == 0 or lasts_longer_than(race, NEEDED_FROM) is False:
-        return ""
-    product = plain_part(nutrition.fuel_product)
-    if portion is None or every is None or aim is None:
-        return f"Race fuel: {product or 'what you have practised with'}"
-    count = len(doses(aim.seconds, portion, every).minutes)
-    return (
-        f"{counted(count, 'portion')} of {product or 'race fuel'} ({number(portion)} g of carbohydrate each, one "
-        f"every {number(every)} min) and {SPARE} spare"
-    )
+    if lasts_longer_than(race, NEEDED_FROM) is False:
+        return
+    if nutrition.products is None:
+        yield "Race fuel: what you have practised with"
+    for each in nutrition.products or ():
+        if each.source != "station" and not _holds_nothing(each):
+            yield _to_carry(each, aim)
 
 
-def pack_list(fuel: str, pickle: str, celsius: float | None) -> Iterator[str]:
+def _holds_nothing(product: Product) -> bool:
+    return product.carbohydrate == 0 and not product.sodium and not product.caffeine
+
+
+def _to_carry(product: Product, aim: Target | None) -> str:
+    name, grams, when = plain_part(product.name), product.carbohydrate, when_words(product)
+    count = count_of(product, aim.seconds) if aim and when else 0
+    if not count or grams is None:
+        return f"Race fuel: {name or 'what you have practised with'}"
+    if product.every is not None and product.km is None:
+        when = f"one every {number(product.every)} min"
+    held = f"{number(grams)} g of carbohydrate each, " if grams else ""
+    return f"{counted(count, 'portion')} of {name or 'race fuel'} ({held}{when}) and {SPARE} spare"
+
+
+def pack_list(fuel: Iterable[str], pickle: str, celsius: float | None) -> Iterator[str]:
     """The lines of the pack list, with those for fuel and pickle juice, for air of so many °C."""
     yield "Race number and pins, timing chip if there is one"
     yield "Shoes, socks and kit you have run long in"
     yield "Watch, charged"
-    yield from filter(None, (fuel, pickle))
+    yield from filter(None, (*fuel, pickle))
     yield "Breakfast, if you sleep away from home"
     yield "Tape or petroleum jelly for where it rubs"
     yield from _for_the_weather(celsius)

@@ -9,6 +9,7 @@ from mile18.plan.week.morning import Morning
 from mile18.profile import Profile, Unanswered
 from mile18.topics.heat.adaptation import NEED_FROM, TOP_UP_DAYS, expected_wbgt
 from mile18.topics.heat.questions import Heat
+from mile18.topics.nutrition.carried import grams_per_hour
 from mile18.topics.nutrition.fuel import NEEDED_FROM
 from mile18.topics.race.questions import lasts_longer_than
 from mile18.topics.sleep import Sleep
@@ -34,9 +35,11 @@ def lacks(
         yield from lack(unanswered, "Amounts of breakfast and drink", "race.body_mass")
     yield from _times(profile.sleep, by, unanswered)
     yield from _weather(profile.heat, days_left, unanswered)
-    if profile.nutrition.fuel_portion_g != 0 and lasts_longer_than(profile.race, NEEDED_FROM):
-        fuel = "nutrition.fuel_portion_g", "nutrition.fuel_every_min"
-        yield from lack(unanswered, "How many portions to pack", *fuel)
+    products = profile.nutrition.products
+    if lasts_longer_than(profile.race, NEEDED_FROM):
+        yield from lack(unanswered, "How many portions to pack", "nutrition.products")
+        if products and grams_per_hour(profile.race, products) is None:
+            yield Lack("How many portions to pack", ("nutrition.products",))
     if profile.nerves.caffeine_habit != 0:
         yield from lack(unanswered, "Whether you use caffeine", "nutrition.race_caffeine_mg")
     yield from lack(

@@ -22,6 +22,7 @@ from mile18.topics.health.cautions import ASK_ABOUT_DRINKING, ask_about_caffeine
 from mile18.topics.health.questions import Health
 from mile18.topics.health.restraints import Restraints
 from mile18.topics.nerves import Nerves
+from mile18.topics.nutrition.carried import caffeine_on_the_way
 from mile18.topics.nutrition.fluids import NEEDED_FROM
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.clock_change import night_jump
@@ -137,7 +138,8 @@ def caffeine(race: Race, nutrition: Nutrition, nerves: Nerves, health: Health) -
         low, high = caffeine_milligrams(kg)
         advice = f"{low:.0f}–{high:.0f} mg ({least:g}–{most:g} mg per kg)"
     own = "" if planned is None else f"Your plan: {number(planned, 0)} mg before and in the race. "
-    over = [f" {each.text}" for each in caffeine_warnings(nutrition, race, health)]
+    on_the_way = caffeine_on_the_way(race, nutrition.products)
+    over = [f" {each.text}" for each in caffeine_warnings(nutrition, race, health, on_the_way)]
     return Task(
         id="caffeine-race",
         topic="nutrition",

@@ -96,13 +96,19 @@ def _limit(race: Race, planned: float | None) -> str:
     return f": over a marathon it adds up to more than {{L:{MARATHON_LITRES:g}}}"
 
 
-def caffeine_warnings(nutrition: Nutrition, race: Race, health: Health) -> tuple[Caution, ...]:
-    """What must be said about more caffeine than helps, or to ask first; empty if there is none."""
-    planned, kg = nutrition.race_caffeine_mg, race.body_mass
+def caffeine_warnings(
+    nutrition: Nutrition, race: Race, health: Health, on_the_way: float
+) -> tuple[Caution, ...]:
+    """What must be said about more caffeine than helps, or to ask first; empty if there is none.
+
+    `on_the_way` is what the race's portions hold in mg.
+    """
+    kg = race.body_mass
+    planned = max(nutrition.race_caffeine_mg or 0.0, on_the_way)
     if planned and ask_about_caffeine(health):
         return (Caution("Caffeine: ask your doctor first.", ("caffeine-dose",), private=True),)
     most = CAFFEINE_MG_PER_KG[1]
-    if planned is None or kg is None or planned <= most * kg:
+    if kg is None or planned <= most * kg:
         return ()
     return (
         Caution(

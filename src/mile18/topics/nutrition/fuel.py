@@ -1,10 +1,15 @@
 """Race fuel: grams of carbohydrate an hour against what the race's length calls for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
+from msgspec.structs import replace
+
 from mile18.factor import Advice, Cap, Countdown, Part, Rule, Todo, Verdict, scored, unanswered
-from mile18.science.carbohydrate import during_band, intake_per_hour
+from mile18.sanitise import plain_part
+from mile18.science.carbohydrate import during_band
+from mile18.topics.nutrition.carried import grams_per_hour
+from mile18.topics.nutrition.products import Product, when_words
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
@@ -22,19 +27,11 @@ UNTRIED_CAP = 50
 TRIED_ONCE_CAP = 80
 # A gel: what a lever proposes when no spacing of the planned portion would do.
 USUAL_PORTION_G = 25.0
-CLOSEST_MIN = 10
+CLOSEST_MIN, WIDEST_MIN = 10, 180
+# Beside other products one takes no less than so many g/h.
+LEAST_STEP = 5.0
 ONE_LONG_RUN_DAYS = 5
 TWO_LONG_RUNS_DAYS = 12
-
-
-def grams_per_hour(nutrition: Nutrition) -> float | None:
-    """Carbohydrate in g/h that portion and interval give; None while either is unanswered."""
-    portion, every = nutrition.fuel_portion_g, nutrition.fuel_every_min
-    if portion == 0:
-        return 0.0
-    if portion is None or every is None:
-        return None
-    return intake_per_hour(portion, every)
 
 
 def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
@@ -51,7 +48,7 @@ def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
 
 
 def _amount(race: Race, nutrition: Nutrition) -> Part:
-    hourly = grams_per_hour(nutrition)
+    hourly = grams_per_hour(race, nutrition.products)
     if hourly is None:
         return unanswered(100, "grams an hour")
     if hourly == 0:
@@ -95,17 +92,17 @@ TRY_FUEL = Todo("fuel-trial", "Try your race fuel on a long run", 7)
 def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[Advice]:
     """The right amount, tried on as many long runs as the days left allow."""
     part = _amount(race, nutrition)
-    planned = grams_per_hour(nutrition)
+    planned = grams_per_hour(race, nutrition.products)
     if planned is None:
         return
     practised = nutrition.fuel_practised
     if part.low == 100 and practised in (None, "several"):
         return
     changes: dict[str, object] = {}
-    portion, every = nutrition.fuel_portion_g or 0.0, nutrition.fuel_every_min or 0.0
+    products = nutrition.products or ()
     if part.low < 100:
-        portion, every = _spacing(race, planned, portion, late=_late(countdown))
-        changes |= {"fuel_portion_g": portion, "fuel_every_min": every}
+        products = _enough(race, planned, products, late=_late(countdown))
+        changes["products"] = products
     days = countdown.days
     runs, lead = "the next long run", ONE_LONG_RUN_DAYS
     if practised != "several":
@@ -116,10 +113,10 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
             runs, lead = "the next two long runs", TWO_LONG_RUNS_DAYS
         else:
             changes["fuel_practised"] = "once"
-    hourly = intake_per_hour(portion, every)
+    hourly = grams_per_hour(race, products) or 0.0
     kind = f", {TWO_SUGARS}" if hourly > MOST_GLUCOSE else ""
     yield Advice(
-        f"Try {number(hourly, 0)} g/h on {runs}: {number(portion)} g every {number(every)} min{kind}",
+        f"Try {number(hourly, 0)} g/h on {runs}: {_in_words(products)}{kind}",
         {"nutrition": changes},
         lead,
         TRY_FUEL,
@@ -127,21 +124,55 @@ def advise(race: Race, nutrition: Nutrition, countdown: Countdown) -> Iterator[A
     )
 
 
+def _in_words(products: Sequence[Product]) -> str:
+    """What is taken all along: `25 g every 30 min`, of several products each with its name."""
+    fed = [each for each in products if each.carbohydrate]
+    names = [plain_part(each.name) if len(fed) > 1 else "" for each in fed]
+    said = (
+        f"{name} {number(each.carbohydrate or 0)} g {when_words(each)}"
+        for name, each in zip(names, fed, strict=True)
+    )
+    return ", ".join(each.strip() for each in said)
+
+
 def _late(countdown: Countdown) -> bool:
     """Whether it is too late for more than a small step."""
     return countdown.days is not None and countdown.days <= LATE_DAYS
 
 
-def _spacing(race: Race, planned: float, portion: float, *, late: bool) -> tuple[float, float]:
+def _enough(
+    race: Race, planned: float, products: tuple[Product, ...], *, late: bool
+) -> tuple[Product, ...]:
+    """The products with one of them spaced so that the whole is enough, or not too much.
+
+    Where the others are too much already it is taken alone, and where none holds carbohydrate a
+    usual gel comes beside the rest.
+    """
+    fed = [each for each in products if each.carbohydrate]
+    main = next((each for each in fed if each.every), fed[0] if fed else Product())
+    rest = tuple(each for each in products if each is not main)
+    wanted = _wanted(race, planned, late=late)
+    left = wanted - (grams_per_hour(race, rest) or 0.0)
+    if left < LEAST_STEP:
+        rest, left = (), wanted
+    portion = main.carbohydrate or 0.0
+    too_much = planned > MOST_SHOWN
+    every = ceil(60 * portion / left) if too_much else 60 * portion // left
+    if every < CLOSEST_MIN and not too_much:
+        portion, every = USUAL_PORTION_G, 60 * USUAL_PORTION_G // left
+    spaced = replace(
+        main, carbohydrate=portion, every=float(min(every, WIDEST_MIN)), km=None, count=None
+    )
+    at = products.index(main) if main in products and rest else len(rest)
+    return (*rest[:at], spaced, *rest[at:])
+
+
+def _wanted(race: Race, planned: float, *, late: bool) -> float:
+    """The g/h to propose instead of those planned."""
     if planned > MOST_SHOWN:
-        return portion, float(ceil(60 * portion / MOST_SHOWN))
+        return MOST_SHOWN
     enough = ENOUGH if lasts_longer_than(race, LONG_FROM) is False else ENOUGH_LONG
-    if late:
-        enough = min(enough, max(LATE_LEAST, planned + LATE_STEP))
-    every = 60 * portion // enough
-    if every < CLOSEST_MIN:
-        portion, every = USUAL_PORTION_G, 60 * USUAL_PORTION_G // enough
-    return portion, every
+    return min(enough, max(LATE_LEAST, planned + LATE_STEP)) if late else enough
 
 
 RULE = Rule(
@@ -163,8 +194,7 @@ RULE = Rule(
     ),
     reads=("race", "nutrition"),
     asks=(
-        "nutrition.fuel_portion_g",
-        "nutrition.fuel_every_min",
+        "nutrition.products",
         "nutrition.fuel_practised",
         "race.goal_time",
         "race.distance",

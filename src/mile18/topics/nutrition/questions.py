@@ -3,6 +3,7 @@
 from typing import Literal
 
 from mile18.question import Answers, ask
+from mile18.topics.nutrition.products import EXAMPLE, Product
 
 
 class Nutrition(Answers, frozen=True, kw_only=True):
@@ -44,32 +45,23 @@ class Nutrition(Answers, frozen=True, kw_only=True):
         ),
         lasts=True,
     )
-    fuel_product: str | None = ask(
+    products: tuple[Product, ...] | None = ask(
         "What you will take",
         group="Race fuel",
-        why="The very gel, drink or food that you train with, for your race card.",
-        evidence="carb-gut-training",
-        lasts=True,
-    )
-    fuel_portion_g: float | None = ask(
-        "Carbohydrate in one portion",
-        unit="g",
-        within=(0, 150),
         seed=6,
-        why="It stands on the packet; many gels hold 20 to 30 g. 0 if you plan no fuel.",
-        evidence=("carb-in-race-dose", "carb-low-2-3h"),
+        why="The very gels, drinks and foods that you train with. Grams and minutes give grams an "
+        "hour: 30–60 up to 2½ hours, up to 90 beyond, above 60 only as glucose with fructose, "
+        "whatever you weigh. It may delay fatigue; no trial shows fewer cramps. Write none if you "
+        "plan no fuel.",
+        evidence=(
+            "carb-in-race-dose",
+            "carb-low-2-3h",
+            "carb-not-body-mass",
+            "carb-gut-training",
+            "carb-cramp-link",
+        ),
         lasts=True,
-    )
-    fuel_every_min: float | None = ask(
-        "One portion every",
-        unit="min",
-        within=(5, 180),
-        seed=6,
-        why="Portion and interval give grams an hour: 30–60 up to 2½ hours, up to 90 beyond, "
-        "above 60 only as glucose with fructose, whatever you weigh. It may delay fatigue; no "
-        "trial shows fewer cramps.",
-        evidence=("carb-in-race-dose", "carb-not-body-mass", "carb-cramp-link"),
-        lasts=True,
+        example=EXAMPLE,
     )
     fuel_practised: Literal["no", "once", "several"] | None = ask(
         "Tried on long runs?",

@@ -140,7 +140,7 @@ FIRST_HALF = Todo("first-half", "Plan a first half no faster than goal pace", 3,
 def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
     """A goal that the recent race supports; a first half no faster than goal pace."""
     found = predicted(race, training)
-    if race.goal_time is not None and race.distance is not None and found:
+    if race.goal_time is not None and race.distance is not None and found and not race.goal_settled:
         slowest = max(followed(found)[1], fastest_pace(race.distance) * race.distance)
         planned = ceil(slowest - _DUST_S)
         if race.goal_time < slowest and planned <= LONGEST_GOAL:

@@ -89,6 +89,13 @@ class Race(Answers, frozen=True, kw_only=True):
         "predictor of cramps, though from small studies. A time or a pace such as 5:20/km.",
         evidence=("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
     )
+    goal_settled: bool | None = ask(
+        "Settled on this goal?",
+        example="yes",
+        why="A recent race may support less. Yes keeps your goal, and nothing asks again; what it "
+        "costs in points stays. K on race day (F7) puts both side by side.",
+        evidence="train-goal-realism",
+    )
     first_half: Literal["slower", "even", "faster"] | None = ask(
         "Planned first half",
         example="even",
@@ -100,6 +107,21 @@ class Race(Answers, frozen=True, kw_only=True):
         why="In one 56 km race those who cramped had run the first half faster, with similar "
         "bests. In a marathon the gap came later, so a calm start is no proof.",
         evidence=("rf-faster-than-trained-56k", "rf-pacing-late", "pace-fast-start"),
+    )
+    run_minutes: float | None = ask(
+        "Walk breaks: run for",
+        example="9",
+        unit="min",
+        within=(0.25, 120),
+        why="Only if you plan to walk in turns, such as 9 min of running and 1 of walking. Splits "
+        "are the mean of both, and race day puts your portions into the walks.",
+    )
+    walk_minutes: float | None = ask(
+        "… and walk for",
+        example="1",
+        unit="min",
+        within=(0.25, 30),
+        why="A minute is usual. Nobody has tested walk breaks against cramps.",
     )
     recent_distance: float | None = ask(
         "Recent race: distance",

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from mile18.entry import Setting, editable, parse
+from mile18.entry import Setting, editable, in_words, parse
 from mile18.question import Kind, Question
 from mile18.reading import EntryError
 from mile18.tui.form.choices import TypedChoice, answer_of, next_round, options, picked, stepped
@@ -245,7 +245,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def type_on(self, text: str) -> None:
         """What typing or pasting on a question does: it begins an answer, or picks an option."""
         question = self.question
-        if question.kind in TYPED:
+        if question.kind in TYPED or in_words(question):
             self.edit(text)
         elif question.kind in (Kind.CHOICE, Kind.YES_NO):
             self._spell(text)

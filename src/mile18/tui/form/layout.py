@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from mile18.entry import bounds, show
+from mile18.entry import bounds, in_words, show
 from mile18.question import Kind, Question
 from mile18.tui.form.choices import options, picked
 from mile18.units import Units
@@ -173,6 +173,8 @@ def hint(*told: str, doubt: str = "") -> Content | None:
 
 def allowed(question: Question, units: Units) -> str:
     """An example of an answer, or the span that it must lie in."""
+    if in_words(question):
+        return f"{question.example}; a ; before the next"
     return _EXAMPLES.get(question.kind) or bounds(question, units)
 
 

@@ -77,9 +77,11 @@ def _plan(plan: Plan, day: RaceDay, units: Units) -> Glance:
 
 def _fuel(day: RaceDay) -> str:
     fuel = day.fuel
-    if fuel.portions and fuel.portion_g is not None and fuel.every_min is not None:
-        portion, every = number(fuel.portion_g), number(fuel.every_min)
-        return f"{len(fuel.portions)} × {portion} g, every {every} min"
+    if fuel.fed and fuel.grams is not None:
+        if fuel.mixed or not fuel.products[0].every:
+            return f"{len(fuel.fed)} portions, {number(fuel.grams, 0)} g"
+        portion, every = number(fuel.fed[0].grams), number(fuel.products[0].every)
+        return f"{len(fuel.fed)} × {portion} g, every {every} min"
     if fuel.needed is False:
         return "none needed"
     if fuel.hourly is not None:

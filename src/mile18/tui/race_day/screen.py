@@ -14,6 +14,7 @@ from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.export import EXPORT, ask_for_export
+from mile18.tui.goal import DECIDE, both_goals, decide_goal
 from mile18.tui.page import Block, Page
 from mile18.tui.race_day.overview import DayBar, DayCourse, DayGate, DayOverview
 from mile18.tui.race_day.parts import (
@@ -83,6 +84,7 @@ class RaceDayScreen(BaseScreen[None]):
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="day-back", tooltip="Close race day"),
+        Binding("k", "decide", "goal?", id="day-decide", tooltip=DECIDE),
         Binding("x", "export", "export", id="day-export", tooltip=EXPORT),
         Binding(
             "left", "turn(-1)", "part before", id="day-before", tooltip="The one before", show=False
@@ -219,6 +221,16 @@ class RaceDayScreen(BaseScreen[None]):
             self.app.push_screen(EvidenceScreen(asked.prompt, self.app.why(asked), asked.evidence))
         elif self._day:
             self.app.push_screen(EvidenceScreen(self._here, WHY, sources(self._day, self._here)))
+
+    def action_decide(self) -> None:
+        """Keep the goal or take the supported one."""
+        decide_goal(self.app)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The goal is asked about where there are two."""
+        if action == "decide" and not (self.app.profile and both_goals(self.app.profile)):
+            return False
+        return super().check_action(action, parameters)
 
     def action_export(self) -> None:
         """Card, calendar and race day as files."""
