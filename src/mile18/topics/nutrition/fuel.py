@@ -1,7 +1,7 @@
 """Race fuel: grams of carbohydrate an hour against what the race's length calls for."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 
 from msgspec.structs import replace
 
@@ -27,7 +27,7 @@ UNTRIED_CAP = 50
 TRIED_ONCE_CAP = 80
 # A gel: what a lever proposes when no spacing of the planned portion would do.
 USUAL_PORTION_G = 25.0
-CLOSEST_MIN, WIDEST_MIN = 10, 180
+CLOSEST_ASKED, CLOSEST_MIN, WIDEST_MIN = 5, 10, 180
 # Beside other products one takes no less than so many g/h.
 LEAST_STEP = 5.0
 ONE_LONG_RUN_DAYS = 5
@@ -156,10 +156,11 @@ def _enough(
     if left < LEAST_STEP:
         rest, left = (), wanted
     portion = main.carbohydrate or 0.0
-    too_much = planned > MOST_SHOWN
-    every = ceil(60 * portion / left) if too_much else 60 * portion // left
-    if every < CLOSEST_MIN and not too_much:
-        portion, every = USUAL_PORTION_G, 60 * USUAL_PORTION_G // left
+    # What is taken already may stay as close together as it is.
+    spacing, closest = (ceil, CLOSEST_ASKED) if planned > MOST_SHOWN else (floor, CLOSEST_MIN)
+    every = spacing(60 * portion / left)
+    if not closest <= every <= WIDEST_MIN:
+        portion, every = USUAL_PORTION_G, spacing(60 * USUAL_PORTION_G / left)
     spaced = replace(
         main, carbohydrate=portion, every=float(min(every, WIDEST_MIN)), km=None, count=None
     )
