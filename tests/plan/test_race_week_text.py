@@ -43,8 +43,8 @@ def test_too_narrow_a_page_is_refused() -> None:
 
 def test_days_stand_in_order_and_today_is_marked() -> None:
     lines = text(5).splitlines()
-    today = lines.index("TUE 27 APR 2027 · D-5 · TODAY")
-    tomorrow = lines.index("WED 28 APR 2027 · D-4")
+    today = lines.index("TUE 27 APR 2027 · 5 DAYS TO GO · TODAY")
+    tomorrow = lines.index("WED 28 APR 2027 · 4 DAYS TO GO")
     race = lines.index("SUN 2 MAY 2027 · RACE DAY")
     assert today < tomorrow < race
     assert sum("TODAY" in line for line in lines) == 1
@@ -56,11 +56,11 @@ def test_ticks_are_shown_and_what_is_ticked_takes_one_line() -> None:
     assert "[x] Get what is still missing" in done
     assert "Shoes and kit you have already run long in, and" not in done
     assert "[x] [ ]  48 g  porridge oats, dry, 80 g" in done
-    assert "D-2: 48 of 589 g ticked." in done
+    assert "2 days before: 48 of 589 g ticked." in done
 
 
 def test_old_days_are_left_out_but_for_what_was_done() -> None:
-    assert "D-14" not in text(5)
+    assert "14 DAYS TO GO" not in text(5)
     assert "[x] Start the taper" in text(5, EXAMPLE.with_answer("week.done", ("taper-14",)))
 
 
@@ -90,7 +90,7 @@ def test_the_health_gate_stands_above_the_plan_unless_it_is_to_be_kept_private()
     )
     week = race_week(ill, RACE - timedelta(days=12))
     page = week_text(week, SI)
-    assert page.index("Do not race or train hard now") < page.index("D-12")
+    assert page.index("Do not race or train hard now") < page.index("12 DAYS TO GO")
     assert "statin" in page
     kept = week_text(week, SI, private=False)
     assert "statin" not in kept

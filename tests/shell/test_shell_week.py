@@ -52,8 +52,12 @@ def test_the_text_fits_and_says_nothing_forbidden(command: str, today: str) -> N
 
 def test_today_is_marked_and_the_days_are_in_order() -> None:
     out = run("week", "flying-pig", today="2027-04-30").out
-    assert "FRI 30 APR 2027 · D-2 · TODAY" in out
-    assert out.index("D-2") < out.index("D-1") < out.index("SUN 2 MAY 2027 · RACE DAY")
+    assert "FRI 30 APR 2027 · 2 DAYS TO GO · TODAY" in out
+    assert (
+        out.index("2 DAYS TO GO")
+        < out.index("1 DAY TO GO")
+        < out.index("SUN 2 MAY 2027 · RACE DAY")
+    )
 
 
 def test_the_data_holds_the_whole_plan() -> None:

@@ -17,7 +17,7 @@ async def test_what_stands_in_an_open_field_waits_and_is_not_put_over_theirs(
     app = race_app(tmp_path)
     path = app.store.path("pig")
     async with app.run_test() as pilot:
-        await pilot.press("pagedown", "enter")
+        await pilot.press("pagedown", "space")
         path.write_text(encode(race(sleep__usual_hours=9.0)))
         look_again(app)
         await pilot.pause()

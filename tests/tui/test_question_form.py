@@ -90,13 +90,25 @@ async def test_typing_answers_at_every_keystroke_and_enter_goes_on() -> None:
         assert (app.form.cursor, app.form.editing) == (2, False)
 
 
-async def test_typing_replaces_and_enter_edits() -> None:
+async def test_typing_replaces_and_space_edits() -> None:
     app = FormApp(name="Pig")
     async with app.run_test() as pilot:
-        await press(pilot, "enter", "s", "enter")
+        await press(pilot, "space", "s", "enter")
         assert app.answers["name"] == "Pigs"
         await press(pilot, "up", "F", "enter")
         assert app.answers["name"] == "F"
+
+
+async def test_enter_keeps_what_is_answered_and_goes_on() -> None:
+    app = FormApp(name="Pig", hours=7.0)
+    async with app.run_test() as pilot:
+        await press(pilot, "enter")
+        assert (app.form.cursor, app.form.editing) == (1, False)
+        await press(pilot, "up", "backspace", "enter")
+        assert (app.form.cursor, app.form.editing) == (0, True)
+        await press(pilot, "enter")
+        assert (app.form.cursor, app.form.editing) == (1, False)
+        assert app.answers == {"name": None, "hours": 7.0}
 
 
 async def test_escape_puts_the_answer_back() -> None:
@@ -167,7 +179,7 @@ async def test_choices_by_arrows_letters_and_numbers(
         (2, {}, "al9", None, "“al9” is none of: rarely, sometimes, always"),
         (2, {"rested": "yes"}, "so-so", "yes", "“so-so” is none of: rarely, sometimes, always"),
         (2, {"rested": "yes"}, "1h50", "yes", "“1h50” is none of: rarely, sometimes, always"),
-        (2, {}, "0", None, "“0” is none of: rarely, sometimes, always"),
+        (2, {}, "0", None, "“0” is none of: 1 rarely, 2 sometimes, 3 always"),
         (3, {}, "nonsense", None, "“nonsense” is none of: yes, no"),
         (3, {"hot": False}, "yesterday", False, "“yesterday” is none of: yes, no"),
         (5, {}, "at goal", "goal", ""),
@@ -179,10 +191,10 @@ async def test_choices_by_arrows_letters_and_numbers(
         (3, {"hot": True}, "no idea", True, "“no idea” is none of: yes, no"),
         (2, {"rested": "yes"}, "so so", "yes", "“so so” is none of: rarely, sometimes, always"),
         (3, {}, "nonsense nonsense", None, "“nonsense nonsense” is none of: yes, no"),
-        (3, {}, "22", False, ""),
-        (3, {}, "12", False, ""),
+        (3, {}, "22", None, "“22” is none of: 1 yes, 2 no"),
+        (3, {}, "12", None, "“12” is none of: 1 yes, 2 no"),
         (3, {}, "yn", False, ""),
-        (3, {}, "2027", None, "“2027” is none of: yes, no"),
+        (3, {}, "2027", None, "“2027” is none of: 1 yes, 2 no"),
         (2, {}, "sa", "yes", ""),
         (6, {"ill": "no"}, "no", "no", ""),
         (6, {"ill": "no"}, "nose", "nose", ""),

@@ -6,7 +6,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from golden_race import golden
 from msgspec import structs
+from race_app import words
 from textual.pilot import Pilot
 
 from mile18.evidence.cramp_steps import FIRST_ACTION_SHORT, STOP_SIGNS, STOP_TITLE
@@ -400,3 +402,29 @@ async def test_the_sources_are_a_key_away(start: Start, keys: list[str]) -> None
     async with start() as race:
         await race.press(*keys)
         assert isinstance(race.app.screen, EvidenceScreen)
+
+
+@pytest.mark.parametrize(
+    ("day", "kept"),
+    [(date(2027, 5, 2), True), (date(2027, 5, 1), True), (date(2027, 5, 20), False), (None, True)],
+)
+async def test_away_from_race_day_it_is_a_rehearsal(
+    start: Start, day: date | None, kept: bool
+) -> None:
+    async with start(golden(race={"date": day})) as race:
+        await race.press("c")
+        await race.wait(40)
+        await race.press("space")
+        assert bool(race.episodes) is kept
+        assert ("this is a rehearsal" in words(race.app.screen)) is not kept
+
+
+async def test_a_cramp_away_from_race_day_is_kept_when_asked_for(start: Start) -> None:
+    async with start(golden(race={"date": date(2027, 5, 20)})) as race:
+        await race.press("c")
+        await race.wait(40)
+        await race.press("space")
+        assert race.episodes is None
+        await race.press("o")
+        assert race.episodes == (FIRST,)
+        assert "Kept: 2027-05-02 10:50" in words(race.app.screen)

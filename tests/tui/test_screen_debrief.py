@@ -85,7 +85,7 @@ async def test_a_cramp_noted_here_goes_into_the_one_log_with_the_day(tmp_path: P
         screen = await opened(app, pilot)
         form = screen.query_one(QuestionForm)
         form.cursor = [each.id for each in form.questions].index(LOG)
-        await pilot.press("enter")
+        await pilot.press("space")
         assert isinstance(app.screen, LogScreen)
         await pilot.press("ctrl+o", "down", "down", *"36", "enter", "escape")
         assert isinstance(app.screen, DebriefScreen)
@@ -101,7 +101,7 @@ async def test_a_new_entry_that_says_nothing_is_not_kept(tmp_path: Path) -> None
     async with app.run_test(size=(120, 40)) as pilot:
         form = (await opened(app, pilot)).query_one(QuestionForm)
         form.cursor = [each.id for each in form.questions].index(LOG)
-        await pilot.press("enter", "ctrl+o", "escape")
+        await pilot.press("space", "ctrl+o", "escape")
         assert app.profile
         assert app.profile.health.episodes == EXAMPLE.health.episodes
 

@@ -228,7 +228,8 @@ async def test_a_checklist_and_a_log_are_filled_in_by_keyboard(tmp_path: Path) -
         await pilot.press("space", "enter")
         await pilot.pause()
         assert medicines(app) == ("statin",)
-        await pilot.press("enter")
+        # Closing the list went on.
+        await pilot.press("up", "space")
         await pilot.pause()
         await pilot.press("n")
         await pilot.pause()

@@ -14,7 +14,14 @@ from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.input import AnswerInput
 from mile18.tui.form.leading import GoRow
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
-from mile18.tui.prepare.quick_check import HEADINGS, INTRO, QuickCheckScreen, quick_questions
+from mile18.tui.prepare.quick_check import (
+    HEADINGS,
+    INTRO,
+    LATER,
+    PLANNED_WITH,
+    QuickCheckScreen,
+    quick_questions,
+)
 from mile18.tui.prepare.screen import PrepareScreen
 
 
@@ -24,14 +31,18 @@ def an_app(folder: Path) -> Mile18:
 
 
 def test_it_asks_all_eight_in_the_order_of_the_article() -> None:
-    seeds = [each.seed for each in quick_questions()]
+    asked = quick_questions()
+    assert tuple(each.id for each in asked[: len(PLANNED_WITH)]) == PLANNED_WITH
+    assert len({each.id for each in asked}) == len(asked)
+    assert LATER not in {each.id for each in asked}
+    seeds = [each.seed for each in asked[len(PLANNED_WITH) :]]
     assert seeds == sorted(seeds, key=lambda seed: seed or 0)
     assert set(seeds) == set(HEADINGS) == set(range(1, 9))
 
 
 def test_the_most_telling_question_of_a_topic_comes_first() -> None:
     first: dict[int | None, str] = {}
-    for each in quick_questions():
+    for each in quick_questions()[len(PLANNED_WITH) :]:
         first.setdefault(each.seed, each.id)
     assert first == {
         1: "health.medicines",
@@ -58,7 +69,7 @@ async def test_the_figure_narrows_with_every_answer(tmp_path: Path) -> None:
         panel = app.screen.query_one("#panel", ReadinessPanel)
         assert panel.readiness
         assert (panel.readiness.overall.low, panel.readiness.overall.high) == (0, 100)
-        await pilot.press("down", "down", *"8")
+        await pilot.press(*["down"] * (len(PLANNED_WITH) + 2), *"8")
         assert panel.readiness.overall.low > 0
         assert panel.topic == "sleep"
 
@@ -68,7 +79,7 @@ async def test_medicines_open_as_a_list_and_come_back_as_the_answer(tmp_path: Pa
     async with app.run_test() as pilot:
         app.push_screen(QuickCheckScreen())
         await pilot.pause()
-        await pilot.press("enter")
+        await pilot.press(*["down"] * len(PLANNED_WITH), "enter")
         assert isinstance(app.screen, ChecklistScreen)
         await pilot.press("space", "enter")
         assert isinstance(app.screen, QuickCheckScreen)
@@ -97,7 +108,7 @@ async def test_an_answer_still_being_typed_is_taken_along(tmp_path: Path) -> Non
     async with app.run_test() as pilot:
         app.push_screen(QuickCheckScreen())
         await pilot.pause()
-        await pilot.press("down", "down", *"7.25", "ctrl+o")
+        await pilot.press(*["down"] * (len(PLANNED_WITH) + 2), *"7.25", "ctrl+o")
         await pilot.pause()
         assert isinstance(app.screen, PrepareScreen)
         assert app.profile

@@ -11,7 +11,7 @@ from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.topics.race.questions import Race
 from mile18.tui.app import Mile18
-from mile18.tui.prepare.quick_check import QuickCheckScreen
+from mile18.tui.prepare.quick_check import PLANNED_WITH, QuickCheckScreen
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.races.example import NAME
 from mile18.tui.races.new_race import NewProfileScreen
@@ -60,7 +60,7 @@ async def test_from_nothing_to_a_figure_with_the_keyboard_alone(tmp_path: Path) 
         assert isinstance(app.screen, QuickCheckScreen)
         assert [path.name for path in tmp_path.glob("*.toml")] == ["flying-pig-2027.toml"]
         before = app.readiness
-        await pilot.press("down", "down", *"7.5", "enter", "right")
+        await pilot.press(*["down"] * (len(PLANNED_WITH) + 2), *"7.5", "enter", "right")
         assert app.profile
         assert app.profile.sleep.usual_hours == 7.5
         assert app.readiness != before

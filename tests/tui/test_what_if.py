@@ -73,8 +73,8 @@ async def test_the_mode_says_so_shows_both_figures_and_marks_what_is_tried(
         figures = [span(each.overall.low, each.overall.high) for each in (now, then)]
         kind = ReadinessStrip if size[0] < 60 else ReadinessPanel
         assert " → ".join(figures) in app.screen.query(kind).first().render().plain
-        assert "≠❷ How long" in form(app)
-        assert "▸≠❷ Do you wake" in form(app)
+        assert "≠ How long" in form(app)
+        assert "▸≠ Do you wake" in form(app)
         assert "what if; now: sometimes" in form(app)
         assert "≠  Nights" not in form(app)
         await pilot.press("escape")
@@ -217,7 +217,7 @@ async def test_a_cramp_is_real_even_then(tmp_path: Path) -> None:
         app.push_screen(CrampScreen(seconds=lambda: seconds[0]))
         await pilot.press("c")
         seconds[0] += 40
-        await pilot.press("space", "escape")
+        await pilot.press("space", "o", "escape")
         assert app.session
         assert len(app.session.profile.health.episodes or ()) == 1
         await pilot.press("escape")

@@ -12,7 +12,7 @@ from mile18.page import Page, Section, Sentence, sections
 from mile18.plan.data import caution_data, interval_data
 from mile18.plan.history import trail, trail_words
 from mile18.plan.shut import NOW
-from mile18.plan.words import GATE_MARKS, gate_title, race_line
+from mile18.plan.words import GATE_MARKS, gate_title, next_title, race_line
 from mile18.profile import Profile, question_by_id
 from mile18.readiness import Lever, Readiness, counting
 from mile18.topics.health.gate import Gate
@@ -91,7 +91,7 @@ def _all(readiness: Readiness) -> Iterator[tuple[str, Iterable[Sentence]]]:
         Sentence(each.text, lead="!  " if each.loud else "-  ") for each in readiness.warnings
     )
     yield "Take care", cautions
-    yield "Do next", map(_lever, readiness.possible)
+    yield next_title(readiness), map(_lever, readiness.possible)
     yield "Too late for this race", map(_lever, readiness.too_late)
     if not shut:
         yield ANSWER_NEXT, map(Sentence, _to_answer(readiness))

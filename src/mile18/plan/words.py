@@ -49,6 +49,15 @@ def countdown_words(countdown: Countdown) -> str:
     return {0: "race day", 1: "race tomorrow"}.get(days, f"{days} days left")
 
 
+def next_title(readiness: Readiness) -> str:
+    """The title of the next steps, with why the first of them may have fewer points than another."""
+    points = [lever.points for lever in readiness.possible]
+    over = readiness.countdown.days is not None and readiness.countdown.days < 0
+    if readiness.gate.shut or over or points == sorted(points, reverse=True):
+        return "Do next"
+    return "Do next, pace first"
+
+
 def next_steps(readiness: Readiness) -> list[str]:
     """The next things worth doing, most points first; what to answer once nothing else is left.
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mile18.tui.base_screen import BaseScreen
 
 COLOURLESS = "ansi-dark"
+SHORT_THEMES = {"dark": "mile18-dark", "light": "mile18-light"}
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -34,7 +35,9 @@ def declare(parser: ArgumentParser) -> None:
 
 def declare_screen(parser: ArgumentParser) -> None:
     """Add the options that only the full-screen app reads."""
-    parser.add_argument("--theme", metavar="NAME", help="colours for this time (such as nord)")
+    parser.add_argument(
+        "--theme", metavar="NAME", help="colours for this time (such as light or nord)"
+    )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
 
 
@@ -91,7 +94,7 @@ def open_app(
         now=now,
         first=first,
     )
-    if theme := COLOURLESS if colourless else options.theme:
+    if theme := COLOURLESS if colourless else SHORT_THEMES.get(options.theme, options.theme):
         if theme not in app.available_themes:
             trouble(f"no theme is called {theme}; there are: {', '.join(app.available_themes)}")
             return 2

@@ -67,7 +67,7 @@ class Mile18(RaceState):
         Binding("f1", "help", "help", id="help", tooltip="Keys and questions explained"),
         Binding("f2", "prepare", "prepare", id="prepare", tooltip="The questions"),
         Binding("f3", "race_week", "week", id="race-week", tooltip="Race week, day by day"),
-        Binding("f5", "profiles", "profiles", id="profiles", tooltip="All your races"),
+        Binding("f5", "profiles", "races", id="profiles", tooltip="All your races"),
         Binding("f6", "sum", "the sum", id="sum", tooltip="How the figure comes about"),
         Binding("f7", "race_day", "race day", id="race-day", tooltip="The plan for the day"),
         Binding("f8", "cramp", "CRAMP", id="cramp", tooltip="What to do in a cramp", priority=True),

@@ -16,6 +16,7 @@ from mile18.plan.words import (
     gate_words,
     loud_warnings,
     next_steps,
+    next_title,
 )
 from mile18.readiness import Readiness
 from mile18.topics.health.gate import Gate
@@ -66,6 +67,9 @@ class ReadinessPanel(Drawn):
         return Content("\n").join(lines[:height])
 
 
+ROOMY_STRIP = 50
+
+
 class ReadinessStrip(ReadinessPanel):
     """The panel folded to two lines, for small terminals."""
 
@@ -77,8 +81,9 @@ class ReadinessStrip(ReadinessPanel):
         gate = readiness.gate.status
         head = beside(
             Content.assemble(
+                "Readiness " if width >= ROOMY_STRIP and not self.real else "",
                 (_figure(readiness, self.real), "bold $text-accent"),
-                "  " if self.real else " of 100  ",
+                "  " if self.real else "  health ",
                 (f"{GATE_MARKS[gate]} {GATE_SHORT[gate]}", GATE_STYLES[gate]),
             ),
             Content.styled("" if self.real else "F6 all", "$foreground-muted"),
@@ -210,7 +215,7 @@ def _next(
 ) -> list[Content]:
     lines = [
         beside(
-            Content.styled("Do next", "bold"),
+            Content.styled(next_title(readiness), "bold"),
             Content.styled(countdown_words(readiness.countdown), "$foreground-muted"),
             width,
         )

@@ -42,7 +42,7 @@ class Line(NamedTuple):
 
 
 MENU = (
-    Line("new-race", "New race", "four questions, then a two-minute check"),
+    Line("new-race", "New race", "four questions, then a short check"),
     Line("example", "Example race", "a complete one to look around in"),
     Line("open-race", "Open a race"),
     Line("cramp", "Cramp now", "what to do, step by step"),

@@ -44,7 +44,8 @@ class CrampState:
     """One cramp from the first key to the end of the hour after it.
 
     `began` is when the runner stopped, `since` when this phase started, `let_go` when the muscle
-    last let go, `ran` when the runner ran again: seconds of the clock that nobody sets.
+    last let go, `ran` when the runner ran again: seconds of the clock that nobody sets. `real` says
+    that it belongs into the log although it is not race day.
     `earlier` is the time that cramps before this one took, `slow_from` the km of the first of them.
     """
 
@@ -65,6 +66,7 @@ class CrampState:
     earlier: float = 0.0
     slow_from: float | None = None
     written: Episode | None = None
+    real: bool = False
     before: "CrampState | None" = None
 
     # What follows from it

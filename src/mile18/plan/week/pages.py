@@ -10,7 +10,7 @@ from mile18.plan.week.week import RaceWeek
 from mile18.plan.words import GATE_MARKS, gate_words, race_line
 from mile18.profile import question_by_id
 from mile18.sanitise import plain_part
-from mile18.units import Units, localise
+from mile18.units import Units, counted, localise
 
 CLAIMS_SHOWN = 3
 _NAME_LENGTH = 60
@@ -90,7 +90,11 @@ def _day(day: Day, week: RaceWeek, said: _Said, private: bool) -> Iterator[Sente
 
 def _task(task: Task, said: _Said) -> Iterator[Sentence]:
     when = f"{task.when}: " if task.when else ""
-    moved = f" (meant for D-{task.planned})" if task.planned and task.planned > 0 else ""
+    moved = (
+        f" (meant for {counted(task.planned, 'day')} before)"
+        if task.planned and task.planned > 0
+        else ""
+    )
     tick = _TICKS[task.status == "done"]
     yield Sentence(f"{when}{task.title}{moved}", lead=f"{tick} ")
     if task.status in ("done", "missed") or said.series(task):
@@ -121,7 +125,7 @@ def _loading(loading: Loading) -> Iterator[Sentence]:
 
 
 def _servings(days: list[LoadingDay]) -> Iterator[Sentence]:
-    listed = " and ".join(f"D-{day.days_before}" for day in days)
+    listed = " and ".join(counted(day.days_before, "day") for day in days) + " before"
     yield Sentence(f"Portions that add up to it, to tick for {listed}:")
     longest = max(days, key=lambda day: len(day.servings))
     for at, serving in enumerate(longest.servings):
@@ -129,7 +133,9 @@ def _servings(days: list[LoadingDay]) -> Iterator[Sentence]:
         yield Sentence(serving.portion.words, lead=f"{ticks} {serving.portion.grams:>3} g  ")
     total = sum(each.portion.grams for each in longest.servings)
     for day in days:
-        yield Sentence(f"D-{day.days_before}: {day.eaten} of {total} g ticked.")
+        yield Sentence(
+            f"{counted(day.days_before, 'day').capitalize()} before: {day.eaten} of {total} g ticked."
+        )
 
 
 def _dropped(week: RaceWeek, private: bool) -> Iterator[str]:

@@ -98,8 +98,11 @@ class Day(Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """How far from the race: `D-3`, `race day`, `D+1`."""
-        return f"D{-self.days_to_race:+d}" if self.days_to_race else "race day"
+        """How far from the race: `3 days to go`, `race day`, `1 day after`."""
+        if not self.days_to_race:
+            return "race day"
+        count = counted(abs(self.days_to_race), "day")
+        return f"{count} to go" if self.days_to_race > 0 else f"{count} after"
 
     @property
     def words(self) -> str:

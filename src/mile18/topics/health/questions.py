@@ -200,9 +200,11 @@ class Health(Answers, frozen=True, kw_only=True):
     cramps_last_10: int | None = ask(
         "Races with cramps, of your last 10",
         within=(0, 10),
+        example="2 of 5",
         group="Past cramps",
-        why="Past cramps are the most consistent predictor. They cannot be changed, so they move "
-        "no points: they put pacing and the cramp plan first.",
+        why="If you have run fewer, say it like 2 of 5. Past cramps are the most consistent "
+        "predictor. They cannot be changed, so they move no points: they put pacing and the cramp "
+        "plan first.",
         evidence="rf-history",
         lasts=True,
     )

@@ -38,7 +38,7 @@ class Product(Entry, frozen=True, kw_only=True):
     km: float | None = ask(
         "Or once, at",
         unit="km",
-        within=(0.1, 250),
+        within=(0, 250),
         why="For what waits at one place, or is kept late.",
     )
     count: int | None = ask(

@@ -1,5 +1,7 @@
 """A cramp in the runner's log: added once, brought up to date after, and said in a line."""
 
+from datetime import date, timedelta
+
 from mile18.plan.cramp.state import HELPED, CrampState
 from mile18.topics.health.episode import MUSCLES, Episode
 from mile18.tui.cramp.scene import unit_word
@@ -30,9 +32,26 @@ def without(log: tuple[Episode, ...], written: Episode | None) -> tuple[Episode,
     return (*log[:at], *log[at + 1 :])
 
 
-def logged_words(state: CrampState, log: tuple[Episode, ...] | None, units: Units) -> str:
-    """What is kept of this cramp; `log` is None while no profile is open."""
+LONGEST_RACE_DAYS = 2
+
+
+def is_rehearsal(state: CrampState, race_day: date | None, today: date) -> bool:
+    """Whether this is no race day, and the runner has not said that the cramp is one."""
+    if state.real or race_day is None:
+        return False
+    return not race_day <= today <= race_day + timedelta(days=LONGEST_RACE_DAYS)
+
+
+def logged_words(
+    state: CrampState, log: tuple[Episode, ...] | None, units: Units, keep: str = ""
+) -> str:
+    """What is kept of this cramp; `log` is None while no profile is open.
+
+    `keep` is the key that keeps it, where it counts as a rehearsal.
+    """
     episode = state.episode()
+    if keep and log is not None:
+        return f"Today is no race day, so this is a rehearsal and not kept. {keep} keeps it."
     if log is None:
         said = "No profile is open, so this cramp is not kept. Open one, then come back here."
         return said if episode is None else f"{said} As text: {note(episode, units)}"

@@ -32,6 +32,7 @@ KEYS: Mapping[str, str] = {
     "less": "-",
     "copy": "y",
     "forget": "x",
+    "keep": "o",
     **{each.id: each.key for each in ALL_MUSCLES},
 }
 

@@ -16,7 +16,7 @@ from mile18.topics.health.episode import Episode
 from mile18.tui.bars import ScreenKeys, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.cramp.clock import CrampClock, CrampFoot, timer
-from mile18.tui.cramp.log import kept_in_log, logged_words, note, without
+from mile18.tui.cramp.log import is_rehearsal, kept_in_log, logged_words, note, without
 from mile18.tui.cramp.parts import reading
 from mile18.tui.cramp.reading import Reading, drawn
 from mile18.tui.cramp.scene import KEYS, Scene, by_the_clock, usual_muscles
@@ -72,7 +72,7 @@ class CrampScreen(BaseScreen[None]):
         Binding("w", "helped", "helped", id="cramp-helped", tooltip="Say what helped"),
         Binding("e", "evidence", "sources", id="cramp-sources", tooltip="Where this comes from"),
         Binding("m", "several", "several", id="cramp-several", tooltip="Several muscles at once"),
-        Binding("p", "slower", "5/10%", id="cramp-slower", tooltip="The slower pace"),
+        Binding("p", "slower", "slower", id="cramp-slower", tooltip="5 or 10 % slower"),
         Binding(
             "space",
             "step",
@@ -91,6 +91,7 @@ class CrampScreen(BaseScreen[None]):
             ("plus,equals_sign", "adjust(1)", "stopped longer", "more", "Adds to the time lost"),
             ("minus", "adjust(-1)", "stopped less", "less", "Takes from the time lost"),
             ("y", "copy", "copy", "copy", "This cramp as a line of text"),
+            ("o", "keep", "keep", "keep", "A real cramp, though it is not race day: keep it"),
             ("x", "forget", "forget", "forget", "Twice: this cramp was a try"),
             *((m.key, f"muscle('{m.id}')", m.label, m.id, m.heading) for m in MUSCLES),
         ),
@@ -133,7 +134,12 @@ class CrampScreen(BaseScreen[None]):
             has_profile=session is not None,
             usual=usual_muscles(profile),
             suggestion=by_the_clock(profile, state.at),
-            logged=logged_words(state, self._episodes, self.app.units),
+            logged=logged_words(
+                state,
+                self._episodes,
+                self.app.units,
+                self._keys()["keep"] if self._is_rehearsal(state) else "",
+            ),
             helping=self._helping,
             forgetting=self._seconds() < self._forget_until,
             keys=self._keys(),
@@ -166,10 +172,17 @@ class CrampScreen(BaseScreen[None]):
             self.query_one(ScreenKeys).refresh()
         self.show()
 
+    def _is_rehearsal(self, state: CrampState) -> bool:
+        session = self.app.session
+        race_day = session.profile.race.date if session else None
+        return is_rehearsal(state, race_day, self.app.today)
+
     def _log(self, state: CrampState) -> CrampState:
         episode = state.episode()
         log = self._episodes
         if log is None or episode is None or episode == state.written:
+            return state
+        if self._is_rehearsal(state):
             return state
         changed = kept_in_log(log, state.written, episode)
         if changed is None:
@@ -308,6 +321,10 @@ class CrampScreen(BaseScreen[None]):
         if log and state.written is not None:
             self.app.record("health.episodes", without(log, state.written) or None)
         self._go(CrampState())
+
+    def action_keep(self) -> None:
+        """Keep this cramp in the log, although it is not race day."""
+        self._go(replace(self.state, real=True))
 
     def action_copy(self) -> None:
         """The cramp as a line of text, for another app."""

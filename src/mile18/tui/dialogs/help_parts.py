@@ -19,7 +19,6 @@ from mile18.tui.dialogs.key_list import Key, KeyGroup, show_keys
 from mile18.tui.form.choices import options
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.input import AnswerInput
-from mile18.tui.form.layout import SEED_MARKS
 from mile18.tui.page import prose
 from mile18.units import Units
 
@@ -32,8 +31,7 @@ Lines = Iterator[Content]
 
 def question_lines(question: Question, why: str, width: int, units: Units) -> Lines:
     """A question, why it is asked, and what an answer may be."""
-    mark = SEED_MARKS[question.seed or 0]
-    yield from prose(question.prompt, width, 2, mark, "bold")
+    yield from prose(question.prompt, width, style="bold")
     yield from prose(why, width, 2)
     yield from prose(answer_words(question, units), width, 2, style=MUTED)
 
@@ -53,9 +51,6 @@ def answer_words(question: Question, units: Units) -> str:
 
 def topic_lines(width: int, units: Units, why: Callable[[Question], str]) -> Lines:
     """Every question of every topic, then those of the debrief, each with why it is asked."""
-    yield from prose(
-        "The round numbers mark the eight questions that mile18 grew from.", width, style=MUTED
-    )
     for topic in (*tabs(), "debrief"):
         sheet = topics()[topic]
         yield Content("")

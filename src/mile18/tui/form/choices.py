@@ -72,8 +72,8 @@ class TypedChoice:
     """What was typed on a choice in one go; after a pause, or on another question, a new go begins.
 
     Letters that fit no option take back what the first of them had picked: nonsense is no answer,
-    and the rest of it picks nothing either. The last of several digits counts, and so does a second
-    letter that only begins another option: that is how slips are put right.
+    and the rest of it picks nothing either. A second letter that only begins another option counts:
+    that is how slips are put right. Several digits are a number, and no option has so high a one.
     """
 
     def __init__(self) -> None:
@@ -111,12 +111,13 @@ class TypedChoice:
         if not found:
             self._failed = True
             typed = one_line(self._typed, LONGEST_QUOTE)
-            raise ValueError(f"“{typed}” is none of: {', '.join(labels.values())}")
+            numbered = (f"{at} {label}" for at, label in enumerate(labels.values(), 1))
+            listed = numbered if self._typed.isdecimal() else labels.values()
+            raise ValueError(f"“{typed}” is none of: {', '.join(listed)}")
         return found[0]
 
     def _may_be_a_slip(self, text: str) -> bool:
-        digits = (self._typed + text).isdecimal()
-        return digits or (len(self._typed) == 1 and self._typed.isalpha() and text.isalpha())
+        return len(self._typed) == 1 and self._typed.isalpha() and text.isalpha()
 
 
 def _meant(typed: str, labels: Mapping[str, str], chosen: str | None) -> list[str]:

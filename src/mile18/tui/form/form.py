@@ -38,8 +38,8 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         Binding("right", "step(1)", "Choose", show=False),
         Binding("home", "jump(0)", "First question", show=False),
         Binding("end", "jump(-1)", "Last question", show=False),
-        Binding("enter", "open", "Edit", show=False),
-        Binding("space", "open_or_step", "Choose", show=False),
+        Binding("enter", "go_on", "Go on", show=False),
+        Binding("space", "open_or_step", "Change", show=False),
         Binding("backspace,delete", "clear", "Clear the answer", show=False),
     ]
 
@@ -232,15 +232,20 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._end_spelling()
             self._post(next_round(question, self._given))
 
+    def action_go_on(self) -> None:
+        """Keep the answer and go on; what can be opened opens while there is none."""
+        if self._given is None and self.question.kind not in (Kind.CHOICE, Kind.YES_NO):
+            self.action_open()
+        else:
+            self.action_move(1)
+
     def action_open(self) -> None:
-        """Edit the answer: type it, or open its list; a choice is already open, so go on."""
+        """Edit the answer: type it, or open its list."""
         kind = self.question.kind
         if kind in TYPED:
             self.edit(self._editable())
         elif kind in (Kind.CHECKLIST, Kind.LOG):
             self.post_message(self.Opened(self, self.question))
-        else:
-            self.action_move(1)
 
     def type_on(self, text: str) -> None:
         """What typing or pasting on a question does: it begins an answer, or picks an option."""

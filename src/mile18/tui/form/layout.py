@@ -13,8 +13,7 @@ from mile18.question import Kind, Question
 from mile18.tui.form.choices import options, picked
 from mile18.units import Units
 
-SEED_MARKS = " ❶❷❸❹❺❻❼❽"
-ANSWER_INDENT = 4
+ANSWER_INDENT = 3
 SIDE_BY_SIDE = 56
 OPEN = "–"
 DIFFERS = "≠"
@@ -80,11 +79,10 @@ def draw(
         sure = SURE if given is not None and question.id in doubted else Content("")
         room = width - column - 1 - sure.cell_length
         answer = _answer(question, given, room, at == cursor, units) + sure
-        mark = SEED_MARKS[question.seed or 0]
         style = "bold" if at == cursor else ""
         sign = DIFFERS if differs(question, answers, real) else " "
         head = Content.assemble(
-            ("▸" if at == cursor else " ", "bold $accent"), (f"{sign}{mark} ", "$accent")
+            ("▸" if at == cursor else " ", "bold $accent"), (f"{sign} ", "$accent")
         )
         shown = [Content.assemble(head, (prompt[0], style))]
         shown += [Content.assemble(" " * ANSWER_INDENT, (more, style)) for more in prompt[1:]]
@@ -129,7 +127,8 @@ def _answer(question: Question, value: Any, width: int, active: bool, units: Uni
         return _choices(question, value, width, active)
     text = show(question, value, units)
     room = max(4, width - 2)
-    shown = Content(text or OPEN).truncate(room, ellipsis=True)
+    example = f"{OPEN}  {allowed(question, units)}" if active else OPEN
+    shown = Content(text or example.rstrip()).truncate(room, ellipsis=True)
     shown = shown.stylize("bold" if text else "$foreground-muted")
     if active and options(question):
         return Content.assemble(shown, ("  ‹ ›", "$foreground-muted"))
@@ -156,10 +155,13 @@ def _choices(question: Question, value: Any, width: int, active: bool) -> Conten
 
 KEYS = "Enter keeps, Esc puts back"
 _EXAMPLES = {
-    Kind.DURATION: "3:45:00, 3h45 or 21:30",
-    Kind.DATE: "2027-05-02 or 2 May 2027",
-    Kind.TIME: "07:30 or 7:30 am",
+    Kind.DURATION: "3h45, 3:45:00 or 21:30",
+    Kind.DATE: "2 May 2027 or in 4 weeks",
+    Kind.TIME: "7:30 or 7:30 am",
+    Kind.CHECKLIST: "Enter opens the list",
+    Kind.LOG: "Enter opens the list",
 }
+SHORT_EXAMPLE = "1:30 or 90 s"
 
 
 def hint(*told: str, doubt: str = "") -> Content | None:
@@ -175,7 +177,13 @@ def allowed(question: Question, units: Units) -> str:
     """An example of an answer, or the span that it must lie in."""
     if in_words(question):
         return f"{question.example}; a ; before the next"
-    return _EXAMPLES.get(question.kind) or bounds(question, units)
+    if question.is_short:
+        return SHORT_EXAMPLE
+    if question.kind in _EXAMPLES:
+        return _EXAMPLES[question.kind]
+    # An example that is no plain number shows another way to say it.
+    told = () if question.example.isdecimal() else (question.example,)
+    return ", or ".join(filter(None, (bounds(question, units), *told)))
 
 
 def now_words(question: Question, real: object, units: Units) -> str:

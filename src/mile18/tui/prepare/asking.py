@@ -1,5 +1,6 @@
 """What every screen with questions of the open profile has in common."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -112,11 +113,17 @@ class AskingScreen(BaseScreen[None]):
 
             blank = self.new_entry(question)
             setting = event.form.setting
-            self.app.push_screen(LogScreen(question, value or (), setting, taken, blank))
+            screen: BaseScreen[None] = LogScreen(question, value or (), setting, taken, blank)
         else:
             from mile18.tui.form.checklist import ChecklistScreen
 
-            self.app.push_screen(ChecklistScreen(question, value, taken))
+            screen = ChecklistScreen(question, value, taken)
+        self.app.push_screen(screen, partial(self._past_list, question))
+
+    def _past_list(self, question: Question, _: None) -> None:
+        """Go on to the next question, once a list has been closed."""
+        if self.form.question == question:
+            self.form.action_move(1)
 
     def new_entry(self, log: Question) -> Entry:
         """What a new entry of a log begins as."""

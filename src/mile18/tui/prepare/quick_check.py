@@ -1,4 +1,4 @@
-"""The quick check: the article's eight questions in a row, with the figure moving beside them."""
+"""The quick check: the runner, then the article's eight questions, with the figure moving beside."""
 
 from typing import ClassVar
 
@@ -30,24 +30,42 @@ HEADINGS = {
     7: "A hotter day than planned",
     8: "Calm at the start",
 }
-INTRO = "Quick check: eight topics, about two minutes. Leave open what you do not know."
+INTRO = "Quick check: you, then eight topics, about three minutes. Leave open what you do not know."
+# What moves the plan most, beside the eight.
+FIRST = "You and your running"
+PLANNED_WITH = (
+    "race.start_time",
+    "race.recent_distance",
+    "race.recent_time",
+    "race.body_mass",
+    "training.weekly_distance",
+    "training.longest_run",
+    "health.cramps_last_10",
+)
+# Only who drinks by an amount can say it, and the Nutrition tab asks.
+LATER = "nutrition.drink_per_hour"
 
 
 def quick_questions() -> tuple[Question, ...]:
-    """Every question that answers one of the eight, in their order, the most telling one first."""
+    """What the plan needs most, then every question that answers one of the eight, in their order.
+
+    Of each the most telling one comes first.
+    """
     telling = [name for rule, _ in WEIGHTS for name in rule.asks]
-    found = [each for each in all_questions().values() if each.seed]
+    asked = all_questions()
+    planned = [replace(asked[name], group=FIRST) for name in PLANNED_WITH]
+    found = [each for each in asked.values() if each.seed and each.id != LATER]
     found.sort(
         key=lambda each: (
             each.seed or 0,
             telling.index(each.id) if each.id in telling else len(telling),
         )
     )
-    return tuple(replace(each, group=HEADINGS[each.seed or 0]) for each in found)
+    return (*planned, *(replace(each, group=HEADINGS[each.seed or 0]) for each in found))
 
 
 class QuickCheckScreen(AskingScreen):
-    """Two minutes from a new race to a first figure."""
+    """Three minutes from a new race to a first figure and a plan."""
 
     CSS_PATH = "quick_check.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

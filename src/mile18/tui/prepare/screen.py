@@ -71,6 +71,7 @@ class PrepareScreen(AskingScreen):
         super().__init__()
         self._topics = tabs()
         self.topic = self._topics[0]
+        self._left_at: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
         """Title, topics, form with the reason below it, panel, keys."""
@@ -152,11 +153,14 @@ class PrepareScreen(AskingScreen):
         if self.form.leave():
             ask_for_weather(self.app)
 
-    def action_show_topic(self, topic: str, cursor: int = 0) -> None:
-        """Open a topic at one of its questions."""
+    def action_show_topic(self, topic: str, cursor: int | None = None) -> None:
+        """Open a topic at one of its questions; without one, where it was left."""
         if not self.form.leave():
             return
+        self._left_at[self.topic] = self.form.cursor
         self._mark(topic)
+        if cursor is None:
+            cursor = self._left_at.get(topic, 0)
         self.form.ask(questions(topics()[topic]), cursor)
         if self.app.profile:
             self.show_answers(self.app.profile)

@@ -25,23 +25,23 @@ class DayBar(Drawn):
     here: reactive[str] = reactive("")
 
     def draw(self, width: int, height: int) -> Content:
-        """Key and word; where not all words fit, only that of the part under the cursor."""
+        """Key and word; where not all words fit, the part under the cursor and the way to others."""
         shown = sorted(
             (each for each in NAMED if each.title in self.titles),
             key=lambda each: self.titles.index(each.title),
         )
-        for roomy in (True, False):
-            parts = [self._part(each, roomy=roomy) for each in shown]
-            line = Content("  " if roomy else " ").join(parts)
+        for gap in ("  ", " "):
+            line = Content(gap).join(self._part(each, roomy=True) for each in shown)
             if line.cell_length <= width:
-                break
-        return line
+                return line
+        here = [self._part(each, roomy=True) for each in shown if each.title == self.here]
+        letters = Content(" ").join(self._part(each, roomy=False) for each in shown)
+        return Content("  ").join([*here, Content("← → or a letter:"), letters])
 
     def _part(self, each: Named, *, roomy: bool) -> Content:
-        here = each.title == self.here
-        word = f" {each.word}" if roomy or here else ""
+        word = f" {each.word}" if roomy else ""
         text = Content.assemble((each.key, "bold $accent"), word)
-        text = text.stylize("bold reverse") if here else text
+        text = text.stylize("bold reverse") if roomy and each.title == self.here else text
         return text.stylize(f"@click=screen.jump('{each.title}')")
 
 

@@ -11,6 +11,7 @@ from mile18.plan.words import GATE_MARKS, countdown_words, gate_words
 from mile18.tui.drawing import MUTED, Drawn, hanging
 from mile18.tui.panel import GATE_STYLES, bar, beside
 from mile18.tui.race_week.parts import DAY, eaten_bar
+from mile18.units import counted
 
 GATE_LINES = 4
 
@@ -96,7 +97,10 @@ def _day(day: Day, width: int) -> Content:
     date = f"{day.date:%a} {day.date.day} {day.date:%b}" if day.date else ""
     left = Content.assemble(
         ("▸ " if day.is_today else "  ", "bold $accent"),
-        (("today" if day.is_today else day.label).ljust(9), "bold" if day.is_today else ""),
+        (
+            ("today" if day.is_today else day.label.removesuffix(" to go")).ljust(12),
+            "bold" if day.is_today else "",
+        ),
         (date, "bold" if day.is_today else MUTED),
     )
     said = f"{done} of {len(day.tasks)}" if day.tasks else "–"
@@ -114,7 +118,7 @@ def _loading(week: RaceWeek, width: int) -> Iterator[Content]:
     if loading.grams is None:
         return
     for day in loading.days:
-        label = f"  D-{day.days_before}".ljust(8)
+        label = f"  {counted(day.days_before, 'day')}".ljust(9)
         figure = f"{day.eaten:>5} g"
         drawn = eaten_bar(day.eaten, loading.grams, width - len(label) - len(figure))
         yield Content.assemble(label, drawn, (figure, "bold"))

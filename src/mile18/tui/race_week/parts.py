@@ -15,7 +15,7 @@ from mile18.profile import question_by_id
 from mile18.tui.drawing import MUTED, hanging, plot_row, point, said_lines
 from mile18.tui.page import Block, heading
 from mile18.tui.panel import beside
-from mile18.units import Units, localise, number
+from mile18.units import Units, counted, localise, number
 
 MARGIN = "    "
 ROOMY = 60
@@ -44,7 +44,7 @@ def task_lines(task: Task, units: Units, width: int, column: int, *, opened: boo
     if task.status == "missed":
         more += " · past"
     elif task.planned is not None and task.planned > 0:
-        more += f" · planned for D-{task.planned}"
+        more += f" · planned for {counted(task.planned, 'day')} before"
     if width < ROOMY:
         title, before, column = f"{before} {title}".lstrip(), "", 0
     lead = Content.assemble(box(done=task.status == "done"), (before.ljust(column), MUTED))
@@ -164,7 +164,7 @@ _GAP = Block([Content("")])
 
 
 def _day_title(day: Day, width: int) -> Content:
-    label = f" · {day.label}" if day.date else ""
+    label = f" · {day.label}" if day.date and not day.is_today else ""
     title = Content.styled(f"{day.words}{label}", "bold $text-accent")
     if day.is_today:
         title = Content.assemble(title, " ", (" today ", "bold reverse"))

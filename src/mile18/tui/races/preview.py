@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from mile18.dates import moment_words
 from mile18.factor import span
 from mile18.plan.overview import Row
-from mile18.plan.words import next_steps, race_line
+from mile18.plan.words import next_steps, next_title, race_line
 from mile18.profile import Profile
 from mile18.readiness import Readiness, assess
 from mile18.sanitise import printable
@@ -90,7 +90,7 @@ def preview_lines(preview: Preview, width: int, units: Units) -> list[Content]:
     if preview.problems:
         lines += [Content(""), *_told(preview.problems, width)]
         lines += Content(KEPT).wrap(width) if preview.loses else []
-    lines += [Content(""), Content.styled("Do next", "bold")]
+    lines += [Content(""), Content.styled(next_title(readiness), "bold")]
     for at, step in enumerate(next_steps(readiness)[:STEPS], start=1):
         first, *more = Content(localise(step, units)).wrap(max(1, width - 3))
         lines.append(Content.assemble((f"{at}  ", "$accent"), first))
