@@ -59,7 +59,7 @@ def test_once_kept_nothing_asks_again_and_the_points_stay() -> None:
 async def test_k_keeps_it(tmp_path: Path) -> None:
     app = race_app(tmp_path, FAST)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("f7", "k")
+        await pilot.press("f7", "o")
         assert isinstance(app.screen, GoalScreen)
         assert "Keep 3:00:00, or take 3:" in " ".join(rows(app.screen))
         await pilot.press("k")
@@ -72,7 +72,7 @@ async def test_k_keeps_it(tmp_path: Path) -> None:
 async def test_t_takes_the_slower_one_and_undo_brings_it_back(tmp_path: Path) -> None:
     app = race_app(tmp_path, FAST)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("f7", "k", "t")
+        await pilot.press("f7", "o", "t")
         await pilot.pause()
         assert app.profile
         taken = app.profile.race.goal_time
@@ -80,7 +80,7 @@ async def test_t_takes_the_slower_one_and_undo_brings_it_back(tmp_path: Path) ->
         assert taken > 10_800
         assert goal_levers(app.profile) == []
         # There is nothing left to decide.
-        await pilot.press("k")
+        await pilot.press("o")
         await pilot.pause()
         assert not isinstance(app.screen, GoalScreen)
         await pilot.press("ctrl+z")
@@ -91,7 +91,7 @@ async def test_t_takes_the_slower_one_and_undo_brings_it_back(tmp_path: Path) ->
 async def test_later_changes_nothing(tmp_path: Path) -> None:
     app = race_app(tmp_path, FAST)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("f7", "k", "escape")
+        await pilot.press("f7", "o", "escape")
         await pilot.pause()
         assert app.profile == FAST
 
@@ -109,7 +109,7 @@ async def test_it_is_in_the_palette_where_there_are_two(tmp_path: Path, seconds:
 async def test_not_while_answers_are_tried(tmp_path: Path) -> None:
     app = race_app(tmp_path, FAST)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await pilot.press("ctrl+n", "down", "down", "f7", "k")
+        await pilot.press("ctrl+n", "down", "down", "f7", "o")
         await pilot.pause()
         assert not isinstance(app.screen, GoalScreen)
         assert NOT_WHILE_TRYING in [note.message for note in app._notifications]

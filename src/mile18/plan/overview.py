@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from mile18.factor import span
+from mile18.plan.data import moment_data
 from mile18.plan.words import GATE_MARKS, GATE_SHORT
 from mile18.profile import Profile
 from mile18.readiness import standing
@@ -225,13 +226,13 @@ def data(each: Row) -> dict[str, Any]:
         "profile": each.name,
         "path": each.path,
         "race": each.race or None,
-        "date": each.day,
+        "date": each.day.isoformat() if each.day else None,
         "days_to_race": each.days,
         "readiness": {"low": each.low, "high": each.high},
         "gate": each.gate,
         "weakest": asdict(found),
         "warnings": each.warnings,
-        "changed": each.changed,
+        "changed": moment_data(each.changed) if each.changed else None,
         "problems": each.problems,
     }
 

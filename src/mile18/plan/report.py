@@ -9,7 +9,7 @@ from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL, READINESS
 from mile18.evidence.library import GRADES
 from mile18.factor import Factor, span
 from mile18.page import Page, Section, Sentence, sections
-from mile18.plan.data import caution_data, interval_data
+from mile18.plan.data import caution_data, interval_data, race_data
 from mile18.plan.history import trail, trail_words
 from mile18.plan.shut import NOW
 from mile18.plan.words import GATE_MARKS, gate_title, next_title, race_line
@@ -116,6 +116,7 @@ def report_data(name: str, readiness: Readiness) -> dict[str, Any]:
         "schema": SCHEMA,
         "about": READINESS,
         "profile": name,
+        "race": race_data(readiness.profile.race),
         "today": readiness.countdown.today.isoformat(),
         "days_to_race": readiness.countdown.days,
         "readiness": interval_data(readiness.overall),

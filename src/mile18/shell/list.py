@@ -75,19 +75,28 @@ def list_profiles(
         if row.odd:
             for problem in row.problems:
                 complain(problem)
-    good = [row for row in rows if row.readable]
-    (say_rows or _say_table)(in_order(good, column, backwards=backwards))
+    (say_rows or _say_table)(in_order(rows, column, backwards=backwards))
     if not (rows or troubles):
         trouble(f"no profiles yet in {folders.first.folder}; mile18 new NAME makes one")
     return max([code, *(WRONG for row in rows if row.odd)])
 
 
 def _say_json(rows: list[Row]) -> None:
-    say_json({"schema": 1, "profiles": [data(row) for row in rows]})
+    unread = [each for each in rows if not each.readable]
+    say_json(
+        {
+            "schema": 1,
+            "profiles": [data(row) for row in rows if row.readable],
+            "not_read": [
+                {"profile": row.name, "path": row.path, "problems": row.problems} for row in unread
+            ],
+        }
+    )
 
 
 def _say_table(rows: list[Row]) -> None:
     """Worked out twice, for the widths and for the lines, so as not to hold every cell at once."""
+    rows = [row for row in rows if row.readable]
     names, width = told_apart(rows), room()
     longest = LONGEST if width else None
 
@@ -120,7 +129,7 @@ def _cut(text: str, longest: int | None) -> str:
 
 def _say_csv(rows: list[Row]) -> None:
     header: Any = flat(Row(path="", name=""))
-    for cells in (header.keys(), *(flat(row).values() for row in rows)):
+    for cells in (header.keys(), *(flat(row).values() for row in rows if row.readable)):
         line = io.StringIO()
         csv.writer(line, lineterminator="\n").writerow(map(_cell, cells))
         say(line.getvalue())

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mile18.factor import span
 from mile18.plan.compare.compare import Comparison, compare
+from mile18.plan.data import moment_data
 from mile18.profile import Profile, answered
 from mile18.shell.find import find, is_path, shelf, today
 from mile18.shell.say import DONE, WRONG, complain, complain_about, say, say_json, tell, trouble
@@ -175,11 +176,11 @@ def _place(text: str) -> int | str:
 
 def _version_data(each: Listed, version: Version) -> dict[str, Any]:
     """The counts are null for what cannot be read or compared."""
-    return {"version": version.number, "until": version.until, **_counts(each)}
+    return {"version": version.number, "until": moment_data(version.until), **_counts(each)}
 
 
 def _trash_data(each: Listed, version: Trashed) -> dict[str, Any]:
-    return {"place": version.place, "since": version.since, **_counts(each)}
+    return {"place": version.place, "since": moment_data(version.since), **_counts(each)}
 
 
 def _counts(each: Listed) -> dict[str, Any]:

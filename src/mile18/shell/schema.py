@@ -1,4 +1,4 @@
-"""`mile18 schema`: the JSON Schema of a profile file, for editors and other programs."""
+"""`mile18 schema`: the JSON Schemas of a race file and of the outputs, for editors and programs."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Any
@@ -19,13 +19,21 @@ RACE_ID = {
 
 
 def declare(parser: ArgumentParser) -> None:
-    """Say what the schema is good for."""
+    """Add --outputs, and say what the schemas are good for."""
+    parser.add_argument(
+        "--outputs", action="store_true", help="instead, of what the commands print with --json"
+    )
     parser.epilog = "TOML dates and times count as strings here, as in most editors."
 
 
-def run(_: Namespace) -> int:
+def run(options: Namespace) -> int:
     """Print the schema."""
-    say_json(profile_schema())
+    if options.outputs:
+        from mile18.shell.output_schema import outputs_schema
+
+        say_json(outputs_schema())
+    else:
+        say_json(profile_schema())
     return 0
 
 

@@ -1,6 +1,6 @@
 """Text to read: drawn for the width there is, scrolled by keys, with a cursor where there is a choice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -13,6 +13,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from mile18.tui.letters import Lettered
 
 GUTTER = 2
 LONGEST_LINE = 100
@@ -86,7 +88,7 @@ class PageText(Widget):
         return self.lines
 
 
-class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
+class Page(VerticalScroll, Lettered, can_focus=True, inherit_bindings=False):
     """A text that scrolls; where it has stops, up and down go from one to the next."""
 
     DEFAULT_CSS = """
@@ -106,6 +108,13 @@ class Page(VerticalScroll, can_focus=True, inherit_bindings=False):
         Binding("home", "edge(0)", "To the top", show=False),
         Binding("end", "edge(1)", "To the end", show=False),
     ]
+
+    LETTERS: ClassVar[Mapping[str, str]] = {
+        "j": "move(1)",
+        "k": "move(-1)",
+        "g": "edge(0)",
+        "G": "edge(1)",
+    }
 
     cursor: reactive[str] = reactive("")
 

@@ -1,7 +1,7 @@
 """The weather of the race hour by hour: as a table, as data, and how old it is."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from mile18.page import Block, Page, plain, said, sections, table
@@ -138,7 +138,7 @@ def weather_data(
     hours = shown or in_race(profile.race, profile.heat)
     fetched = None
     if kept.fetched_on:
-        at = f"T{kept.fetched_at:%H:%M}Z" if kept.fetched_at else ""
+        at = f"T{kept.fetched_at or time():%H:%M:%S}Z"
         fetched = f"{kept.fetched_on.isoformat()}{at}"
     return {
         "schema": SCHEMA,

@@ -93,7 +93,7 @@ class Race(Answers, frozen=True, kw_only=True):
         "Settled on this goal?",
         example="yes",
         why="A recent race may support less. Yes keeps your goal, and nothing asks again; what it "
-        "costs in points stays. K on race day (F7) puts both side by side.",
+        "costs in points stays. O on race day (F7) puts both side by side.",
         evidence="train-goal-realism",
     )
     first_half: Literal["slower", "even", "faster"] | None = ask(

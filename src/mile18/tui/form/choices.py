@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from time import monotonic
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual._widget_navigation import Direction
 from textual.widgets import OptionList
 
 from mile18.question import Kind, Question
+from mile18.tui.letters import Lettered
 from mile18.wrap import one_line
 
 YES_NO = {"yes": "yes", "no": "no"}
@@ -139,8 +140,15 @@ def _meant(typed: str, labels: Mapping[str, str], chosen: str | None) -> list[st
     return [chosen] if chosen in fit else fit
 
 
-class Options(OptionList):
+class Options(OptionList, Lettered):
     """Where a terminal shows no line of it there are no pages, and what is gone is not clicked."""
+
+    LETTERS: ClassVar[Mapping[str, str]] = {
+        "j": "cursor_down",
+        "k": "cursor_up",
+        "g": "first",
+        "G": "last",
+    }
 
     def _move_page(self, direction: Direction) -> None:
         if self.scrollable_content_region and self._lines:

@@ -84,7 +84,7 @@ class RaceDayScreen(BaseScreen[None]):
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="day-back", tooltip="Close race day"),
-        Binding("k", "decide", "goal?", id="day-decide", tooltip=DECIDE),
+        Binding("o", "decide", "goal?", id="day-decide", tooltip=DECIDE),
         Binding("x", "export", "export", id="day-export", tooltip=EXPORT),
         Binding(
             "left", "turn(-1)", "part before", id="day-before", tooltip="The one before", show=False

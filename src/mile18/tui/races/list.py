@@ -17,6 +17,7 @@ from textual.widgets import Input
 from mile18.plan.overview import BY_ID, COLUMNS, USUAL_ORDER, Column, Row, fitting
 from mile18.sanitise import printable
 from mile18.tui.drawing import Drawn
+from mile18.tui.letters import Lettered
 from mile18.tui.panel import beside
 
 MARKS = 3
@@ -105,7 +106,7 @@ def _cell(text: Content, width: int, *, right: bool) -> Content:
     return Content.assemble(gap, text) if right else Content.assemble(text, gap)
 
 
-class RaceList(Drawn, can_focus=True):
+class RaceList(Drawn, Lettered, can_focus=True):
     """Races to move along and to choose from; the mark is a sign, and the colour says it again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -116,6 +117,13 @@ class RaceList(Drawn, can_focus=True):
         Binding("home", "jump(0)", "First race", show=False),
         Binding("end", "jump(-1)", "Last race", show=False),
     ]
+
+    LETTERS: ClassVar[Mapping[str, str]] = {
+        "j": "move(1)",
+        "k": "move(-1)",
+        "g": "jump(0)",
+        "G": "jump(-1)",
+    }
 
     rows: reactive[Sequence[Row]] = reactive(())
     cursor: reactive[int] = reactive(0)
