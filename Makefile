@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults laws oracles soak package same measure screenshots clean stale
+.PHONY: help run test bench faults laws oracles soak package same measure shell screenshots clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ same: .venv/installed-dev ## Hold all that is said about 60 races against COMMIT
 measure: .venv/installed-dev ## Count files, circles and detours; COMMIT=NAME puts another beside it
 	@PYTHONPATH=tests/support $(BIN)/python tests/house/measure.py $(COMMIT)
 
+shell: .venv/installed-dev ## Make the shell completions and the manual page anew
+	$(BIN)/python tests/house/shell_files.py
+
 screenshots: .venv/installed-dev ## Draw the pictures of the README anew
 	$(BIN)/python tests/support/screenshots.py
 
@@ -57,6 +60,7 @@ clean: ## Remove .venv and everything else that can be made again
 
 .venv/installed: pyproject.toml .venv/pyvenv.cfg
 	$(PIP) --editable .
+	@echo "Set up. $(BIN)/mile18 is the command from now on; make run opens the app."
 	@touch $@
 
 .venv/installed-dev: pyproject.toml .venv/pyvenv.cfg

@@ -45,7 +45,7 @@ LINES = (
     "new next --from BAD",
     "restore BAD",
 )
-TAKE_NO_RACE = {"list", "paths", "schema"}
+TAKE_NO_RACE = {"list", "paths", "schema", "completion"}
 WHOLE_FOLDER = ("", "list", "list --json", "list --csv", "check", "debrief", "debrief --json")
 
 

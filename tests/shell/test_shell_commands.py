@@ -114,7 +114,7 @@ def test_an_empty_folder_is_no_mistake() -> None:
     ran = run("list")
     assert (ran.code, ran.out) == (0, "")
     assert "mile18 new NAME" in ran.err
-    assert json.loads(run("list", "--json").out) == {"schema": 1, "profiles": []}
+    assert json.loads(run("list", "--json").out) == {"schema": 1, "profiles": [], "not_read": []}
     assert run("check") == (0, "", "")
 
 

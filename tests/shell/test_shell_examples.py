@@ -109,7 +109,7 @@ def examples(option: Action) -> list[str]:
 def line_for(command: str) -> Iterator[str]:
     yield command
     if command not in ("list", "paths", "schema", "cramp"):
-        yield "next" if command == "new" else "berlin-2027"
+        yield {"new": "next", "completion": "bash"}.get(command, "berlin-2027")
     if command == "compare":
         yield "boston-2027"
 

@@ -60,6 +60,8 @@ def wrong_in_wheel(wheel: Path, ours: set[str]) -> list[str]:
     info = "-".join(wheel.stem.split("-")[:2]) + ".dist-info"
     due = {name.removeprefix("src/") for name in ours if name.startswith("src/")}
     due |= {f"{info}/{name}" for name in RECORDS}
+    data = info.removesuffix(".dist-info")
+    due.add(f"{data}.data/data/share/man/man1/mile18.1")
     with ZipFile(wheel) as file:
         return _apart(set(file.namelist()), due)
 

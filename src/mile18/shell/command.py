@@ -26,6 +26,7 @@ COMMANDS = {
     "calendar": "race week for your calendar, as an .ics file",
     "paths": "where mile18 keeps its files",
     "schema": "the JSON Schema of a profile file",
+    "completion": "completion of commands, options and races for your shell",
 }
 _EXAMPLES = """\
 examples:
@@ -132,17 +133,42 @@ def _load(name: str) -> Command:  # noqa: C901 - a table
             from mile18.shell import schema
 
             return schema
+        case "completion":
+            from mile18.shell import completion
+
+            return completion
         case _:
             from mile18.shell import open as open_command
 
             return open_command
 
 
+def whole_parser() -> ArgumentParser:
+    """All commands in one parser, for what is made from them: completions and the manual page."""
+    parser = _Parser(prog="mile18", formatter_class=_Help, allow_abbrev=False)
+    _load("open").declare(parser)
+    _tell_all(parser)
+    _declare_common(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for name, told in COMMANDS.items():
+        each = commands.add_parser(
+            name,
+            prog=f"mile18 {name}",
+            help=told,
+            description=_sentence(told),
+            formatter_class=_Help,
+            allow_abbrev=False,
+        )
+        _load(name).declare(each)
+        _declare_common(each)
+    return parser
+
+
 def _tell_all(parser: ArgumentParser) -> None:
     """Tell of all commands, with examples."""
     parser.usage = "mile18 [NAME] [options]\n       mile18 COMMAND [options]"
     parser.description = "Get ready for a race without the cramp at mile 18."
-    commands = "".join(f"  {name:<9} {told}\n" for name, told in COMMANDS.items())
+    commands = "".join(f"  {name:<10} {told}\n" for name, told in COMMANDS.items())
     parser.epilog = (
         f"commands (mile18 COMMAND --help tells more):\n{commands}\n{_EXAMPLES}\n"
         "exit codes: 0 done, 2 wrong use or invalid file, 130 interrupted, 1 anything else"
