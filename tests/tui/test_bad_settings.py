@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from race_app import race_app, words
 
-from mile18.storage.settings import THEMES, Settings, load_settings
+from mile18.storage.settings import AUTO_THEME, THEMES, Settings, load_settings
 from mile18.tui.app import Mile18
 from mile18.tui.dialogs.settings import SettingsScreen
 
@@ -89,4 +89,4 @@ async def test_any_key_can_be_shown_wherever_keys_are(tmp_path: Path, key: str) 
 
 
 def test_the_themes_that_settings_may_name_are_those_of_the_app(tmp_path: Path) -> None:
-    assert set(THEMES) == set(race_app(tmp_path).available_themes)
+    assert set(THEMES) - {AUTO_THEME} == set(race_app(tmp_path).available_themes)

@@ -7,7 +7,7 @@ import pytest
 from race_app import lines, race_app
 from textual.content import Content
 
-from mile18.storage.settings import Settings, load_settings
+from mile18.storage.settings import AUTO_THEME, Settings, load_settings
 from mile18.tui.app import Mile18
 from mile18.tui.dialogs.key_list import all_keys
 from mile18.tui.dialogs.settings import SettingsScreen
@@ -41,6 +41,8 @@ async def test_a_theme_is_seen_at_once_and_kept(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9", "right")
+        assert app.theme == "mile18-dark"
+        await pilot.press("right")
         assert app.theme == "mile18-light"
         await pilot.press("right")
         assert app.theme not in ("mile18-dark", "mile18-light")
@@ -53,7 +55,8 @@ async def test_backspace_brings_a_setting_back_to_what_it_was_at_first(tmp_path:
     app = race_app(tmp_path, settings=settings)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9", "backspace", "down", "backspace")
-        assert app.theme == Settings().theme
+        assert app.theme == app.own_theme
+        assert app.settings.theme == AUTO_THEME
         assert app.units == Units(mass="lb")
 
 
@@ -72,8 +75,8 @@ async def test_every_theme_can_be_chosen_except_those_of_the_terminals_palette(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9")
         offered = list(app.screen.query_one(QuestionForm).questions[0].choices)
-        assert offered[:2] == ["mile18-dark", "mile18-light"]
-        assert set(offered) == {name for name in app.available_themes if "ansi" not in name}
+        assert offered[:3] == [AUTO_THEME, "mile18-dark", "mile18-light"]
+        assert set(offered[1:]) == {name for name in app.available_themes if "ansi" not in name}
 
 
 async def test_the_terminals_own_palette_stays_while_it_is_in_use(tmp_path: Path) -> None:

@@ -25,10 +25,11 @@ from mile18.storage.salvage import Salvaged, salvage
 from mile18.storage.toml import dumps, has_comments, located, parse_toml, with_value
 from mile18.units import Units
 
-DEFAULT_THEME = "mile18-dark"
+# Light or dark as the terminal is.
+AUTO_THEME = "auto"
 # Those that the app has; the commands that name a wrong one do not load it.
 THEMES = (
-    DEFAULT_THEME, "mile18-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light",
+    AUTO_THEME, "mile18-dark", "mile18-light", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light",
     "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula",
     "flexoki", "gruvbox", "monokai", "nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon",
     "solarized-dark", "solarized-light", "textual-dark", "textual-light", "tokyo-night",
@@ -71,7 +72,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     units: Units = Units()
-    theme: str = DEFAULT_THEME
+    theme: str = AUTO_THEME
     keys: dict[str, str] = {}
     folders: tuple[str, ...] = ()
     weather: WeatherSettings = WeatherSettings()

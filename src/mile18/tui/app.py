@@ -90,8 +90,12 @@ class Mile18(RaceState):
         recent_file: Path | None = None,
         now: Callable[[], datetime] = datetime.now,
         first: Callable[[], Screen[Any]] | None = None,
+        light: bool = False,
     ) -> None:
-        """Open on `opened`, else on the welcome; `first` makes a screen to show on top of that."""
+        """Open on `opened`, else on the welcome; `first` makes a screen to show on top of that.
+
+        `light` says how the terminal is, for whoever leaves the colours to it.
+        """
         super().__init__(
             races,
             opened,
@@ -104,8 +108,9 @@ class Mile18(RaceState):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.stylesheet.set_variables(self.get_css_variables())
+        self.own_theme = LIGHT.name if light else DARK.name
         wanted = self.settings.theme
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.theme = wanted if wanted in self.available_themes else self.own_theme
         self.set_keymap(self.settings.keys)
 
     def get_default_screen(self) -> Screen[Any]:

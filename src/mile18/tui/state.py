@@ -73,6 +73,8 @@ class RaceState(App[None]):
         self.save_timers = SaveTimers(self, self.save_or_ask)
         self.is_real_day = True
         self.settings_problems: list[str] = []
+        # The colours for whoever leaves them to the terminal.
+        self.own_theme = ""
         self.set_reactive(RaceState.units, self.settings.units)
         if opened:
             self.take(Session(self.shelf.holding(opened.path), opened))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.style import Style
 
 from mile18.evidence.library import GRADES, READ_DEPTHS, Claim, Reference, claim, reference
 from mile18.profile import Profile
@@ -84,8 +85,10 @@ def _claim(each: Claim, width: int) -> list[Content]:
 def _source(source: Reference, width: int) -> list[Content]:
     lines = prose(source.citation, width, INDENT + 2, " " * INDENT + "–")
     if source.link:
+        # Terminals that know links (OSC 8) open it whole, however it is folded.
+        whole = Style(link=source.link)
         lines += [
-            Content.assemble(" " * (INDENT + 2), part.stylize("$text-accent"))
+            Content.assemble(" " * (INDENT + 2), part.stylize("$text-accent").stylize(whole))
             for part in Content(source.link).fold(width - INDENT - 2)
         ]
     return lines + prose(READ_DEPTHS[source.read], width, INDENT + 2, style=MUTED)

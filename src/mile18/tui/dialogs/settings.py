@@ -12,7 +12,7 @@ from mile18.question import Kind, Question
 from mile18.sanitise import printable
 from mile18.storage.paths import config_file
 from mile18.storage.problem import StorageError
-from mile18.storage.settings import Settings, save_settings
+from mile18.storage.settings import AUTO_THEME, Settings, save_settings
 from mile18.storage.toml import dumps
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
@@ -56,7 +56,10 @@ class SettingsScreen(BaseScreen[None]):
     def _show(self) -> None:
         settings = self.app.settings
         units = {field.name: getattr(settings.units, field.name) for field in fields(Units)}
-        self.query_one(QuestionForm).answers = {THEME: self.app.theme, **units}
+        # A theme asked for on the command line is shown as it is.
+        left = settings.theme == AUTO_THEME and self.app.theme == self.app.own_theme
+        theme = AUTO_THEME if left else self.app.theme
+        self.query_one(QuestionForm).answers = {THEME: theme, **units}
 
     def _draw(self, width: int) -> Sequence[Block]:
         path = self.app.settings_file or config_file()
@@ -115,8 +118,9 @@ def use(app: RaceState, settings: Settings) -> None:
     """Take other settings, show them at once, and keep them."""
     app.settings = settings
     app.units = settings.units
-    if settings.theme in app.available_themes:
-        app.theme = settings.theme
+    theme = app.own_theme if settings.theme == AUTO_THEME else settings.theme
+    if theme in app.available_themes:
+        app.theme = theme
     if app.settings_file:
         try:
             kept = save_settings(app.settings_file, settings)
@@ -145,7 +149,11 @@ def _questions(themes: list[str], current: str) -> list[Question]:
         prompt="Colours",
         why="Left and right step through the themes, and you see each at once.",
         choices={
-            name: name.removeprefix("mile18-") for name in dict.fromkeys([*own, *sorted(others)])
+            AUTO_THEME: "like the terminal",
+            **{
+                each: each.removeprefix("mile18-")
+                for each in dict.fromkeys([*own, *sorted(others)])
+            },
         },
     )
     return [theme, *(_unit(each) for each in fields(Units))]
