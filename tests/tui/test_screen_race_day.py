@@ -9,14 +9,16 @@ from plan_screens import DAYS_LEFT, EXAMPLE, RACE, RACES, SIZES, plan_app, rows,
 from race_app import in_sight, words
 from written import texts
 
+from mile18.drawing import BLOCKS
 from mile18.evidence.wording import problems
 from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.pages import day_page
 from mile18.profile import Profile
+from mile18.topics.race.course import in_rows
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.page import Page
 from mile18.tui.prepare.screen import PrepareScreen
-from mile18.tui.race_day.overview import DayBar
+from mile18.tui.race_day.overview import DayBar, DayCourse
 from mile18.tui.race_day.parts import LACK, NAMED, PART
 from mile18.tui.race_day.screen import RaceDayScreen, sources
 from mile18.units import SI, Units
@@ -260,3 +262,31 @@ async def test_escape_goes_back(tmp_path: Path) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         await pilot.press("f7", "escape")
         assert isinstance(app.screen, PrepareScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20), (60, 20), (100, 24)])
+async def test_a_course_is_in_sight_in_little_room_too(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    heights = tuple(100.0 + 50 * (at % 40) / 40 for at in range(212))
+    hilly = EXAMPLE.with_changes({"course": {"length": 42.2, "heights": in_rows(heights)}})
+    app = plan_app(tmp_path, hilly)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("f7")
+        await pilot.pause()
+        course = app.screen.query_one(DayCourse)
+        level, signs = course.draw(size[0] - 2, 2).plain.split("\n")
+        assert course.region.height == 2
+        assert len(level) == len(signs) == size[0] - 2
+        assert set(level) <= set(BLOCKS)
+        assert len(set(level)) > 4
+        for sign in "~•▲▼×":
+            assert sign in signs
+
+
+async def test_without_heights_little_room_is_left_to_the_text(tmp_path: Path) -> None:
+    app = plan_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f7")
+        await pilot.pause()
+        assert app.screen.query_one(DayCourse).region.height == 0

@@ -4,7 +4,21 @@ from collections.abc import Callable
 from functools import cache
 from math import ceil, floor
 
-from mile18.drawing import Band, Curve, Guide, Relief, Row, Tick, Track, chart, course
+from mile18.drawing import (
+    Band,
+    Canvas,
+    Curve,
+    Guide,
+    Hint,
+    Relief,
+    Row,
+    Tick,
+    Track,
+    blocks,
+    cell,
+    chart,
+    course,
+)
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.heat import COACH, ELITE, Load, Weather
 from mile18.plan.day.timeline import unit_km
@@ -27,6 +41,30 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
     km = profile.race.distance
     if km is None:
         return ()
+    hills = relief(heights_of(profile.course), km)
+    return course(km, _tracks(day), course_ticks(km, units), width, hills)
+
+
+def course_strip(day: RaceDay, width: int) -> tuple[Row, ...]:
+    """The same in two lines: the heights as blocks, and the signs below; empty without heights."""
+    km, heights = day.profile.race.distance, heights_of(day.profile.course)
+    if km is None or not heights:
+        return ()
+    low = min(heights)
+    rise = max(max(heights) - low, LEAST_RISE)
+    shown = (height_at(heights, km * (at + 0.5) / width, km) - low for at in range(width))
+    level = blocks(round(100 * each / rise) for each in shown)
+    signs = Canvas(width)
+    # What stands first must be seen, so it comes over the others.
+    for track in reversed(_tracks(day)):
+        for start, end in track.stretches:
+            signs.fill(cell(start / km, width), cell(end / km, width) + 1, track.sign, track.role)
+        for place in track.places:
+            signs.put(cell(place / km, width), track.sign, track.role)
+    return Row(level, (Hint(0, width, "level"),)), signs.row("", 0)
+
+
+def _tracks(day: RaceDay) -> list[Track]:
     easy = day.pacing.easy
     tracks = (
         Track("easy start", "~", "easy", stretches=((0.0, easy.km),) if easy else ()),
@@ -35,8 +73,7 @@ def course_plot(day: RaceDay, units: Units, width: int) -> tuple[Row, ...]:
         Track("cut-offs", "▼", "cut-off", tuple(each.km for each in day.stations.cut_offs)),
         Track("past cramps", "×", "cramp", stretches=(day.cramp.zone,) if day.cramp.zone else ()),
     )
-    shown = [track for track in tracks if track.places or track.stretches]
-    return course(km, shown, course_ticks(km, units), width, relief(heights_of(profile.course), km))
+    return [track for track in tracks if track.places or track.stretches]
 
 
 def relief(heights: tuple[float, ...], km: float) -> Relief | None:

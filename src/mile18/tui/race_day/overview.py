@@ -6,7 +6,7 @@ from textual.reactive import reactive
 
 from mile18.drawing import Row
 from mile18.plan.day.day import RaceDay
-from mile18.plan.day.plots import course_plot
+from mile18.plan.day.plots import course_plot, course_strip
 from mile18.plan.words import GATE_MARKS, countdown_words, gate_words
 from mile18.tui.drawing import MUTED, Drawn, hanging, plot_row
 from mile18.tui.panel import GATE_STYLES
@@ -15,7 +15,7 @@ from mile18.tui.race_day.parts import NAMED, Named
 from mile18.units import SI, Units
 
 GATE_LINES = 4
-LEAST_COURSE = 32
+LEAST_STRIP = 28
 
 
 class DayBar(Drawn):
@@ -56,7 +56,7 @@ class DayGate(Drawn):
 
 
 class DayCourse(Drawn):
-    """The course with portions and stations, in sight whatever is read, where there is room."""
+    """The course with portions and stations, in sight whatever is read; two lines in little room."""
 
     day: reactive[RaceDay | None] = reactive(None, layout=True)
     units: reactive[Units] = reactive(SI)
@@ -71,8 +71,11 @@ class DayCourse(Drawn):
         return Content("\n").join(plot_row(row.text, row.hints) for row in rows)
 
     def _rows(self, width: int) -> tuple[Row, ...]:
-        wide = width >= LEAST_COURSE
-        return course_plot(self.day, self.units, width) if self.day and wide else ()
+        if self.day is None or self.day.gate.shut or width < LEAST_STRIP:
+            return ()
+        if self.screen.has_class("-wide") and self.screen.has_class("-tall"):
+            return course_plot(self.day, self.units, width)
+        return course_strip(self.day, width)
 
 
 class DayOverview(Drawn):
