@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 # Textual reads its variables when it is imported, so they go before any test module is.
 for name in [*os.environ]:
-    ours = name.startswith(("TEXTUAL", "MILE18", "XDG_")) or name in ("NO_COLOR", "COLORTERM")
+    ours = name.startswith(("TEXTUAL", "MILE18", "XDG_")) or name in (
+        "NO_COLOR",
+        "COLORTERM",
+        "COLORFGBG",
+    )
     if ours and not name.startswith("TEXTUAL_SNAPSHOT"):
         del os.environ[name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"

@@ -5,16 +5,15 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
-from mile18.shell.background import Background
+from mile18.shell.background import is_light
 from mile18.shell.find import find, settings, shelf, usual
 from mile18.shell.say import DONE, FAILED, INTERRUPTED, OutputError, is_terminal, say, trouble
 from mile18.storage.paths import config_file, recent_file
-from mile18.storage.settings import AUTO_THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,12 +76,9 @@ def open_app(
     # What is imported stays to the end: looking for garbage in it, now and later, only costs time.
     gc.disable()
     _settle_signs()
-    asked = not colourless and not options.theme and known.theme == AUTO_THEME
-    with Background() if asked else nullcontext() as background:
-        from mile18.tui.app import Mile18
-        from mile18.tui.signals import hung_up_by_signals
+    from mile18.tui.app import Mile18
+    from mile18.tui.signals import hung_up_by_signals
 
-        light = background is not None and background.is_light
     gc.freeze()
     gc.enable()
 
@@ -98,7 +94,7 @@ def open_app(
         recent_file=recent_file(),
         now=now,
         first=first,
-        light=light,
+        light=is_light(),
     )
     if theme := COLOURLESS if colourless else SHORT_THEMES.get(options.theme, options.theme):
         if theme not in app.available_themes:
