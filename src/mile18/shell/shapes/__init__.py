@@ -1,0 +1,1 @@
+"""The shapes of what `--json` prints, one class an object."""
