@@ -10,6 +10,7 @@ import vobject
 from shell_runs import EXAMPLE, run
 
 from mile18.storage.store import Store
+from mile18.writers.exports import NO_CALENDAR
 
 
 @pytest.mark.usefixtures("folder")
@@ -76,7 +77,7 @@ def test_none_is_made_while_symptoms_speak_against_running(folder: Path) -> None
     )
     done = run("calendar", "ill")
     assert (done.code, done.out) == (1, "")
-    assert "Do not race or train hard now: mile18 show tells why. No calendar was made." in done.err
+    assert NO_CALENDAR in done.err
 
 
 # Which entries belong to which race

@@ -4,13 +4,11 @@ from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mile18.plan.week.calendar import week_calendar
-from mile18.plan.week.week import race_week
 from mile18.shell.card import declare_file
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import complain_about, print_file, save, say, trouble
 from mile18.storage.race_id import id_of
-from mile18.writers.exports import NO_DAY
+from mile18.writers.exports import NO_DAY, Asked, calendar, no_calendar
 
 _EPILOG = """\
 example:
@@ -47,31 +45,25 @@ def run(options: Namespace) -> int:
     1, and no calendar, while symptoms speak against running.
     """
     opened = find(options.name, options)
-    race, day = opened.profile.race, today(options)
-    if race.date is None:
-        trouble(NO_DAY)
-        complain_about(opened)
-        return 2
-    week = race_week(opened.profile, day, settings(options).units)
-    if week.gate.shut and (week.countdown.days or 0) >= 0:
-        trouble("Do not race or train hard now: mile18 show tells why. No calendar was made.")
-        return complain_about(opened) or 1
-    # Slow to load, and needed by nothing but this.
-    from mile18.plan.week.calendar_file import calendar_file
-
-    race_id = id_of(opened.path, opened.loaded)
-    made = week_calendar(week, race_id, settings(options).units, day)
-    content = calendar_file(made, datetime.now(UTC).replace(microsecond=0), options.privacy.upper())
+    asked = Asked(
+        profile=opened.profile,
+        today=today(options),
+        units=settings(options).units,
+        race_id=id_of(opened.path, opened.loaded),
+        now=datetime.now(UTC),
+    )
+    if why := no_calendar(asked):
+        trouble(why)
+        found = complain_about(opened)
+        return 2 if why == NO_DAY else found or 1
+    made = calendar(asked, options.privacy.upper())
+    content = made.content.encode()
     file: Path | None = options.output
     if file:
         save(file, content, force=options.force)
         say(str(file))
     else:
         print_file(content)
-    if week.countdown.days is not None and week.countdown.days < 0:
-        trouble(week.headline)
-    elif race.start_time is None:
-        trouble(
-            "Race morning has no clock times and no alarms: answer “Start” under Race to have them."
-        )
+    for told in made.told:
+        trouble(told)
     return complain_about(opened)

@@ -57,6 +57,19 @@ def _base_dir(variable: str, custom: str) -> Path:
     return Path(getattr(platformdirs, custom)(_APP, appauthor=False))
 
 
+def unquoted(typed: str) -> str:
+    """A path as meant; a shell or a file manager may have put it in quotes."""
+    return typed.strip().strip("'\"")
+
+
+def typed_path(typed: str) -> Path:
+    """The path that a person typed. Raises StorageError if it names a home that is not there."""
+    try:
+        return Path(unquoted(typed)).expanduser()
+    except RuntimeError:
+        raise StorageError(f"there is no home folder for “{printable(typed)}”") from None
+
+
 def _absolute(folder: Path) -> Path:
     try:
         return folder.expanduser().absolute()

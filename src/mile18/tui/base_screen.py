@@ -1,6 +1,7 @@
 """What the app may ask of any of its screens, and how one of them leaves."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import App
@@ -96,3 +97,9 @@ def is_gone(node: MessagePump) -> bool:
 
 class BaseModal(ModalScreen[Result], BaseScreen[Result]):
     """A screen that leaves what is below in sight, and takes all keys but cramp and quit."""
+
+
+class BoxScreen(BaseModal[Result]):
+    """A question or an offer in a box in the middle: lines of text, and its keys below them."""
+
+    CSS_PATH = Path(__file__).with_name("box.tcss")

@@ -6,6 +6,7 @@ from mile18.plan.day.course import facts
 from mile18.records.course import MOST_BYTES, CourseError, read_course, take
 from mile18.sanitise import printable
 from mile18.storage.disk import read_bytes
+from mile18.storage.paths import typed_path, unquoted
 from mile18.storage.problem import StorageError
 from mile18.topics.race.course import Course
 from mile18.tui.state import RaceState
@@ -47,11 +48,6 @@ def _taken(app: RaceState, typed: str) -> Path:
 
 
 def _path(typed: str) -> Path:
-    """The path meant; a shell or a file manager may have put it in quotes."""
-    text = typed.strip().strip("'\"")
-    if not text:
+    if not unquoted(typed):
         raise StorageError("type the path of a GPX file, such as ~/Downloads/course.gpx")
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        raise StorageError(f"there is no home folder for “{printable(text)}”") from None
+    return typed_path(typed)

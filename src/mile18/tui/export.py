@@ -14,10 +14,11 @@ from textual.widgets import Static
 
 from mile18.sanitise import printable, printable_file
 from mile18.storage.disk import make_folder, write_bytes
+from mile18.storage.paths import typed_path, unquoted
 from mile18.storage.problem import StorageError
 from mile18.storage.race_id import id_of
 from mile18.tui.bars import ActionLine
-from mile18.tui.base_screen import BaseModal
+from mile18.tui.base_screen import BoxScreen
 from mile18.tui.dialogs.prompts import ConfirmScreen, NamePrompt
 from mile18.tui.naming import short_path
 from mile18.tui.outside import copy_text, open_file
@@ -41,10 +42,9 @@ def ask_for_export(app: RaceState, at: int | None = None) -> None:
         app.push_screen(ExportScreen(at))
 
 
-class ExportScreen(BaseModal[None]):
+class ExportScreen(BoxScreen[None]):
     """The files that there are, a digit or Enter away; it stays, to open or copy what was made."""
 
-    CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", id="export-write", tooltip="Write the file"),
         Binding("y", "copy", "copy", id="export-copy", tooltip="Copy the text"),
@@ -158,10 +158,9 @@ class ExportScreen(BaseModal[None]):
         # Settings keep what was typed, so that it may hold on another machine.
         from mile18.tui.dialogs.settings import use
 
-        text = typed.strip().strip("'\"")
-        folder = _folder(text)
+        folder = _folder(typed)
         make_folder(folder)
-        use(self.app, replace(self.app.settings, exports=text))
+        use(self.app, replace(self.app.settings, exports=unquoted(typed)))
         self._draw()
         return folder
 
@@ -193,14 +192,14 @@ class ExportScreen(BaseModal[None]):
         self.app.push_screen(question, over)
 
     def _write(self, path: Path) -> None:
-        asked = self._asked
+        made = self._chosen.make(self._asked)
         try:
-            write_bytes(path, printable_file(self._chosen.make(asked).encode()))
+            write_bytes(path, printable_file(made.content.encode()))
         except StorageError as error:
             self._tell(str(error), style="bold $text-error")
             return
         self._written = path
-        self._tell(f"Written: {short_path(path)}", *self._chosen.told(asked))
+        self._tell(f"Written: {short_path(path)}", *made.told)
 
     def action_open(self) -> None:
         """Open what was written in the program that the system has for it."""
@@ -227,10 +226,7 @@ def _documents() -> str:
 
 
 def _folder(typed: str) -> Path:
-    try:
-        folder = Path(typed).expanduser()
-    except RuntimeError:
-        raise StorageError(f"there is no home folder for “{printable(typed)}”") from None
+    folder = typed_path(typed)
     if not folder.is_absolute():
         raise StorageError("type the whole path of a folder, such as ~/Documents")
     return folder

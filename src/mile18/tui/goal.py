@@ -9,10 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mile18.profile import Profile
-from mile18.topics.race.pacing import predicted, supported_goal
-from mile18.topics.race.questions import target
+from mile18.topics.race.pacing import predicted, two_goals
 from mile18.tui.bars import ActionLine
-from mile18.tui.base_screen import BaseModal
+from mile18.tui.base_screen import BoxScreen
 from mile18.tui.state import RaceState
 from mile18.tui.taking import NOT_WHILE_TRYING
 from mile18.units import clock
@@ -25,13 +24,8 @@ NOTHING_TO_DECIDE = (
 
 
 def both_goals(profile: Profile) -> tuple[int, int] | None:
-    """The goal as typed and as far as training supports it, in seconds; None if that is no less."""
-    race = profile.race
-    aim = target(race)
-    supported = supported_goal(race, predicted(race, profile.training))
-    if aim is None or supported is None or supported.seconds <= aim.seconds:
-        return None
-    return aim.seconds, supported.seconds
+    """The goal as typed and the one that training supports, in seconds; None if they are one."""
+    return two_goals(profile.race, predicted(profile.race, profile.training))
 
 
 def decide_goal(app: RaceState) -> None:
@@ -45,10 +39,9 @@ def decide_goal(app: RaceState) -> None:
             app.warn(NOTHING_TO_DECIDE, severity="information")
 
 
-class GoalScreen(BaseModal[None]):
+class GoalScreen(BoxScreen[None]):
     """Asks once; the answer stands on every screen, and undo takes it back."""
 
-    CSS_PATH = "goal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "keep", "keep mine", id="goal-keep", tooltip="Keep the goal as it is"),
         Binding("t", "take", "take the slower", id="goal-take", tooltip="Make it the goal"),

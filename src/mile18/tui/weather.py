@@ -18,7 +18,7 @@ from textual.widgets import Static
 from mile18.plan.day.hours import ATTRIBUTION, seasonal_words
 from mile18.topics.heat.hours import warmest
 from mile18.tui.bars import ActionLine
-from mile18.tui.base_screen import BaseModal, is_gone
+from mile18.tui.base_screen import BoxScreen, is_gone
 from mile18.tui.state import RaceState
 from mile18.tui.taking import NOT_WHILE_TRYING, take_in
 from mile18.units import amount
@@ -53,10 +53,9 @@ def ask_for_weather(app: RaceState) -> None:
         app.push_screen(WeatherScreen())
 
 
-class WeatherScreen(BaseModal[None]):
+class WeatherScreen(BoxScreen[None]):
     """Sends nothing before a yes; what comes is taken as one step to undo."""
 
-    CSS_PATH = "weather.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "send(False)", "send it", id="weather-send", tooltip="Send it, this time"),
         Binding(

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 TEXT_COLUMNS = 80
 NO_DAY = "A calendar needs days: answer “Race day” under Race."
-NO_CALENDAR = "Do not race or train hard now: no calendar was made."
+NO_CALENDAR = (
+    "Do not race or train hard now: the Health tab and mile18 show tell why. No calendar was made."
+)
+NO_CLOCK = "Race morning has no clock times and no alarms: answer “Start” under Race to have them."
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -33,24 +36,30 @@ class Asked(Struct, frozen=True, kw_only=True):
     now: datetime
 
 
+class Made(Struct, frozen=True):
+    """The content of a file, and what to know about it."""
+
+    content: str
+    told: tuple[str, ...] = ()
+
+
 class Export(Struct, frozen=True, kw_only=True):
     """One file to take away: what it is, what its name ends in, and how it is made.
 
     `note` is the same as a note, where the file itself is none that a person reads. `refused` says
-    why there is no file, else empty; `told` is what to know about the one that was made.
+    why there is no file, else empty.
     """
 
     title: str
     about: str
     ending: str
-    make: Callable[[Asked], str]
+    make: Callable[[Asked], Made]
     note: Callable[[Asked], str] | None = None
     refused: Callable[[Asked], str] = lambda _: ""
-    told: Callable[[Asked], tuple[str, ...]] = lambda _: ()
 
     def as_note(self, asked: Asked) -> str:
         """What to paste elsewhere."""
-        return (self.note or self.make)(asked)
+        return self.note(asked) if self.note else self.make(asked).content
 
 
 def _card(asked: Asked) -> "Card":
@@ -105,34 +114,43 @@ def left_off(profile: Profile, countdown: Countdown) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _card_told(asked: Asked) -> tuple[str, ...]:
-    return left_off(asked.profile, countdown_to(asked.profile.race, asked.today))
+def _card_file(asked: Asked, ending: str) -> Made:
+    told = left_off(asked.profile, countdown_to(asked.profile.race, asked.today))
+    return Made(FORMATS[ending](_card(asked)), told)
 
 
-def _calendar(asked: Asked) -> str:
+def calendar(asked: Asked, privacy: str = "PRIVATE") -> Made:
+    """Race week as an iCalendar file; `privacy` is the CLASS of its entries."""
     from mile18.plan.week.calendar import week_calendar
     from mile18.plan.week.calendar_file import calendar_file
     from mile18.plan.week.week import race_week
 
     week = race_week(asked.profile, asked.today, asked.units)
     made = week_calendar(week, asked.race_id, asked.units, asked.today)
-    return calendar_file(made, asked.now.astimezone(UTC).replace(microsecond=0)).decode()
+    now = asked.now.astimezone(UTC).replace(microsecond=0)
+    told: tuple[str, ...] = ()
+    if week.countdown.days is not None and week.countdown.days < 0:
+        told = (week.headline,)
+    elif asked.profile.race.start_time is None:
+        told = (NO_CLOCK,)
+    return Made(calendar_file(made, now, privacy).decode(), told)
 
 
-def _no_calendar(asked: Asked) -> str:
+def no_calendar(asked: Asked) -> str:
+    """Why there is no calendar; empty if there is one."""
     countdown = countdown_to(asked.profile.race, asked.today)
     if countdown.days is None:
         return NO_DAY
     return NO_CALENDAR if gate(asked.profile.health, countdown).shut and countdown.days >= 0 else ""
 
 
-def _day(asked: Asked) -> str:
+def _day(asked: Asked) -> Made:
     from mile18.plan.day.day import race_day
     from mile18.plan.day.pages import day_page
     from mile18.writers.text import text
 
     day = race_day(asked.profile, asked.today, asked.units)
-    return text(day_page(day, asked.units, TEXT_COLUMNS), TEXT_COLUMNS)
+    return Made(text(day_page(day, asked.units, TEXT_COLUMNS), TEXT_COLUMNS))
 
 
 def _note(asked: Asked) -> str:
@@ -144,30 +162,27 @@ EXPORTS: Final = (
         title="Race card for phone and paper (HTML, to print)",
         about="one file: opens on a phone, prints with wristbands",
         ending="card.html",
-        make=lambda asked: FORMATS["html"](_card(asked)),
+        make=lambda asked: _card_file(asked, "html"),
         note=_note,
-        told=_card_told,
     ),
     Export(
         title="Race card as a note for the phone",
         about="32 columns of plain text",
         ending="card.txt",
-        make=_note,
-        told=_card_told,
+        make=lambda asked: _card_file(asked, "txt"),
     ),
     Export(
         title="Race card in Markdown",
         about="for notes that draw tables",
         ending="card.md",
-        make=lambda asked: card_markdown(_card(asked)),
-        told=_card_told,
+        make=lambda asked: _card_file(asked, "md"),
     ),
     Export(
         title="Race week for your calendar (.ics)",
         about="what is due, day by day, with alarms",
         ending="race-week.ics",
-        make=_calendar,
-        refused=_no_calendar,
+        make=calendar,
+        refused=no_calendar,
     ),
     Export(
         title="Race day as text, to print or send",

@@ -10,7 +10,7 @@ from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
 from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
 from mile18.topics.race.clock_change import in_doubt
-from mile18.topics.race.pacing import predicted, supported_goal
+from mile18.topics.race.pacing import predicted, supported_goal, two_goals
 from mile18.topics.race.questions import Race, Target, fastest_pace, target
 from mile18.topics.training.questions import Training
 from mile18.units import Units, clock, number
@@ -62,7 +62,7 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
     Source: formula-vdot, formula-riegel, formula-riegel-bias, rf-faster-than-trained-56k.
     """
     planned, found = aim.target, predicted(race, training)
-    supported = supported_goal(race, found)
+    both = two_goals(race, found) if planned else None
     studied = tuple(each for each in found if each.model != EXAMPLE)
     faster = standing = None
     if planned is not None and studied:
@@ -71,33 +71,32 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
     return Goal(
         target=planned,
         predictions=found,
-        supported=supported,
+        supported=supported_goal(race, found),
         faster_than=faster,
         standing=standing,
-        notes=(*_settled(race, planned, supported), *_about_models(race, found)),
+        notes=(*(_settled(race, *both) if both else ()), *_about_models(race, found)),
         lacks=(
             *aim.lacks("No goal to hold against a prediction."),
-            *_undecided(race, planned, supported),
+            *(_undecided(race, *both) if both else ()),
             *_recent_lacks(race, found, unanswered),
         ),
     )
 
 
-def _undecided(race: Race, planned: Target | None, supported: Target | None) -> Iterator[Lack]:
+def _undecided(race: Race, mine: int, supported: int) -> Iterator[Lack]:
     """The one question about the goal, where training supports less and the runner has not said."""
-    if planned and supported and supported.seconds > planned.seconds and not race.goal_settled:
+    if not race.goal_settled:
         yield Lack(
-            f"Keep {clock(planned.seconds)}, or take the {clock(supported.seconds)} that your "
-            f"training supports? Until you say, {clock(planned.seconds)} counts everywhere.",
+            f"Keep {clock(mine)}, or take the {clock(supported)} that your training supports? Until "
+            f"you say, {clock(mine)} counts everywhere.",
             ("race.goal_settled",),
         )
 
 
-def _settled(race: Race, planned: Target | None, supported: Target | None) -> Iterator[Said]:
-    if planned and supported and supported.seconds > planned.seconds and race.goal_settled:
+def _settled(race: Race, mine: int, supported: int) -> Iterator[Said]:
+    if race.goal_settled:
         yield Said(
-            f"You settled on {clock(planned.seconds)}; your training supports "
-            f"{clock(supported.seconds)}.",
+            f"You settled on {clock(mine)}; your training supports {clock(supported)}.",
             ("train-goal-realism",),
         )
 

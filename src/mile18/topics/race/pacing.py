@@ -116,6 +116,14 @@ def supported_goal(race: Race, found: Sequence[Prediction]) -> Target | None:
     return Target(aim.km, max(aim.seconds, ceil(followed(found)[1])))
 
 
+def two_goals(race: Race, found: Sequence[Prediction]) -> tuple[int, int] | None:
+    """The goal as typed and as far as training supports it, in seconds; None if that is no less."""
+    aim, supported = target(race), supported_goal(race, found)
+    if aim is None or supported is None or supported.seconds <= aim.seconds:
+        return None
+    return aim.seconds, supported.seconds
+
+
 @lru_cache(maxsize=512)
 def _against(goal: int, fastest: float, slowest: float) -> Part:
     shown, last = clock(fastest), clock(slowest)

@@ -21,6 +21,7 @@ from mile18.tui.cramp.parts import reading
 from mile18.tui.cramp.reading import Reading, drawn
 from mile18.tui.cramp.scene import KEYS, Scene, by_the_clock, usual_muscles
 from mile18.tui.cramp.stop_signs import StopSigns
+from mile18.tui.outside import copy_text
 from mile18.tui.page import GUTTER, Block, Page
 from mile18.tui.state import RaceState
 from mile18.units import clock
@@ -333,8 +334,9 @@ class CrampScreen(BaseScreen[None]):
             self.app.warn("There is nothing to copy before it lets go.", severity="information")
             return
         text = note(episode, self.app.units)
-        self.app.copy_to_clipboard(text)
-        self.app.warn(f"Copied, where the terminal allows it: {text}", severity="information")
+        copied = copy_text(self.app, text)
+        said = "Copied" if copied else "This terminal may not let mile18 copy. To type off"
+        self.app.warn(f"{said}: {text}", severity="information")
 
     def action_signs(self) -> None:
         """Every stop sign in full, and what to do."""

@@ -13,14 +13,13 @@ from textual.widgets import Input, Static
 
 from mile18.storage.problem import StorageError
 from mile18.tui.bars import ActionLine
-from mile18.tui.base_screen import BaseModal
+from mile18.tui.base_screen import BaseModal, BoxScreen
 from mile18.units import counted
 
 
-class ConfirmScreen(BaseModal[bool]):
+class ConfirmScreen(BoxScreen[bool]):
     """Comes back with True for yes; Enter does nothing, so that no habit answers for the runner."""
 
-    CSS_PATH = "confirm.tcss"
     asks_to_confirm: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "yes", id="confirm-yes", tooltip="Do it"),
