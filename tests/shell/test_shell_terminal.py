@@ -68,3 +68,34 @@ def test_a_crash_shows_no_answer_and_loses_none(folder: Path, own_home: Path) ->
     assert " fail\nValueError\n" in log
     assert "salbutamol" not in log
     assert 'place = "salbutamol"' in (folder / "flying-pig.toml").read_text(encoding="utf-8")
+
+
+ASKED = b"\x1b]11;?"
+SAYS_LIGHT = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
+DEVICE = b"\x1b[?62;22c"
+LIGHT_GROUND = b"48;2;250;248;244"
+
+
+@pytest.mark.usefixtures("folder")
+def test_keys_typed_while_the_app_loads_are_not_lost_to_the_answer() -> None:
+    with Terminal(MILE18, surroundings()) as terminal:
+        terminal.seconds_until(ASKED)
+        terminal.press(F8 + SAYS_LIGHT + b"\t" + DEVICE)
+        terminal.seconds_until(b"STOP")
+        assert LIGHT_GROUND in terminal.painted
+        terminal.press(CTRL_Q)
+        assert terminal.code() == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_answer_that_comes_late_is_not_typed_into_the_form() -> None:
+    with Terminal(MILE18, surroundings()) as terminal:
+        terminal.seconds_until(b"Readiness")
+        terminal.settle()
+        assert LIGHT_GROUND not in terminal.painted
+        terminal.press(SAYS_LIGHT + DEVICE + F8)
+        terminal.seconds_until(b"STOP")
+        assert b"rgb:" not in terminal.painted
+        assert b"fff" not in terminal.painted
+        terminal.press(CTRL_Q)
+        assert terminal.code() == 0

@@ -10,10 +10,11 @@ from datetime import datetime
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
-from mile18.shell.background import is_light
+from mile18.background import Background
 from mile18.shell.find import find, settings, shelf, usual
 from mile18.shell.say import DONE, FAILED, INTERRUPTED, OutputError, is_terminal, say, trouble
 from mile18.storage.paths import config_file, recent_file
+from mile18.storage.settings import AUTO_THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,9 +77,12 @@ def open_app(
     # What is imported stays to the end: looking for garbage in it, now and later, only costs time.
     gc.disable()
     _settle_signs()
-    from mile18.tui.app import Mile18
-    from mile18.tui.signals import hung_up_by_signals
+    is_auto = not colourless and not options.theme and known.theme == AUTO_THEME
+    with Background(is_auto) as background:
+        from mile18.tui.app import Mile18
+        from mile18.tui.signals import hung_up_by_signals
 
+        light = background.is_light
     gc.freeze()
     gc.enable()
 
@@ -94,8 +98,12 @@ def open_app(
         recent_file=recent_file(),
         now=now,
         first=first,
-        light=is_light(),
+        light=light,
     )
+    if background.typed or background.is_awaited:
+        from mile18.tui.terminal import driver_after
+
+        app.driver_class = driver_after(background)
     if theme := COLOURLESS if colourless else SHORT_THEMES.get(options.theme, options.theme):
         if theme not in app.available_themes:
             trouble(f"no theme is called {theme}; there are: {', '.join(app.available_themes)}")
