@@ -15,12 +15,12 @@ from mile18.question import Entry, Kind, Question, questions
 from mile18.reading import (
     EntryError,
     as_decimal,
+    both_ends,
     parse_duration,
     parse_number,
     parse_pace,
     parse_time,
     plain_signs,
-    slower_end,
     upper_end,
 )
 from mile18.units import SI, Units, clock, from_si, named, number, to_si
@@ -269,11 +269,21 @@ def _typed_as_shown(question: Question, stored: float, bound: float, units: Unit
     return number(shown, 1) == number(typed, 3) or number(shown) == number(typed)
 
 
+def answered_too(question: Question, text: str, setting: Setting) -> dict[str, dict[str, Any]]:
+    """What else a text answers, as changes: the faster end of a goal typed as a range is the wish."""
+    ends = both_ends(text) if question.id == "race.goal_time" else None
+    if ends is None:
+        return {}
+    faster, slower = (parse(question, each, setting) for each in ends)
+    return {"race": {"wish_time": faster}} if faster < slower else {}
+
+
 def _duration(question: Question, text: str, race_km: float | None) -> int:
     pace = parse_pace(text) if question.as_pace else None
     if not pace:
         # Of a range the slower end is the goal.
-        said = (question.as_pace and slower_end(text)) or text
+        ends = both_ends(text) if question.as_pace else None
+        said = ends[1] if ends else text
         seconds = parse_duration(said, is_short=question.is_short)
         if question.as_pace and race_km and seconds < FASTEST_S_PER_KM * race_km:
             # Minutes that nobody runs so far in are hours.

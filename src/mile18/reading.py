@@ -113,10 +113,10 @@ def parse_duration(text: str, *, is_short: bool = False, long: bool = False) -> 
     raise EntryError(f"“{text}” is not a duration; write 3:45:00, 3h45 or 21:30")
 
 
-def slower_end(text: str) -> str | None:
-    """The slower end of a range of times such as `3:45-3:50`; None if the text is none."""
+def both_ends(text: str) -> tuple[str, str] | None:
+    """The faster and the slower end of a range of times such as `3:45-3:50`; None if it is none."""
     found = re.fullmatch(r"(\d[\d:.h]*)\s*(?:-|to|bis)\s*(\d.*)", plain_signs(text).lower())
-    return found[2] if found else None
+    return (found[1], found[2]) if found else None
 
 
 def _seconds(hours: str | None, minutes: str | None, seconds: str | None = None) -> int:

@@ -69,7 +69,7 @@ def test_the_race_answers_that_may_be_shared_are_known() -> None:
     private = {"emergency_contact", "medical_line", "notes"}
     shown = {
         "name", "place", "zone", "date", "start_time", "distance", "goal_time", "first_half", "body_mass",
-        "run_minutes", "walk_minutes", "goal_settled",
+        "run_minutes", "walk_minutes", "wish_time", "goal_settled",
         "recent_distance", "recent_time", "recent_date", "aid_stations", "cut_offs", "hills",
         "share_on_card",
     }  # fmt: skip

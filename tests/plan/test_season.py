@@ -52,7 +52,7 @@ KEPT = {
 DROPPED = {
     "race": (
         "name", "place", "zone", "date", "start_time", "distance", "goal_time", "first_half",
-        "run_minutes", "walk_minutes", "goal_settled", "aid_stations", "cut_offs", "hills", "notes",
+        "run_minutes", "walk_minutes", "wish_time", "goal_settled", "aid_stations", "cut_offs", "hills", "notes",
     ),
     "sleep": ("nights", "race_bedtime", "race_wake_time", "notes"),
     "training": (

@@ -99,3 +99,12 @@ def test_an_answer_that_could_not_be_taken_over_is_told(folder: Path) -> None:
     assert ran.code == 2
     assert "bad.toml:4: sleep.usual_hours: " in ran.err
     assert (folder / "next.toml").exists()
+
+
+def test_a_goal_range_keeps_its_faster_end_as_the_wish(folder: Path) -> None:
+    assert run("new", "range", "--goal", "3:45-3:50").code == 0
+    text = (folder / "range.toml").read_text(encoding="utf-8")
+    assert 'goal_time = "3:50:00"' in text
+    assert 'wish_time = "3:45:00"' in text
+    assert run("new", "own", "--goal", "3:45-3:50", "--wish-time", "3:40").code == 0
+    assert 'wish_time = "3:40:00"' in (folder / "own.toml").read_text(encoding="utf-8")

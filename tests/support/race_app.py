@@ -1,5 +1,6 @@
 """The app over a folder of its own, with a race to prepare for and a day that never changes."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from textual.screen import Screen
 
 from mile18.profile import Profile
+from mile18.storage.own_themes import OwnTheme
 from mile18.storage.settings import Settings
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
@@ -33,13 +35,18 @@ def race(**more: Any) -> Profile:
 
 
 def race_app(
-    folder: Path, profile: Profile | None = None, settings: Settings | None = None
+    folder: Path,
+    profile: Profile | None = None,
+    settings: Settings | None = None,
+    themes: Sequence[OwnTheme] = (),
 ) -> Mile18:
     """The app with `profile` open, and its settings in `folder`."""
     store = Store(folder / "races")
     opened = store.create("pig", profile or race())
     file = folder / "settings.toml"
-    return Mile18(store, opened, settings=settings, settings_file=file, now=lambda: NOW)
+    return Mile18(
+        store, opened, settings=settings, settings_file=file, themes=themes, now=lambda: NOW
+    )
 
 
 def lines(screen: Screen[Any]) -> list[str]:

@@ -28,6 +28,7 @@ def test_the_race_asks_for_everything_in_order() -> None:
         "start_time",
         "distance",
         "goal_time",
+        "wish_time",
         "goal_settled",
         "first_half",
         "run_minutes",

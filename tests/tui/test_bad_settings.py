@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from race_app import race_app, words
 
+from mile18.storage.own_themes import OwnTheme
 from mile18.storage.settings import AUTO_THEME, THEMES, Settings, load_settings
 from mile18.tui.app import Mile18
 from mile18.tui.dialogs.settings import SettingsScreen
+from mile18.tui.form.form import QuestionForm
 
 BAD = [
     "theme = dark",
@@ -90,3 +92,13 @@ async def test_any_key_can_be_shown_wherever_keys_are(tmp_path: Path, key: str) 
 
 def test_the_themes_that_settings_may_name_are_those_of_the_app(tmp_path: Path) -> None:
     assert set(THEMES) - {AUTO_THEME} == set(race_app(tmp_path).available_themes)
+
+
+async def test_a_theme_of_ones_own_can_be_chosen_like_any_other(tmp_path: Path) -> None:
+    own = OwnTheme(name="forest", colours={"primary": "#00aa77"}, more={"cursor-row": "#223344"})
+    app = race_app(tmp_path, settings=Settings(theme="forest"), themes=(own,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9")
+        assert app.theme == "forest"
+        assert app.theme_variables["cursor-row"] == "#223344"
+        assert app.screen.query_one(QuestionForm).answers["theme"] == "forest"

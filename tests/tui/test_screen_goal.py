@@ -114,3 +114,25 @@ async def test_not_while_answers_are_tried(tmp_path: Path) -> None:
         assert not isinstance(app.screen, GoalScreen)
         assert NOT_WHILE_TRYING in [note.message for note in app._notifications]
         assert NOTHING_TO_DECIDE not in [note.message for note in app._notifications]
+
+
+async def test_of_a_goal_typed_as_a_range_the_faster_end_is_the_wish(tmp_path: Path) -> None:
+    app = race_app(tmp_path, race(race__goal_time=None))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        app.go_to("race.goal_time")
+        await pilot.press(*"3:45-3:50", "enter")
+        assert app.session is not None
+        asked = app.session.profile.race
+        assert (asked.goal_time, asked.wish_time) == (13_800, 13_500)
+        await pilot.press("ctrl+z")
+        asked = app.session.profile.race
+        assert (asked.goal_time, asked.wish_time) == (None, None)
+
+
+def test_the_wish_is_said_and_changes_no_plan() -> None:
+    wished = race(race__goal_time=13_800, race__wish_time=13_500)
+    said = "Your wish for a very good day is 3:45:00; splits, portions and plans follow 3:50:00."
+    assert said in day_words(wished)
+    assert day_words(wished).replace(f"- {said} ", "") == day_words(race(race__goal_time=13_800))
+    assert said not in day_words(race(race__goal_time=13_400, race__wish_time=13_500))

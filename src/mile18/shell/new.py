@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from mile18.entry import Setting, parse
+from mile18.entry import Setting, answered_too, parse
 from mile18.plan.season import Carried, carried
 from mile18.profile import Profile
 from mile18.question import Question, questions
@@ -51,12 +51,14 @@ def run(options: Namespace) -> int:
     """
     units, day = settings(options).units, today(options)
     answers: dict[str, Any] = {}
+    wishes: dict[str, Any] = {}
     good = True
     for question in questions(Race):
         typed = getattr(options, f"race.{question.key}")
         try:
             setting = Setting(units, day, answers.get("distance"))
             answers[question.key] = parse(question, typed, setting)
+            wishes |= answered_too(question, typed or "", setting).get("race", {})
         except EntryError as error:
             option = SHORT.get(question.key, f"--{question.key.replace('_', '-')}")
             trouble(f"{option}: {error}")
@@ -66,7 +68,7 @@ def run(options: Namespace) -> int:
     old = find(options.old, options) if options.old else None
     begun = carried(old.profile) if old else None
     base = begun.profile if begun else Profile()
-    given = {key: value for key, value in answers.items() if value is not None}
+    given = wishes | {key: value for key, value in answers.items() if value is not None}
     opened = shelf(options).first.create(options.name, base.with_changes({"race": given}))
     say(str(opened.path))
     if begun:

@@ -12,9 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 from mile18.background import Background
 from mile18.shell.find import find, settings, shelf, usual
-from mile18.shell.say import DONE, FAILED, INTERRUPTED, OutputError, is_terminal, say, trouble
+from mile18.shell.say import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    OutputError,
+    complain,
+    is_terminal,
+    say,
+    trouble,
+)
+from mile18.storage.own_themes import own_themes
 from mile18.storage.paths import config_file, recent_file
-from mile18.storage.settings import AUTO_THEME
+from mile18.storage.settings import AUTO_THEME, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +81,9 @@ def open_app(
     known = settings(options)
     folders = shelf(options, name)
     opened = find(name, options) if name else usual(folders)
+    own, wrong = own_themes(config_file(), THEMES)
+    for told in wrong:
+        complain(told)
     colourless = _settle_colours(options.theme)
     # A panel that follows every keystroke is painted a frame later; frames twice as often halve that.
     os.environ.setdefault("TEXTUAL_FPS", "120")
@@ -99,6 +112,7 @@ def open_app(
         now=now,
         first=first,
         light=light,
+        themes=own,
     )
     if background.typed or background.is_awaited:
         from mile18.tui.terminal import driver_after
@@ -111,7 +125,7 @@ def open_app(
         # Set on the app and not in the settings, which are kept for the next time.
         app.theme = theme
     app.is_real_day = options.today is None
-    app.settings_problems = options.settings_problems
+    app.settings_problems = [*options.settings_problems, *wrong]
     # Textual would print the traceback with all local variables, and so the runner's answers.
     app.error_console.quiet = True
     with hung_up_by_signals(app):

@@ -4,10 +4,12 @@ from argparse import ArgumentParser, Namespace
 
 from mile18.shell.crash import log_file
 from mile18.shell.find import shelf
-from mile18.shell.say import say, say_json
+from mile18.shell.say import complain, say, say_json
 from mile18.storage.backups import versions_folder
 from mile18.storage.kept import originals_folder, trash_folder
+from mile18.storage.own_themes import own_themes, themes_folder
 from mile18.storage.paths import config_file
+from mile18.storage.settings import THEMES
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -23,6 +25,8 @@ def declare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the places, whether or not they exist yet."""
     stores = shelf(options).stores
+    for told in own_themes(config_file(), THEMES)[1]:
+        complain(told)
     folders = [str(store.folder) for store in stores]
     places = {
         "profiles": folders[0],
@@ -30,6 +34,7 @@ def run(options: Namespace) -> int:
         "versions": str(versions_folder(stores[0].folder)),
         "originals": str(originals_folder(stores[0].folder)),
         "settings": str(config_file()),
+        "themes": str(themes_folder(config_file())),
         "log": str(log_file()),
     }
     if options.json:

@@ -10,6 +10,7 @@ from msgspec.structs import asdict, fields, replace
 
 from mile18.storage.disk import make_folder, read_bytes, write_bytes
 from mile18.storage.kept import keep_original
+from mile18.storage.own_themes import theme_names
 from mile18.storage.problem import (
     STILL_OPEN,
     Finding,
@@ -87,7 +88,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except Unreadable as error:
         return Settings(), (error.problem,)
-    settings, problems = _understood(found)
+    settings, problems = _understood(found, path)
     return settings, tuple(sorted(problems, key=lambda each: each.line or 0))
 
 
@@ -98,7 +99,7 @@ def save_settings(path: Path, settings: Settings, *, now: datetime | None = None
     kept first: its new place is returned. `now` goes into that name. Raises StorageError.
     """
     content = _content(path)
-    written, loses = _rewritten(content, settings)
+    written, loses = _rewritten(content, settings, path)
     if content == written:
         return None
     make_folder(path.parent)
@@ -114,12 +115,12 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def _understood(found: Salvaged) -> tuple[Settings, list[Problem]]:
-    settings, findings = _read(parse_toml(found.text))
+def _understood(found: Salvaged, path: Path) -> tuple[Settings, list[Problem]]:
+    settings, findings = _read(parse_toml(found.text), path)
     return settings, [*found.problems, *located(findings, found.text)]
 
 
-def _rewritten(content: bytes, settings: Settings) -> tuple[bytes, bool]:
+def _rewritten(content: bytes, settings: Settings, path: Path) -> tuple[bytes, bool]:
     """The file with these settings, and whether something of it is lost."""
     fresh = dumps(_put({"units": {}, "keys": {}}, _flat(settings))).encode()
     try:
@@ -128,7 +129,7 @@ def _rewritten(content: bytes, settings: Settings) -> tuple[bytes, bool]:
         return (content if settings == Settings() else fresh), True
     if not content:
         return fresh, False
-    before, problems = _understood(found)
+    before, problems = _understood(found, path)
     # Only its owner takes a key or all folders away.
     was = _flat(before)
     changed = {keys: value for keys, value in _flat(settings).items() if was.get(keys) != value}
@@ -136,7 +137,7 @@ def _rewritten(content: bytes, settings: Settings) -> tuple[bytes, bool]:
     if edited is None:
         loses = bool(problems) or has_comments(found.text)
         return dumps(_put(parse_toml(found.text), changed)).encode(), loses
-    return edited, len(_understood(salvage(edited))[1]) < len(problems)
+    return edited, len(_understood(salvage(edited), path)[1]) < len(problems)
 
 
 def _edited(found: Salvaged, changed: Flat) -> bytes | None:
@@ -173,7 +174,7 @@ def _put(document: dict[str, Any], values: Flat) -> dict[str, Any]:
     return document
 
 
-def _read(document: dict[str, Any]) -> tuple[Settings, list[Finding]]:
+def _read(document: dict[str, Any], path: Path) -> tuple[Settings, list[Finding]]:
     known: dict[str, Any] = {}
     findings: list[Finding] = []
     for key, raw in document.items():
@@ -192,7 +193,8 @@ def _read(document: dict[str, Any]) -> tuple[Settings, list[Finding]]:
         elif key == "exports" and isinstance(raw, str) and (wrong := _no_folder(raw)):
             findings.append(Finding(keys=(key,), what=wrong, allowed=_ALLOWED[key]))
         elif key == "theme" and isinstance(raw, str) and raw not in THEMES:
-            findings.append(_no_theme(raw))
+            known[key], found = _own_theme(raw, theme_names(path))
+            findings += found
         else:
             try:
                 known[key] = getattr(convert({key: raw}, Settings), key)
@@ -237,11 +239,16 @@ def _weather(table: dict[str, Any]) -> tuple[WeatherSettings, list[Finding]]:
     return WeatherSettings(**known), findings
 
 
-def _no_theme(raw: str) -> Finding:
-    meant = alike(raw, list(THEMES))
+def _own_theme(raw: str, own: tuple[str, ...]) -> tuple[str, list[Finding]]:
+    """The runner's own theme of this name; without one, that of the terminal and why."""
+    if raw in own:
+        return raw, []
+    names = [*THEMES, *own]
+    meant = alike(raw, names)
     hint = f' (did you mean "{meant}"?)' if meant else ""
-    allowed = f"one of: {', '.join(THEMES)}"
-    return Finding(keys=("theme",), what=f"{quoted(raw)} is no theme{hint}", allowed=allowed)
+    allowed = f"one of: {', '.join(names)}"
+    what = f"{quoted(raw)} is no theme{hint}"
+    return AUTO_THEME, [Finding(keys=("theme",), what=what, allowed=allowed)]
 
 
 def _keys(table: dict[str, Any]) -> tuple[dict[str, str], list[Finding]]:

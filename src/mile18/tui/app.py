@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
@@ -22,6 +22,7 @@ from textual.types import CSSPathType
 from textual.worker import WorkerFailed, get_current_worker
 
 from mile18.plan.words import LOOK_BACK
+from mile18.storage.own_themes import OwnTheme
 from mile18.storage.settings import Settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
@@ -32,7 +33,7 @@ from mile18.tui.leaving import drafts, hang_up, leave, put_away
 from mile18.tui.signals import save_before_stops, terminal_gone, watched
 from mile18.tui.state import RaceState
 from mile18.tui.steps import Session
-from mile18.tui.themes import DARK, LIGHT
+from mile18.tui.themes import DARK, LIGHT, drawn_with
 from mile18.tui.typed_ahead import TYPING_SECONDS, after_typing, typed
 
 # Beside other races these would read as if they were about the one under the cursor.
@@ -91,10 +92,12 @@ class Mile18(RaceState):
         now: Callable[[], datetime] = datetime.now,
         first: Callable[[], Screen[Any]] | None = None,
         light: bool = False,
+        themes: Sequence[OwnTheme] = (),
     ) -> None:
         """Open on `opened`, else on the welcome; `first` makes a screen to show on top of that.
 
-        `light` says how the terminal is, for whoever leaves the colours to it.
+        `light` says how the terminal is, for whoever leaves the colours to it; `themes` are the
+        runner's own.
         """
         super().__init__(
             races,
@@ -105,8 +108,8 @@ class Mile18(RaceState):
             now=now,
         )
         self._first = first
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in (DARK, LIGHT, *map(drawn_with, themes)):
+            self.register_theme(theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.own_theme = LIGHT.name if light else DARK.name
         wanted = self.settings.theme

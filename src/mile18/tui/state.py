@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from textual.app import App
 from textual.reactive import var
 
+from mile18.factor import Changes
 from mile18.profile import Profile
 from mile18.question import Question
 from mile18.readiness import Readiness, assess
@@ -211,10 +212,14 @@ class RaceState(App[None]):
                 self.real = assess(self.session.profile, self.today)
             self.show_answers()
 
-    def answer(self, name: str, value: Any) -> None:
-        """Take the answer to the question with this id, show what follows from it, and save it shortly after unless it is tried."""
+    def answer(self, name: str, value: Any, too: Changes | None = None) -> None:
+        """Take the answer to the question with this id, and what it answers `too`, as one step.
+
+        What follows from it is shown, and it is saved shortly after unless it is only tried.
+        """
         if working := self.working:
-            working.change(working.profile.with_answer(name, value), name)
+            answered = working.profile.with_answer(name, value).with_changes(too or {})
+            working.change(answered, name)
             self.show_changes()
 
     def record(self, name: str, value: Any) -> None:

@@ -1,6 +1,10 @@
 """The two colour themes: one accent, and states that words and signs carry already."""
 
+from typing import Any
+
 from textual.theme import Theme
+
+from mile18.storage.own_themes import OwnTheme
 
 DARK = Theme(
     name="mile18-dark",
@@ -40,3 +44,9 @@ LIGHT = Theme(
         "block-cursor-background": "#8a4b00",
     },
 )
+
+
+def drawn_with(own: OwnTheme) -> Theme:
+    """A runner's own colours; what they leave out, Textual makes of the others."""
+    parts: dict[str, Any] = dict(own.colours)
+    return Theme(name=own.name, dark=own.dark, variables=own.more, **parts)

@@ -168,7 +168,14 @@ def shown(pair: AnswerPair, units: Units) -> tuple[str, str]:
         )
     if a == b:
         a, b = (_exact(question, value, units) for value in (pair.a, pair.b))
-    return (a, b) if a != b else (str(pair.a), str(pair.b))
+    if _seen(a) != _seen(b):
+        return a, b
+    # Texts that only differ in what is not seen would look alike on one line.
+    return (repr(pair.a), repr(pair.b)) if a != b else (str(pair.a), str(pair.b))
+
+
+def _seen(text: str) -> list[str]:
+    return "".join(sign if sign.isprintable() else " " for sign in text).split()
 
 
 def _words(question: Question, value: Any, units: Units) -> str:

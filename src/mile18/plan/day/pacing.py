@@ -74,7 +74,11 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
         supported=supported_goal(race, found),
         faster_than=faster,
         standing=standing,
-        notes=(*(_settled(race, *both) if both else ()), *_about_models(race, found)),
+        notes=(
+            *(_settled(race, *both) if both else ()),
+            *_wish(race, planned),
+            *_about_models(race, found),
+        ),
         lacks=(
             *aim.lacks("No goal to hold against a prediction."),
             *(_undecided(race, *both) if both else ()),
@@ -98,6 +102,14 @@ def _settled(race: Race, mine: int, supported: int) -> Iterator[Said]:
         yield Said(
             f"You settled on {clock(mine)}; your training supports {clock(supported)}.",
             ("train-goal-realism",),
+        )
+
+
+def _wish(race: Race, planned: Target | None) -> Iterator[Said]:
+    if planned and race.wish_time is not None and race.wish_time < planned.seconds:
+        yield Said(
+            f"Your wish for a very good day is {clock(race.wish_time)}; splits, portions and plans "
+            f"follow {clock(planned.seconds)}."
         )
 
 

@@ -8,7 +8,7 @@
 _shtab_mile18_subparsers=(open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion)
 
 _shtab_mile18_open_option_strings=(-h --help --version --theme --no-mouse --profiles --today)
-_shtab_mile18_new_option_strings=(-h --help --from --race --name --place --zone --date --start --start-time --distance --goal --goal-time --goal-settled --first-half --run-minutes --walk-minutes --recent-distance --recent-time --recent-date --aid-stations --cut-offs --hills --emergency-contact --medical-line --share-on-card --body-mass --notes --profiles --today)
+_shtab_mile18_new_option_strings=(-h --help --from --race --name --place --zone --date --start --start-time --distance --goal --goal-time --wish-time --goal-settled --first-half --run-minutes --walk-minutes --recent-distance --recent-time --recent-date --aid-stations --cut-offs --hills --emergency-contact --medical-line --share-on-card --body-mass --notes --profiles --today)
 _shtab_mile18_list_option_strings=(-h --help --sort --reverse --json --csv --profiles --today)
 _shtab_mile18_show_option_strings=(-h --help --json --profiles --today)
 _shtab_mile18_check_option_strings=(-h --help --profiles --today)

@@ -51,7 +51,7 @@ function _shtab_mile18_using
 end
 
 set -g _shtab_mile18_commands open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion
-set -g _shtab_mile18_opts_with_value --aid-stations --body-mass --class --cut-offs --date --distance --emergency-contact --first-half --format --from --goal --goal-settled --goal-time --hills --km --medical-line --muscle --name --notes --output --place --profile --profiles --race --recent-date --recent-distance --recent-time --run-minutes --share-on-card --sort --start --start-time --theme --today --walk-minutes --with-version --zone -o
+set -g _shtab_mile18_opts_with_value --aid-stations --body-mass --class --cut-offs --date --distance --emergency-contact --first-half --format --from --goal --goal-settled --goal-time --hills --km --medical-line --muscle --name --notes --output --place --profile --profiles --race --recent-date --recent-distance --recent-time --run-minutes --share-on-card --sort --start --start-time --theme --today --walk-minutes --wish-time --with-version --zone -o
 
 complete -c mile18 -e
 complete -c mile18 -f
@@ -81,6 +81,7 @@ complete -c mile18 -n '_shtab_mile18_using new' -l date -x -d 'Race day (such as
 complete -c mile18 -n '_shtab_mile18_using new' -l start -l start-time -x -d 'Start (such as 9:15)'
 complete -c mile18 -n '_shtab_mile18_using new' -l distance -x -d 'Distance (such as marathon)'
 complete -c mile18 -n '_shtab_mile18_using new' -l goal -l goal-time -x -d 'Goal time (such as 3h45)'
+complete -c mile18 -n '_shtab_mile18_using new' -l wish-time -x -d 'Wish, on a very good day (such as 3h40)'
 complete -c mile18 -n '_shtab_mile18_using new' -l goal-settled -x -d 'Settled on this goal? (such as yes)'
 complete -c mile18 -n '_shtab_mile18_using new' -l first-half -x -d 'Planned first half (such as even)'
 complete -c mile18 -n '_shtab_mile18_using new' -l run-minutes -x -d 'Walk breaks: run for (such as 9)'

@@ -177,6 +177,7 @@ _shtab_mile18_new_options=(
   {--start,--start-time}"[Start (such as 9\:15)]:TEXT:"
   "--distance[Distance (such as marathon)]:TEXT:"
   {--goal,--goal-time}"[Goal time (such as 3h45)]:TEXT:"
+  "--wish-time[Wish, on a very good day (such as 3h40)]:TEXT:"
   "--goal-settled[Settled on this goal\? (such as yes)]:TEXT:"
   "--first-half[Planned first half (such as even)]:TEXT:"
   "--run-minutes[Walk breaks\: run for (such as 9)]:TEXT:"

@@ -89,6 +89,15 @@ class Race(Answers, frozen=True, kw_only=True):
         "predictor of cramps, though from small studies. A time or a pace such as 5:20/km.",
         evidence=("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
     )
+    wish_time: int | None = ask(
+        "Wish, on a very good day",
+        example="3h40",
+        unit=DURATION_UNIT,
+        within=(600, LONGEST_GOAL),
+        as_pace=True,
+        why="Only if you have one. Splits, portions and plans follow the goal. Of a goal typed as "
+        "a range, such as 3:45-3:50, the slower end is the goal and the faster the wish.",
+    )
     goal_settled: bool | None = ask(
         "Settled on this goal?",
         example="yes",

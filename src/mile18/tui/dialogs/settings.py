@@ -147,7 +147,8 @@ def _questions(themes: list[str], current: str) -> list[Question]:
         key=THEME,
         kind=Kind.CHOICE,
         prompt="Colours",
-        why="Left and right step through the themes, and you see each at once.",
+        why="Left and right step through the themes, and you see each at once. A file "
+        "themes/NAME.toml beside the settings adds your own.",
         choices={
             AUTO_THEME: "like the terminal",
             **{

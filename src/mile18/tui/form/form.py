@@ -18,7 +18,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from mile18.entry import Setting, editable, in_words, parse
+from mile18.entry import Setting, answered_too, editable, in_words, parse
+from mile18.factor import Changes
 from mile18.question import Kind, Question
 from mile18.reading import EntryError
 from mile18.tui.form.choices import TypedChoice, answer_of, next_round, options, picked, stepped
@@ -51,11 +52,15 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @dataclass
     class Answered(Message):
-        """An answer was given or taken back (None); posted at every keystroke that reads."""
+        """An answer was given or taken back (None); posted at every keystroke that reads.
+
+        `too` is what the text answers besides, once it is kept.
+        """
 
         form: "QuestionForm"
         question: Question
         value: Any
+        too: Changes | None = None
 
     @dataclass
     class Moved(Message):
@@ -360,7 +365,7 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
                 self._wrong = str(error)
                 self._draw()
                 return False
-            self._post(value)
+            self._post(value, answered_too(self.question, self.input.value, self.setting))
         self.close()
         return True
 
@@ -373,12 +378,12 @@ class QuestionForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.input.set_class(False, "-open")
             self._draw()
 
-    def _post(self, value: Any) -> None:
+    def _post(self, value: Any, too: Changes | None = None) -> None:
         # Shown at once, so that the next key steps on from here; the owner's answers follow.
         self.set_reactive(QuestionForm.answers, {**self.answers, self.question.id: value})
         if not self.editing:
             self._draw()
-        self.post_message(self.Answered(self, self.question, value))
+        self.post_message(self.Answered(self, self.question, value, too))
 
 
 def open_forms(app: App[Any]) -> list[QuestionForm]:

@@ -87,7 +87,7 @@ class AskingScreen(BaseScreen[None]):
 
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Hand an answer to the app."""
-        self.app.answer(event.question.id, event.value)
+        self.app.answer(event.question.id, event.value, event.too)
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
         """Explain the question under the cursor."""

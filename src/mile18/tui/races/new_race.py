@@ -107,7 +107,7 @@ class NewProfileScreen(BaseScreen[None]):
     def on_question_form_answered(self, event: QuestionForm.Answered) -> None:
         """Put an answer into the draft."""
         asked = event.question
-        draft = self.draft.with_answer(asked.id, event.value)
+        draft = self.draft.with_answer(asked.id, event.value).with_changes(event.too or {})
         self.new_race.change(draft, asked.id)
         self.new_race.settle()
         self._show()
