@@ -46,7 +46,8 @@ WAYS: dict[str, list[str]] = {
     "ExportScreen": ["f7", "x"],
     "GoalScreen": [
         *("down", "down", "down", "down", "down", *"marathon", "enter", *"3h00", "enter"),
-        *("down", "down", "down", "down", *"half", "enter", *"1:45:00", "enter", "f7", "o"),
+        *["down"] * 5,
+        *(*"half", "enter", *"1:45:00", "enter", "f7", "o"),
     ],
     "WeatherScreen": [
         *("down", "b", "enter", "down", *"2027-06-12", "enter"),
