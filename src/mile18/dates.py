@@ -150,3 +150,9 @@ def day_words(day: date) -> str:
 def moment_words(moment: datetime) -> str:
     """A moment as the clock of its time zone shows it: `Sun 2 May 2027 08:41`."""
     return f"{day_words(moment.date())} {moment:%H:%M}"
+
+
+def month_of(word: str) -> int | None:
+    """The month that a word names, whole or short, in one of six languages; None if it is none."""
+    bare = word.strip(".").lower().translate(_UNACCENTED)
+    return _BY_NAME.get(bare) or _BY_NAME.get(bare[:3]) if len(bare) >= 3 else None

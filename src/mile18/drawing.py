@@ -30,6 +30,12 @@ class Row(Struct, frozen=True):
     text: str
     hints: tuple[Hint, ...] = ()
 
+    def between(self, before: str, after: str) -> "Row":
+        """The same between two texts."""
+        shift = len(before)
+        moved = (Hint(each.start + shift, each.end + shift, each.role) for each in self.hints)
+        return Row(f"{before}{self.text}{after}".rstrip(), tuple(moved))
+
 
 _BRAILLE = range(0x2800, 0x2900)
 # The bit of each dot of a cell by its column, from the top.

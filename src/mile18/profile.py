@@ -14,7 +14,7 @@ from mile18.topics.health.questions import Health
 from mile18.topics.heat.forecast import Weather
 from mile18.topics.heat.hours import at_the_warmest
 from mile18.topics.heat.questions import Heat
-from mile18.topics.kept import History, Week
+from mile18.topics.kept import History, Records, Week
 from mile18.topics.nerves import Nerves
 from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.course import Course
@@ -37,6 +37,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     weather: Weather = Weather()
     week: Week = Week()
     history: History = History()
+    records: Records = Records()
     debrief: Debrief = Debrief()
 
     def answer(self, question: str) -> Any:

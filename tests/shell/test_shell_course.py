@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from shell_runs import run
 
-from mile18.records.course import CourseError, read_course, take
+from mile18.records.activity import RecordError
+from mile18.records.course import read_course, take
 from mile18.storage.store import open_file
 from mile18.topics.race.course import heights_of
 
@@ -62,7 +63,7 @@ def test_tracks_and_routes_have_length_and_heights(part: str) -> None:
     ],
 )
 def test_what_is_no_course_is_told(content: bytes, told: str) -> None:
-    with pytest.raises(CourseError, match=told):
+    with pytest.raises(RecordError, match=told):
         read_course(content)
 
 

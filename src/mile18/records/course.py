@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 from itertools import pairwise
-from math import asin, ceil, cos, radians, sin, sqrt
+from math import ceil
 from typing import Any
 
 from msgspec import Struct
 
 from mile18.profile import Profile
+from mile18.records.activity import RecordError
+from mile18.records.gpx_file import apart, parsed
 from mile18.sanitise import plain
 from mile18.science.hills import smoothed
 from mile18.topics.race.course import Course, in_rows
@@ -24,8 +26,6 @@ SHORTEST_KM, LONGEST_KM = 0.4, 400.0
 NEAR_M = 150.0
 # A loop that comes back after less than this is the same passing.
 APART_KM = 1.0
-MOST_BYTES = 64_000_000
-_EARTH_M = 6_371_008.8
 _SERVED = re.compile(
     r"\b(?:aid|water|drinks?|refreshments?|feed|fuel|food|gels?|cola|isotonic|ravito\w*|"
     r"verpflegung|ristoro|avituallamiento)\b",
@@ -36,10 +36,6 @@ _CLOSES = re.compile(
     r"\b(?:cut[ -]?off|closes|closing|barri[eè]re|deadline)\D{0,12}([0-2]?\d[:.h][0-5]\d)\b",
     re.IGNORECASE,
 )
-
-
-class CourseError(Exception):
-    """What is wrong with the file of a course, as a sentence."""
 
 
 class Stop(Struct, frozen=True):
@@ -65,17 +61,17 @@ class Read(Struct, frozen=True, kw_only=True):
 
 
 def read_course(content: bytes) -> Read:
-    """The course in the bytes of a GPX file. Raises CourseError, which says what is wrong."""
-    gpx, left_out = _parsed(content)
+    """The course in the bytes of a GPX file. Raises RecordError, which says what is wrong."""
+    gpx, left_out = parsed(content)
     points, notes = _line(gpx)
     if left_out:
         notes.append(f"{counted(left_out, 'point')} without a place left out.")
     metres = [0.0]
     for before, after in pairwise(points):
-        metres.append(metres[-1] + _apart(before, after))
+        metres.append(metres[-1] + apart(before, after))
     km = metres[-1] / 1000
     if not SHORTEST_KM <= km <= LONGEST_KM:
-        raise CourseError(
+        raise RecordError(
             f"its line is {km:.2f} km long; a course has {SHORTEST_KM:g} to {LONGEST_KM:g} km"
         )
     return Read(
@@ -85,58 +81,6 @@ def read_course(content: bytes) -> Read:
         stops=tuple(_stops(gpx.waypoints, points, metres)),
         notes=tuple(notes),
     )
-
-
-def _parsed(content: bytes) -> tuple[Any, int]:
-    """The file as gpxpy has it, and how many points had no place and were left out."""
-    # Reading any race would wait for these.
-    from xml.etree.ElementTree import ParseError, tostring
-
-    import gpxpy
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
-
-    if len(content) > MOST_BYTES:
-        raise CourseError(f"it has over {MOST_BYTES / 1e6:.0f} MB, which no course needs")
-    try:
-        tree = fromstring(content.lstrip(b"\xef\xbb\xbf \t\r\n"))
-    except DefusedXmlException:
-        raise CourseError("it defines entities, which no course needs, and was not read") from None
-    except (ParseError, LookupError, ValueError) as error:
-        raise CourseError(f"it is no GPX file: {plain(str(error))}") from None
-    if _local(tree.tag) != "gpx":
-        raise CourseError(f"it is no GPX file: it begins with “{plain(_local(tree.tag))[:30]}”")
-    left_out = _leave_out(tree)
-    try:
-        return gpxpy.parse(tostring(tree, encoding="unicode")), left_out
-    except (gpxpy.gpx.GPXException, ValueError) as error:
-        raise CourseError(f"it cannot be read: {plain(str(error))}") from None
-
-
-def _local(tag: Any) -> str:
-    return str(tag).rpartition("}")[2]
-
-
-def _leave_out(tree: Any) -> int:
-    """Take out the points without a place on the map, which end the reading of all others.
-
-    The names lose their namespace, which some programs leave out and others vary.
-    """
-    count = 0
-    for parent in list(tree.iter()):
-        parent.tag = _local(parent.tag)
-        for child in list(parent):
-            if _local(child.tag) in ("trkpt", "rtept", "wpt") and not _has_place(child):
-                parent.remove(child)
-                count += 1
-    return count
-
-
-def _has_place(point: Any) -> bool:
-    try:
-        return abs(float(point.get("lat"))) <= 90 and abs(float(point.get("lon"))) <= 180
-    except (TypeError, ValueError):
-        return False
 
 
 def _line(gpx: Any) -> tuple[list[Any], list[str]]:
@@ -152,21 +96,12 @@ def _line(gpx: Any) -> tuple[list[Any], list[str]]:
             notes.append("The file has several routes; the first was read.")
     points = [point for part in parts for point in part]
     if len(points) < 2:
-        raise CourseError("there is no track or route in it")
+        raise RecordError("there is no track or route in it")
     return points, notes
 
 
 def _first_name(parts: Iterable[Any]) -> str:
     return next((part.name for part in parts if part.name), "")
-
-
-def _apart(one: Any, other: Any) -> float:
-    """Metres between two points over the ground, on a round earth."""
-    north = radians(other.latitude - one.latitude)
-    east = radians(other.longitude - one.longitude)
-    across = cos(radians(one.latitude)) * cos(radians(other.latitude))
-    bow = sin(north / 2) ** 2 + across * sin(east / 2) ** 2
-    return 2 * _EARTH_M * asin(min(1.0, sqrt(bow)))
 
 
 def _heights(points: Sequence[Any], metres: Sequence[float], notes: list[str]) -> tuple[float, ...]:
@@ -238,12 +173,12 @@ def _passings(waypoint: Any, points: Sequence[Any], metres: Sequence[float]) -> 
     """The km at which the course comes nearest to a waypoint, once for each loop that passes it."""
     near: list[tuple[float, float]] = []
     for point, at in zip(points, metres, strict=True):
-        if (apart := _apart(waypoint, point)) > NEAR_M:
+        if (away := apart(waypoint, point)) > NEAR_M:
             continue
         if near and at / 1000 - near[-1][1] < APART_KM:
-            near[-1] = min(near[-1], (apart, at / 1000))
+            near[-1] = min(near[-1], (away, at / 1000))
         else:
-            near.append((apart, at / 1000))
+            near.append((away, at / 1000))
     yield from (km for _, km in near)
 
 

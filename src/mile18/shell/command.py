@@ -23,6 +23,7 @@ COMMANDS = {
     "card": "the race card, for paper or a phone",
     "course": "the course from a GPX file: heights, aid stations, cut-offs",
     "weather": "the weather of the race looked up, when you ask for it",
+    "import": "training, nights and races from the files of your watch, as answers that you choose",
     "calendar": "race week for your calendar, as an .ics file",
     "paths": "where mile18 keeps its files",
     "schema": "the JSON Schema of a profile file",
@@ -93,6 +94,10 @@ def _load(name: str) -> Command:  # noqa: C901 - a table
             from mile18.shell import check
 
             return check
+        case "import":
+            from mile18.shell import import_records
+
+            return import_records
         case "debrief":
             from mile18.shell import debrief
 

@@ -4,7 +4,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from mile18.records.course import MOST_BYTES, CourseError, read_course, take
+from mile18.records.activity import RecordError
+from mile18.records.course import read_course, take
+from mile18.records.gpx_file import MOST_BYTES
 from mile18.shell.find import find, save_race, settings
 from mile18.shell.say import DONE, WRONG, complain_about, say, say_json, trouble, width
 from mile18.storage.disk import read_bytes
@@ -44,7 +46,7 @@ def run(options: Namespace) -> int:
     elif options.file:
         try:
             read = read_course(read_bytes(options.file, MOST_BYTES))
-        except CourseError as error:
+        except RecordError as error:
             trouble(f"“{options.file}” was not taken: {error}")
             return WRONG
         changed, notes = take(opened.profile, read, options.file.name)

@@ -1,4 +1,4 @@
-"""What a race file keeps beside the answers: ticks of race week and the history of readiness."""
+"""What a race file keeps beside the answers: ticks of race week, readiness, where records came from."""
 
 import datetime
 from typing import ClassVar
@@ -31,3 +31,15 @@ class History(Answers, frozen=True, kw_only=True):
     points: tuple[Point, ...] | None = ask(
         "Readiness day by day", why="Written when answers are saved, one point a day."
     )
+
+
+class Records(Answers, frozen=True, kw_only=True):
+    """Where answers that were taken from a runner's own files came from; nothing else is kept of them."""
+
+    is_tab: ClassVar[bool] = False
+    is_answered: ClassVar[bool] = False
+
+    day: datetime.date | None = ask("Taken on", why="The day answers were taken from files.")
+    sources: tuple[str, ...] | None = ask("Kinds of files", why="Such as FIT or Garmin.")
+    runs: int | None = ask("Runs", within=(0, 100_000), why="How many were in the files.")
+    nights: int | None = ask("Nights", within=(0, 100_000), why="How many were in the files.")

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from mile18.plan.day.course import facts
-from mile18.records.course import MOST_BYTES, CourseError, read_course, take
+from mile18.records.activity import RecordError
+from mile18.records.course import read_course, take
+from mile18.records.gpx_file import MOST_BYTES
 from mile18.sanitise import printable
 from mile18.storage.disk import read_bytes
 from mile18.storage.paths import typed_path, unquoted
@@ -39,7 +41,7 @@ def _taken(app: RaceState, typed: str) -> Path:
     path = _path(typed)
     try:
         read = read_course(read_bytes(path, MOST_BYTES))
-    except CourseError as error:
+    except RecordError as error:
         raise StorageError(f"“{printable(path.name)}” was not taken: {error}") from None
     if app.session is not None:
         changed, notes = take(app.session.profile, read, path.name)

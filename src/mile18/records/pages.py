@@ -1,0 +1,144 @@
+"""What was read, what it would answer and why, for the shell and the screen."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mile18.dates import day_words
+from mile18.drawing import Row, bar
+from mile18.entry import show
+from mile18.page import Block, Page, Plot, plain, points, said, sections
+from mile18.profile import Profile, question_by_id
+from mile18.records.activity import Contents
+from mile18.records.proposals import Proposal, Proposed, Quality, RunWeek
+from mile18.storage.answer import write
+from mile18.units import Units, amount, counted
+
+SCHEMA = 1
+WEEKS_SHOWN = 16
+QUALITIES: dict[Quality, str] = {
+    "measured": "",
+    "few": "from few or in part",
+    "ask": "check this one: only you can tell",
+}
+WEEKS_TOLD = "Thick: the longest run of the week. Thin: all other running."
+NOTHING = "Nothing here that would change an answer."
+_LABEL, _MOST_BAR = 20, 40
+
+
+def import_page(
+    found: Contents, told: Proposed, profile: Profile, units: Units, width: int
+) -> Page:
+    """Weeks, proposals, what is too little to say, what was left out, problems."""
+    return Page(
+        sections(
+            [
+                ("Read", [plain(read_words(told))]),
+                ("Weeks", _weeks(told.weeks, units, width)),
+                ("What it would answer", _proposals(told, profile, units)),
+                ("Too little to say", points(told.lacking)),
+                ("Left out", points(left_out(found))),
+                ("Problems", points(found.problems)),
+            ]
+        ),
+        title="From your own files",
+    )
+
+
+def read_words(told: Proposed) -> str:
+    """How much was read, and from what."""
+    sources = ", ".join(told.sources)
+    count = f"{counted(told.runs, 'run')} and {counted(told.nights, 'night')}"
+    return f"{count}, from {sources}." if sources else "No runs and no nights."
+
+
+def left_out(found: Contents) -> Iterator[str]:
+    """What was not taken and why, a sentence each."""
+    for (what, why), count in found.left_out.items():
+        yield f"{what[0].upper()}{what[1:]} ({count}): {why}."
+
+
+def _weeks(weeks: tuple[RunWeek, ...], units: Units, width: int) -> Iterator[Block]:
+    if rows := week_rows(weeks[-WEEKS_SHOWN:], units, width):
+        yield Plot(rows)
+        yield said(WEEKS_TOLD)
+
+
+def week_rows(weeks: tuple[RunWeek, ...], units: Units, width: int) -> tuple[Row, ...]:
+    """A bar a week, with its day, distance and what of it was at goal pace."""
+    most = max((week.km for week in weeks), default=0.0)
+    ends = [_goal_pace(week, units) for week in weeks]
+    room = min(_MOST_BAR, width - _LABEL - max(map(len, ends), default=0) - 1)
+    if not most or room < 4:
+        return ()
+    rows = []
+    for week, end in zip(weeks, ends, strict=True):
+        drawn = bar(round(room * week.longest / most), round(room * week.km / most), room)
+        day = day_words(week.monday).split(" ", 1)[1].rsplit(" ", 1)[0]
+        label = f"{day:>6}  {amount(week.km, 'km', units):>9}"
+        rows.append(drawn.between(f"{label:<{_LABEL}}", f" {end}" if end else ""))
+    return tuple(rows)
+
+
+def _goal_pace(week: RunWeek, units: Units) -> str:
+    if not week.at_goal_pace or week.at_goal_pace < 0.5:
+        return ""
+    return f"{amount(week.at_goal_pace, 'km', units)} at goal pace"
+
+
+def _proposals(told: Proposed, profile: Profile, units: Units) -> Iterator[Block]:
+    for each in told.proposals:
+        yield plain(proposal_line(each, profile, units))
+        yield said(how_line(each))
+    if not told.proposals:
+        yield said(NOTHING)
+
+
+def proposal_line(proposal: Proposal, profile: Profile, units: Units) -> str:
+    """The question, the answer now and the one proposed."""
+    parts = []
+    for question, value in proposal.answers:
+        asked = question_by_id(question)
+        now = profile.answer(question)
+        before = "not answered" if now is None else show(asked, now, units)
+        parts.append(f"{asked.prompt}: {before} → {show(asked, value, units)}")
+    return "; ".join(parts)
+
+
+def how_line(proposal: Proposal) -> str:
+    """How it was reckoned, and what to think of it."""
+    note = QUALITIES[proposal.quality]
+    return f"{proposal.how} ({note})" if note else proposal.how
+
+
+def import_data(found: Contents, told: Proposed, profile: Profile) -> dict[str, Any]:
+    """The same as plain data, with values as the race file holds them."""
+    return {
+        "schema": SCHEMA,
+        "runs": told.runs,
+        "nights": told.nights,
+        "weeks": [
+            {"monday": week.monday, "km": round(week.km, 2), "runs": week.runs}
+            for week in told.weeks
+        ],
+        "proposals": [
+            {
+                "question": question,
+                "now": _held(question, profile.answer(question)),
+                "proposed": _held(question, value),
+                "how": each.how,
+                "n": each.n,
+                "quality": each.quality,
+            }
+            for each in told.proposals
+            for question, value in each.answers
+        ],
+        "left_out": [
+            {"what": what, "why": why, "count": count}
+            for (what, why), count in found.left_out.items()
+        ],
+        "problems": [*found.problems, *told.lacking],
+    }
+
+
+def _held(question: str, value: Any) -> Any:
+    return None if value is None else write(question_by_id(question), value)
