@@ -12,6 +12,7 @@ from at_risk import HEALTHY, ULTRAS
 from drawn_answers import full_profile
 from golden_race import GOLDEN
 from plan_screens import RACES
+from record_files import garmin_export
 from shell_runs import run
 
 from mile18.cli import main
@@ -43,6 +44,7 @@ LINES = {
     "restore": ("restore", "race"),
     "course": ("course", "race"),
     "weather": ("weather", "race", "--offline"),
+    "import": ("import", "race", "EXPORT"),
 }
 
 
@@ -65,7 +67,10 @@ def valid(output: str, found: Any) -> None:
 @pytest.mark.parametrize("at", range(len(RUNNERS)))
 def test_what_is_printed_is_as_its_schema_says(output: str, at: int) -> None:
     kept(RUNNERS[at])
-    done = run(*LINES[output], "--json", today="2027-04-27")
+    export = Path(os.environ["MILE18_HOME"]) / "export.zip"
+    export.write_bytes(garmin_export())
+    words = (str(export) if word == "EXPORT" else word for word in LINES[output])
+    done = run(*words, "--json", today="2027-04-27")
     valid(output, json.loads(done.out))
 
 

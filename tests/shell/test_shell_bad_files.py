@@ -42,6 +42,8 @@ LINES = (
     "course BAD --remove",
     "weather BAD",
     "weather BAD --offline --json",
+    "import BAD .",
+    "import BAD . --json",
     "new next --from BAD",
     "restore BAD",
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from documented import commands
+from record_files import garmin_export
 from shell_runs import EXAMPLE, run
 from weather_server import Service
 
@@ -36,6 +37,14 @@ def folder(
     (own_home / "races" / "berlin.toml").write_bytes(EXAMPLE.read_bytes())
     points = "".join(f'<rtept lat="{50 + at / 100}" lon="7"/>' for at in range(9))
     (tmp_path / "course.gpx").write_text(f"<gpx><rte>{points}</rte></gpx>")
+    (own_home / "watch").mkdir()
+    (own_home / "Downloads").mkdir()
+    for name in ("export_123.zip", "export.zip"):
+        (own_home / "Downloads" / name).write_bytes(garmin_export())
+    (tmp_path / "Sleep.csv").write_text(
+        "Sleep Score 4 Weeks,Score,Heart,Battery,Quality,Duration\n"
+        + "".join(f"2027-04-{day},63,47,+42,Fair,6h 16min\n" for day in range(10, 27))
+    )
     (own_home / "mile18").mkdir()
     settings = own_home / "mile18" / "settings.toml"
     settings.write_text(f"{service.settings()}allowed = true\n", encoding="utf-8")
@@ -112,6 +121,8 @@ def line_for(command: str) -> Iterator[str]:
         yield {"new": "next", "completion": "bash"}.get(command, "berlin-2027")
     if command == "compare":
         yield "boston-2027"
+    if command == "import":
+        yield str(Path("~/Downloads/export.zip").expanduser())
 
 
 @pytest.mark.parametrize("command", COMMANDS)

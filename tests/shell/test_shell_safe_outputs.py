@@ -10,6 +10,7 @@ from unicodedata import category
 
 import pytest
 from bad_files import UNREADABLE
+from record_files import garmin_export
 from shell_runs import EXAMPLE, run
 
 from mile18.profile import Profile, topics
@@ -43,6 +44,11 @@ TEXTS = (
     "cramp --profile FILE",
     "card FILE",
     "course FILE",
+    "import FILE FILE",
+    "import FILE EXPORT",
+    "import FILE FILE/x",
+    "import FILE EXPORT --take FILE",
+    "import FILE EXPORT --zone FILE",
     "weather FILE",
     "weather FILE --offline",
     "card FILE --format txt",
@@ -63,6 +69,7 @@ TEXTS = (
 JSONS = (
     "course FILE --json",
     "weather FILE --offline --json",
+    "import FILE EXPORT --json",
     "show FILE --json",
     "week FILE --json",
     "day FILE --json",
@@ -101,9 +108,10 @@ def file(tmp_path: Path) -> Path:
 
 def words(line: str, file: Path) -> list[str]:
     pytest.importorskip("icalendar")
-    said = [
-        str(file) if word == "FILE" else word.replace("FILE", str(file)) for word in line.split()
-    ]
+    export = file.parent.parent / f"export {NAME}.zip"
+    export.write_bytes(garmin_export())
+    places = {"FILE": str(file), "EXPORT": str(export)}
+    said = [places.get(word, word.replace("FILE", str(file))) for word in line.split()]
     return [*said, "--profiles", str(file.parent)]
 
 

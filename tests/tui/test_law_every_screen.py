@@ -54,6 +54,8 @@ WAYS: dict[str, list[str]] = {
         *["pagedown"] * 4,
         "f10",
     ],
+    "PathPrompt": ["pagedown", "f12"],
+    "RecordsScreen": ["pagedown", "f12", *"/dev", "enter"],
     "ChecklistScreen": [*["pagedown"] * 6, "space"],
     "LogScreen": ["pagedown", "down", "down", "space"],
     "EndTrialScreen": ["ctrl+n", "5", "enter", "escape"],
@@ -71,7 +73,7 @@ MEANWHILE: list[list[Move]] = [
     [("file", "race.toml", "[race\n"), ("wait", 61)],
 ]
 SHARE = 22
-KEYS = [*(f"f{number}" for number in range(1, 12)), *(f"ctrl+{key}" for key in "cegnoprstlyz")]
+KEYS = [*(f"f{number}" for number in range(1, 13)), *(f"ctrl+{key}" for key in "bcegnoprstlyz")]
 
 
 def every_screen() -> set[str]:
@@ -89,7 +91,7 @@ def every_screen() -> set[str]:
 def test_there_is_a_way_to_every_screen() -> None:
     for found in pkgutil.walk_packages(mile18.tui.__path__, "mile18.tui."):
         import_module(found.name)
-    assert every_screen() | {"ConfirmScreen"} == set(WAYS)
+    assert every_screen() | {"ConfirmScreen", "NamePrompt"} == set(WAYS)
 
 
 @pytest.mark.parametrize("below", WAYS)

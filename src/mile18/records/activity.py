@@ -25,7 +25,7 @@ class Activity(Struct, frozen=True, kw_only=True):
     """One session by the clock where it was: metres, seconds on the watch and in all.
 
     None is not known. `track` reads the points when they are needed; `incomplete` says that the
-    file ends early.
+    file ends early, `rounded` that a list shows its metres to two decimals of some unit.
     """
 
     start: datetime
@@ -36,6 +36,7 @@ class Activity(Struct, frozen=True, kw_only=True):
     elapsed: float | None = None
     celsius: float | None = None
     incomplete: bool = False
+    rounded: bool = False
     track: Callable[[], Track | None] | None = None
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from fitdecode import (  # type: ignore[import-untyped] - it has no types
+from fitdecode import (  # type: ignore[import-untyped]
     FIT_FRAME_DATA,
     CrcCheck,
     ErrorHandling,

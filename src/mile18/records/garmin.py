@@ -43,6 +43,7 @@ def read_activities(rows: list[list[str]], unit_m: float) -> Contents:
                 metres=shown * unit_m if shown is not None and sport == "run" else None,
                 timer=seconds(row[6]),
                 elapsed=_elapsed(rows[0], row),
+                rounded=True,
             )
         )
     return found
@@ -57,39 +58,44 @@ def _elapsed(titles: list[str], row: list[str]) -> float | None:
 def is_sleep(rows: list[list[str]], today: date) -> bool:
     """Whether a table is the sleep report of the site."""
     return (
-        len(rows) > 1
-        and len(rows[0]) >= 6
-        and any(
-            _asleep(row) is not None and day_of(row[0], today=today) is not None
-            for row in rows[1:4]
-        )
+        len(rows[0]) >= 6
+        and _duration_column(rows) is not None
+        and any(day_of(_begin(row[0]), today=today) is not None for row in rows[1:4])
     )
 
 
 def read_sleep(rows: list[list[str]], today: date) -> Contents:
     """The sleep report: a day and `7h 55min` a row; weeks in a row are left out."""
-    found = Contents()
+    found, column = Contents(), _duration_column(rows)
     for row in rows[1:]:
-        asleep = _asleep(row)
+        asleep = seconds(row[column]) if column is not None and column < len(row) else None
+        wake = day_of(row[0], today=today)
         if asleep is None:
             continue
-        wake = (
-            None
-            if re.search(r"\d\s*[-–]\s*\d", row[0][4:]) and row[0][:4].isalpha()
-            else (day_of(row[0], today=today))
-        )
-        if wake is None or re.search(r"[A-Za-z].*\d+\s*[-–]\s*", row[0]):
-            found.leave_out("Garmin weeks of sleep", "they are means, not nights")
+        if wake is None or _begin(row[0]) != row[0]:
+            found.leave_out("weeks of sleep", "they are means, no nights")
             continue
         found.nights.append(Night(wake=wake, hours=asleep / 3600, source=SOURCE))
     return found
 
 
-def _asleep(row: list[str]) -> float | None:
-    # Need and duration look alike; the duration stands first.
-    return next(
-        (value for cell in row[1:] if "h" in cell and (value := seconds(cell)) is not None), None
+def _begin(days: str) -> str:
+    """The first day of a span such as `Nov 1-7` or `Mar 29 - Apr 4`; one day as it is."""
+    return _SPAN.sub("", days) if days[:1].isalpha() else days
+
+
+_SPAN = re.compile(r"(?<=\d)\s*[-–]\s*(?:[^\W\d]+\.?\s*)?\d{1,2}$")
+
+
+def _duration_column(rows: list[list[str]]) -> int | None:
+    """Where the hours asleep stand: before those needed, which look alike."""
+    columns = (
+        at
+        for row in rows[1:30]
+        for at, cell in enumerate(row[1:], start=1)
+        if "h" in cell and seconds(cell) is not None
     )
+    return min(columns, default=None)
 
 
 def is_weight(rows: list[list[str]]) -> bool:

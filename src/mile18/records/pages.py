@@ -1,6 +1,7 @@
 """What was read, what it would answer and why, for the shell and the screen."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from mile18.dates import day_words
@@ -8,9 +9,10 @@ from mile18.drawing import Row, bar
 from mile18.entry import show
 from mile18.page import Block, Page, Plot, plain, points, said, sections
 from mile18.profile import Profile, question_by_id
-from mile18.records.activity import Contents
-from mile18.records.proposals import Proposal, Proposed, Quality, RunWeek
+from mile18.records.activity import Contents, Night
+from mile18.records.proposals import NIGHTS, Proposal, Proposed, Quality, RunWeek
 from mile18.storage.answer import write
+from mile18.topics.sleep import ENOUGH_HOURS
 from mile18.units import Units, amount, counted
 
 SCHEMA = 1
@@ -20,9 +22,11 @@ QUALITIES: dict[Quality, str] = {
     "few": "from few or in part",
     "ask": "check this one: only you can tell",
 }
+NIGHTS_TOLD = "Hours asleep; the mark stands at 7 h."
 WEEKS_TOLD = "Thick: the longest run of the week. Thin: all other running."
 NOTHING = "Nothing here that would change an answer."
-_LABEL, _MOST_BAR = 20, 40
+_LABEL, _MOST_BAR, _LEAST_BAR = 20, 40, 10
+_LONGEST_NIGHT = 10.0
 
 
 def import_page(
@@ -34,6 +38,7 @@ def import_page(
             [
                 ("Read", [plain(read_words(told))]),
                 ("Weeks", _weeks(told.weeks, units, width)),
+                ("Nights", _nights(told.slept, width)),
                 ("What it would answer", _proposals(told, profile, units)),
                 ("Too little to say", points(told.lacking)),
                 ("Left out", points(left_out(found))),
@@ -63,12 +68,20 @@ def _weeks(weeks: tuple[RunWeek, ...], units: Units, width: int) -> Iterator[Blo
         yield said(WEEKS_TOLD)
 
 
+def _nights(nights: tuple[Night, ...], width: int) -> Iterator[Block]:
+    if rows := night_rows(nights, NIGHTS, width):
+        yield Plot(rows)
+        yield said(NIGHTS_TOLD)
+
+
 def week_rows(weeks: tuple[RunWeek, ...], units: Units, width: int) -> tuple[Row, ...]:
     """A bar a week, with its day, distance and what of it was at goal pace."""
     most = max((week.km for week in weeks), default=0.0)
     ends = [_goal_pace(week, units) for week in weeks]
     room = min(_MOST_BAR, width - _LABEL - max(map(len, ends), default=0) - 1)
-    if not most or room < 4:
+    if room < _LEAST_BAR:
+        ends, room = [""] * len(weeks), min(_MOST_BAR, width - _LABEL)
+    if not most or room < _LEAST_BAR:
         return ()
     rows = []
     for week, end in zip(weeks, ends, strict=True):
@@ -76,6 +89,27 @@ def week_rows(weeks: tuple[RunWeek, ...], units: Units, width: int) -> tuple[Row
         day = day_words(week.monday).split(" ", 1)[1].rsplit(" ", 1)[0]
         label = f"{day:>6}  {amount(week.km, 'km', units):>9}"
         rows.append(drawn.between(f"{label:<{_LABEL}}", f" {end}" if end else ""))
+    return tuple(rows)
+
+
+def night_rows(nights: tuple[Night, ...], days: int, width: int) -> tuple[Row, ...]:
+    """A bar a night, of so many to the last; one that is not on file is said."""
+    room = min(_MOST_BAR, width - _LABEL)
+    if not nights or room < _LEAST_BAR:
+        return ()
+    slept = {night.wake: night.hours for night in nights}
+    last = nights[-1].wake
+    rows, day = [], max(nights[0].wake, last - timedelta(days=days - 1))
+    while day <= last:
+        label = day_words(day).rsplit(" ", 1)[0]
+        hours = slept.get(day)
+        if hours is None:
+            rows.append(Row(f"{label:<10}  not on file"))
+        else:
+            full = min(room, round(room * hours / _LONGEST_NIGHT))
+            drawn = bar(full, full, room, round(room * ENOUGH_HOURS / _LONGEST_NIGHT))
+            rows.append(drawn.between(f"{label:<10} {hours:5.1f} h  ", ""))
+        day += timedelta(days=1)
     return tuple(rows)
 
 

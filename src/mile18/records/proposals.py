@@ -102,7 +102,7 @@ def proposed(
     values = (found.activities, found.nights, found.weighings)
     return Proposed(
         runs=len(runs),
-        nights=len(found.nights),
+        nights=sum(night.wake <= today for night in found.nights),
         weeks=weeks,
         slept=tuple(found.nights[-NIGHTS_USUAL:]),
         proposals=tuple(each for each in answers if each.changes(profile)),

@@ -188,15 +188,20 @@ class Reader:
 
     def _match(self) -> None:
         """Files that were begun when a session of an account export was hold its points."""
-        open_ones = [at for at, each in enumerate(self.found.activities) if each.track is None]
+        from mile18.records import garmin
+
+        open_ones = [
+            at
+            for at, each in enumerate(self.found.activities)
+            if each.source == garmin.SOURCE and not each.rounded
+        ]
         for session in self._sessions:
             if session.taken or session.created is None:
                 continue
             begun = self._local.at(session.created)
             for at in open_ones:
                 activity = self.found.activities[at]
-                near = abs(activity.start - begun) <= _SAME_START
-                if near and activity.source != "Apple Health" and activity.track is None:
+                if abs(activity.start - begun) <= _SAME_START and activity.track is None:
                     session.taken = True
                     points = partial(self._track, session)
                     self.found.activities[at] = replace(activity, track=points)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from pathlib import Path
 
+from mile18.sanitise import printable
 from mile18.shell.find import find, save_race, settings, today
 from mile18.shell.say import DONE, WRONG, complain_about, say, say_json, trouble, width
 from mile18.units import to_si
@@ -67,7 +68,7 @@ def run(options: Namespace) -> int:
     opened, day = find(options.name, options), today(options)
     for path in options.paths:
         if not path.exists():
-            trouble(f"{path}: there is no such file or folder.")
+            trouble(f"{printable(str(path))}: there is no such file or folder.")
             return WRONG
     unit = options.unit or settings(options).units.distance
     found = Reader(day, Local(options.zone), 1000 * (to_si(1, unit, "km") or 1)).read(options.paths)
@@ -78,7 +79,8 @@ def run(options: Namespace) -> int:
         known = {question: each for each in told.proposals for question, _ in each.answers}
         if unknown := [each for each in wanted if each != "all" and each not in known]:
             there = ", ".join(known) or "nothing"
-            trouble(f"--take {', '.join(unknown)}: not among what was found: {there}.")
+            named = printable(", ".join(unknown))
+            trouble(f"--take {named}: not among what was found: {there}.")
             return WRONG
         chosen = [
             each

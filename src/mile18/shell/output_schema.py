@@ -12,6 +12,7 @@ from mile18.shell.shapes.day import Course, DayOfRace, Weather
 from mile18.shell.shapes.debriefs import Debrief, DebriefAll
 from mile18.shell.shapes.parts import Data
 from mile18.shell.shapes.races import Compare, Listed, Restore, Show
+from mile18.shell.shapes.records import Import
 from mile18.shell.shapes.week import Week
 
 OUTPUTS: dict[str, type[Data]] = {
@@ -25,6 +26,7 @@ OUTPUTS: dict[str, type[Data]] = {
     "restore": Restore,
     "course": Course,
     "weather": Weather,
+    "import": Import,
 }
 """By the command that prints it."""
 

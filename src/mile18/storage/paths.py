@@ -70,6 +70,32 @@ def typed_path(typed: str) -> Path:
         raise StorageError(f"there is no home folder for “{printable(typed)}”") from None
 
 
+def completed(typed: str) -> tuple[str, list[str]]:
+    """A path completed as far as it is clear, and the names that it may go on with."""
+    text = unquoted(typed) or "~/"
+    head, sign, begun = text.rpartition("/")
+    try:
+        folder = typed_path(f"{head}{sign}" or ".")
+        found = sorted(
+            f"{each.name}/" if each.is_dir() else each.name
+            for each in folder.iterdir()
+            if each.name.startswith(begun) and (begun or not each.name.startswith("."))
+        )
+    except (OSError, StorageError):
+        return typed, []
+    on = _shared(found[0], found[-1]) if found else begun
+    return f"{head}{sign}{on}", [printable(name) for name in found]
+
+
+def _shared(one: str, other: str) -> str:
+    size = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        size += 1
+    return one[:size]
+
+
 def _absolute(folder: Path) -> Path:
     try:
         return folder.expanduser().absolute()

@@ -48,7 +48,11 @@ _ALLOWED = {
     "folders": 'a list of folders in quotes, such as ["~/athletes"]',
     "weather": "a table, [weather]",
     "exports": 'a folder in quotes, such as "~/Documents"',
+    "imports": 'a path in quotes, such as "~/Downloads/export.zip"',
 }
+
+
+PLACES = ("exports", "imports")
 
 
 class WeatherSettings(Struct, frozen=True, kw_only=True):
@@ -69,7 +73,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """What holds for every profile; `keys` maps the id of a binding to its key.
 
     `folders` are shown beside the runner's own, as they were written; `exports` is where cards and
-    calendars go, empty until the runner chose.
+    calendars go, `imports` where files of a watch were last; both empty until the runner chose.
     """
 
     units: Units = Units()
@@ -78,6 +82,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     folders: tuple[str, ...] = ()
     weather: WeatherSettings = WeatherSettings()
     exports: str = ""
+    imports: str = ""
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -157,7 +162,7 @@ def _flat(settings: Settings) -> Flat:
     flat |= {("keys", name): key for name, key in settings.keys.items()}
     said = asdict(settings.weather).items()
     flat |= {("weather", key): value for key, value in said if value}
-    flat |= {("exports",): settings.exports} if settings.exports else {}
+    flat |= {(key,): place for key in PLACES if (place := getattr(settings, key))}
     return flat | ({("folders",): [*settings.folders]} if settings.folders else {})
 
 
@@ -190,7 +195,7 @@ def _read(document: dict[str, Any], path: Path) -> tuple[Settings, list[Finding]
         elif key == "folders" and isinstance(raw, list):
             known[key], found = _folders(raw)
             findings += (finding.under(key) for finding in found)
-        elif key == "exports" and isinstance(raw, str) and (wrong := _no_folder(raw)):
+        elif key in PLACES and isinstance(raw, str) and (wrong := _no_folder(raw)):
             findings.append(Finding(keys=(key,), what=wrong, allowed=_ALLOWED[key]))
         elif key == "theme" and isinstance(raw, str) and raw not in THEMES:
             known[key], found = _own_theme(raw, theme_names(path))

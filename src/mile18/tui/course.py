@@ -19,12 +19,12 @@ TITLE = "The course: which GPX file?"
 
 def ask_for_course(app: RaceState) -> None:
     """Ask for the path of a file, and take the course that is in it."""
-    from mile18.tui.dialogs.prompts import NamePrompt
+    from mile18.tui.dialogs.prompts import PathPrompt
 
     if app.trial:
         app.warn(NOT_WHILE_TRYING)
     elif app.session is not None:
-        app.push_screen(NamePrompt(TITLE, "", lambda typed: _taken(app, typed)))
+        app.push_screen(PathPrompt(TITLE, "", lambda typed: _taken(app, typed)))
 
 
 def forget_course(app: RaceState) -> None:

@@ -19,7 +19,7 @@ from mile18.storage.problem import StorageError
 from mile18.storage.race_id import id_of
 from mile18.tui.bars import ActionLine
 from mile18.tui.base_screen import BoxScreen
-from mile18.tui.dialogs.prompts import ConfirmScreen, NamePrompt
+from mile18.tui.dialogs.prompts import ConfirmScreen, PathPrompt
 from mile18.tui.naming import short_path
 from mile18.tui.outside import copy_text, open_file
 from mile18.tui.state import RaceState
@@ -151,7 +151,7 @@ class ExportScreen(BoxScreen[None]):
                 then()
 
         first = self.app.settings.exports or _documents()
-        self.app.push_screen(NamePrompt(WHERE, first, self._take_folder), over)
+        self.app.push_screen(PathPrompt(WHERE, first, self._take_folder), over)
 
     def _take_folder(self, typed: str) -> Path:
         """The folder of that name, made if it is not there. Raises StorageError."""

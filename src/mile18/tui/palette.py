@@ -45,6 +45,7 @@ def _of_the_race(app: RaceState) -> Iterable[SystemCommand]:
     from mile18.tui.course import ask_for_course, forget_course
     from mile18.tui.export import ask_for_export
     from mile18.tui.goal import DECIDE, both_goals, decide_goal
+    from mile18.tui.records import ask_for_records
     from mile18.tui.weather import ask_for_weather
 
     yield SystemCommand(
@@ -52,6 +53,11 @@ def _of_the_race(app: RaceState) -> Iterable[SystemCommand]:
     )
     if app.session and app.session.profile.course.length:
         yield SystemCommand("Forget the course", "Undo brings it back", partial(forget_course, app))
+    yield SystemCommand(
+        "From the files of your watch",
+        "Training, nights, body mass: FIT, Strava, Garmin, Apple, Oura, Fitbit, WHOOP",
+        partial(ask_for_records, app),
+    )
     yield SystemCommand(
         "Weather of the race", "Looked up after asking you", partial(ask_for_weather, app)
     )

@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/mile18
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_mile18_subparsers=(open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion)
+_shtab_mile18_subparsers=(open new list show check week day debrief compare restore cramp card course weather import calendar paths schema completion)
 
 _shtab_mile18_open_option_strings=(-h --help --version --theme --no-mouse --profiles --today)
 _shtab_mile18_new_option_strings=(-h --help --from --race --name --place --zone --date --start --start-time --distance --goal --goal-time --wish-time --goal-settled --first-half --run-minutes --walk-minutes --recent-distance --recent-time --recent-date --aid-stations --cut-offs --hills --emergency-contact --medical-line --share-on-card --body-mass --notes --profiles --today)
@@ -21,6 +21,7 @@ _shtab_mile18_cramp_option_strings=(-h --help --print --muscle --km --profile --
 _shtab_mile18_card_option_strings=(-h --help -o --output --force --format --profiles --today)
 _shtab_mile18_course_option_strings=(-h --help --remove --json --profiles --today)
 _shtab_mile18_weather_option_strings=(-h --help --place --yes --offline --json --profiles --today)
+_shtab_mile18_import_option_strings=(-h --help --take --zone --unit --json --profiles --today)
 _shtab_mile18_calendar_option_strings=(-h --help -o --output --force --class --profiles --today)
 _shtab_mile18_paths_option_strings=(-h --help --json --profiles --today)
 _shtab_mile18_schema_option_strings=(-h --help --outputs --profiles --today)
@@ -61,6 +62,8 @@ _shtab_mile18_course_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_mile18_course___profiles_COMPGEN=_shtab_compgen_dirs
 _shtab_mile18_weather_pos_0_COMPGEN=_mile18_races
 _shtab_mile18_weather___profiles_COMPGEN=_shtab_compgen_dirs
+_shtab_mile18_import_pos_0_COMPGEN=_mile18_races
+_shtab_mile18_import___profiles_COMPGEN=_shtab_compgen_dirs
 _shtab_mile18_calendar_pos_0_COMPGEN=_mile18_races
 _shtab_mile18_calendar__o_COMPGEN=_shtab_compgen_files
 _shtab_mile18_calendar___output_COMPGEN=_shtab_compgen_files
@@ -73,9 +76,10 @@ _shtab_mile18___profiles_COMPGEN=_shtab_compgen_dirs
 
 _shtab_mile18_list___sort_choices=(name race date days ready gate warnings weakest changed)
 _shtab_mile18_card___format_choices=(md txt html)
+_shtab_mile18_import___unit_choices=(km mi)
 _shtab_mile18_calendar___class_choices=(private public confidential)
 _shtab_mile18_completion_pos_0_choices=(bash zsh fish)
-_shtab_mile18_pos_1_choices=(open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion)
+_shtab_mile18_pos_1_choices=(open new list show check week day debrief compare restore cramp card course weather import calendar paths schema completion)
 
 _shtab_mile18_open__h_nargs=0
 _shtab_mile18_open___help_nargs=0
@@ -125,6 +129,10 @@ _shtab_mile18_weather___help_nargs=0
 _shtab_mile18_weather___yes_nargs=0
 _shtab_mile18_weather___offline_nargs=0
 _shtab_mile18_weather___json_nargs=0
+_shtab_mile18_import_pos_1_nargs=+
+_shtab_mile18_import__h_nargs=0
+_shtab_mile18_import___help_nargs=0
+_shtab_mile18_import___json_nargs=0
 _shtab_mile18_calendar__h_nargs=0
 _shtab_mile18_calendar___help_nargs=0
 _shtab_mile18_calendar___force_nargs=0
@@ -150,7 +158,7 @@ _mile18_races() {
 }
 _mile18_first() {
   local IFS=$'\n'
-  compgen -W "$(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -- "$1"
+  compgen -W "$(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather import calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -- "$1"
 }
 
 # End Custom Preamble

@@ -50,19 +50,19 @@ function _shtab_mile18_using
   test "$_shtab_mile18_cmdpath" = "$argv"
 end
 
-set -g _shtab_mile18_commands open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion
-set -g _shtab_mile18_opts_with_value --aid-stations --body-mass --class --cut-offs --date --distance --emergency-contact --first-half --format --from --goal --goal-settled --goal-time --hills --km --medical-line --muscle --name --notes --output --place --profile --profiles --race --recent-date --recent-distance --recent-time --run-minutes --share-on-card --sort --start --start-time --theme --today --walk-minutes --wish-time --with-version --zone -o
+set -g _shtab_mile18_commands open new list show check week day debrief compare restore cramp card course weather import calendar paths schema completion
+set -g _shtab_mile18_opts_with_value --aid-stations --body-mass --class --cut-offs --date --distance --emergency-contact --first-half --format --from --goal --goal-settled --goal-time --hills --km --medical-line --muscle --name --notes --output --place --profile --profiles --race --recent-date --recent-distance --recent-time --run-minutes --share-on-card --sort --start --start-time --take --theme --today --unit --walk-minutes --wish-time --with-version --zone -o
 
 complete -c mile18 -e
 complete -c mile18 -f
 
 complete -c mile18 -n _shtab_mile18_using -s h -l help -d 'show this help message and exit'
 complete -c mile18 -n _shtab_mile18_using -l version -d 'print the version'
-complete -c mile18 -n _shtab_mile18_using -l theme -xka "(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -d 'colours for this time (such as light or nord)'
+complete -c mile18 -n _shtab_mile18_using -l theme -xka "(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather import calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -d 'colours for this time (such as light or nord)'
 complete -c mile18 -n _shtab_mile18_using -l no-mouse -d 'leave the mouse to the terminal'
 complete -c mile18 -n _shtab_mile18_using -l profiles -xka "(__fish_complete_directories)" -d 'the folder of the profiles (see mile18 paths); may be given more than once'
 complete -c mile18 -n _shtab_mile18_using -l today -x -d 'use DATE as today'"'"'s date (such as 2027-04-20)'
-complete -c mile18 -n '_shtab_mile18_using; and test $_shtab_mile18_npos -eq 0' -ka "(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -d 'a profile, or the path of a .toml file'
+complete -c mile18 -n '_shtab_mile18_using; and test $_shtab_mile18_npos -eq 0' -ka "(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather import calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -d 'a profile, or the path of a .toml file'
 complete -c mile18 -n '_shtab_mile18_using; and test $_shtab_mile18_npos -eq 1' -a open -d 'Open the app on a profile, as mile18 NAME does.'
 complete -c mile18 -n '_shtab_mile18_using open' -s h -l help -d 'show this help message and exit'
 complete -c mile18 -n '_shtab_mile18_using open' -l version -d 'print the version'
@@ -185,6 +185,15 @@ complete -c mile18 -n '_shtab_mile18_using weather' -l json -d 'for programs, in
 complete -c mile18 -n '_shtab_mile18_using weather' -l profiles -xka "(__fish_complete_directories)" -d 'the folder of the profiles (see mile18 paths); may be given more than once'
 complete -c mile18 -n '_shtab_mile18_using weather' -l today -x -d 'use DATE as today'"'"'s date (such as 2027-04-20)'
 complete -c mile18 -n '_shtab_mile18_using weather; and test $_shtab_mile18_npos -eq 0' -ka "(mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -d 'a profile, or the path of a .toml file'
+complete -c mile18 -n '_shtab_mile18_using; and test $_shtab_mile18_npos -eq 1' -a import -d 'Training, nights and races from the files of your watch, as answers that you choose.'
+complete -c mile18 -n '_shtab_mile18_using import' -s h -l help -d 'show this help message and exit'
+complete -c mile18 -n '_shtab_mile18_using import' -l take -x -d 'make these your answers (such as sleep.nights)'
+complete -c mile18 -n '_shtab_mile18_using import' -l zone -x -d 'where you run (such as Europe/Berlin); without it, where this computer is'
+complete -c mile18 -n '_shtab_mile18_using import' -l unit -xka "km mi" -d 'the unit of a list that names none (Garmin'"'"'s)'
+complete -c mile18 -n '_shtab_mile18_using import' -l json -d 'for programs, in SI units'
+complete -c mile18 -n '_shtab_mile18_using import' -l profiles -xka "(__fish_complete_directories)" -d 'the folder of the profiles (see mile18 paths); may be given more than once'
+complete -c mile18 -n '_shtab_mile18_using import' -l today -x -d 'use DATE as today'"'"'s date (such as 2027-04-20)'
+complete -c mile18 -n '_shtab_mile18_using import; and test $_shtab_mile18_npos -eq 0' -ka "(mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)" -d 'a profile, or the path of a .toml file'
 complete -c mile18 -n '_shtab_mile18_using; and test $_shtab_mile18_npos -eq 1' -a calendar -d 'Race week for your calendar, as an .ics file.'
 complete -c mile18 -n '_shtab_mile18_using calendar' -s h -l help -d 'show this help message and exit'
 complete -c mile18 -n '_shtab_mile18_using calendar' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write FILE instead of to the screen'

@@ -19,6 +19,7 @@ _shtab_mile18_commands() {
     cramp:'What to do in a cramp, on screen or as text.'
     day:'Print the plan for race day.'
     debrief:'After a race: planned against done, and over all races what differed.'
+    import:'Training, nights and races from the files of your watch, as answers that you choose.'
     list:'List the profiles.'
     new:'Make a profile.'
     open:'Open the app on a profile, as mile18 NAME does.'
@@ -153,6 +154,21 @@ _shtab_mile18_debrief_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_mile18_debrief_defaults_added=0
+
+_shtab_mile18_import_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--take[make these your answers (such as sleep.nights)]:all|QUESTION,…:"
+  "--zone[where you run (such as Europe\/Berlin)\; without it, where this computer is]:ZONE:"
+  "--unit[the unit of a list that names none (Garmin\'s)]:unit:(km mi)"
+  "--json[for programs, in SI units]"
+  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
+  ":a profile, or the path of a .toml file:_mile18_races"
+  "(*):a folder, a zip or a file:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_mile18_import_defaults_added=0
 
 _shtab_mile18_list_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -310,6 +326,7 @@ _shtab_mile18() {
         cramp) _arguments -C -s $_shtab_mile18_cramp_options ;;
         day) _arguments -C -s $_shtab_mile18_day_options ;;
         debrief) _arguments -C -s $_shtab_mile18_debrief_options ;;
+        import) _arguments -C -s $_shtab_mile18_import_options ;;
         list) _arguments -C -s $_shtab_mile18_list_options ;;
         new) _arguments -C -s $_shtab_mile18_new_options ;;
         open) _arguments -C -s $_shtab_mile18_open_options ;;
@@ -328,7 +345,7 @@ _mile18_races() {
   compadd -- ${(f)"$(mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)"}
 }
 _mile18_first() {
-  compadd -- ${(f)"$(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)"}
+  compadd -- ${(f)"$(printf '%s\n' open new list show check week day debrief compare restore cramp card course weather import calendar paths schema completion; mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1)"}
 }
 
 # End Custom Preamble

@@ -11,10 +11,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from mile18.storage.paths import completed
 from mile18.storage.problem import StorageError
 from mile18.tui.bars import ActionLine
 from mile18.tui.base_screen import BaseModal, BoxScreen
 from mile18.units import counted
+
+# So many names a line or two hold.
+OFFERED = 8
 
 
 class ConfirmScreen(BoxScreen[bool]):
@@ -110,3 +114,24 @@ class NamePrompt(BaseModal[Path | None]):
     def action_leave(self) -> None:
         """Give up."""
         self.dismiss(None)
+
+
+class PathPrompt(NamePrompt):
+    """Asks for a path; Tab completes it as far as it is clear, and shows what goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "complete", id="path-on", tooltip="Complete it"),
+    ]
+
+    def action_complete(self) -> None:
+        """Complete the path."""
+        box = self.query_one(Input)
+        box.value, found = completed(box.value)
+        box.cursor_position = len(box.value)
+        if len(found) > 1:
+            more = f"  … {len(found) - OFFERED} more" if len(found) > OFFERED else ""
+            told = f"{'  '.join(found[:OFFERED])}{more}"
+            # Setting the value has wiped what was told.
+            self.call_after_refresh(
+                self.query_one("#wrong", Static).update, Content.styled(told, "$foreground-muted")
+            )

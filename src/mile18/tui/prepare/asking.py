@@ -23,6 +23,13 @@ class AskingScreen(BaseScreen[None]):
 
     AUTO_FOCUS = "AnswerInput"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+b,f12",
+            "records",
+            "your files",
+            id="records",
+            tooltip="Training and nights from the files of your watch",
+        ),
         Binding("f4,ctrl+e", "evidence", "sources", id="evidence", tooltip="Why this is asked"),
     ]
     app: RaceState
@@ -40,6 +47,13 @@ class AskingScreen(BaseScreen[None]):
         self.watch(self.app, "readiness", self._readiness_changed)
         self.watch(self.app, "real", self._real_changed, init=self.app.real is not None)
         self.query_one(TitleBar).follow(self.app)
+
+    def action_records(self) -> None:
+        """Training and nights from the runner's own files."""
+        from mile18.tui.records import ask_for_records
+
+        if self.form.leave():
+            ask_for_records(self.app)
 
     # What the app says
 

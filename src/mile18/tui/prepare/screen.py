@@ -22,6 +22,7 @@ KEEP = "Make what you tried your answers, as one step to undo"
 
 
 # What F10 opens on the one tab, and on the other.
+FROM_FILES = ("sleep", "training")
 OF_ONE_TAB = {"breathing": "nerves", "heel_rise": "training", "course": "race", "weather": "heat"}
 
 
@@ -103,6 +104,8 @@ class PrepareScreen(AskingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """F10 has an action of its own on some tabs, and some keys belong to what is tried."""
         if action in OF_ONE_TAB and self.topic != OF_ONE_TAB[action]:
+            return False
+        if action == "records" and self.topic not in FROM_FILES:
             return False
         if action in ("take_over", "put_back") and not self.app.trial:
             return False
