@@ -9,7 +9,7 @@ from laws import few
 from profiles import profiles
 
 from mile18.evidence.wording import problems
-from mile18.plan.season import FINISHED, carried, next_race
+from mile18.plan.season import FINISHED, STARTING_POINT, carried, next_race
 from mile18.profile import Profile, topics
 from mile18.question import questions
 from mile18.storage.codec import decode, encode
@@ -47,6 +47,7 @@ KEPT = {
     "weather": (),
     "week": (),
     "history": (),
+    "records": ("day", "sources", "runs", "nights", "answers"),
     "debrief": (),
 }  # fmt: skip
 DROPPED = {
@@ -80,6 +81,7 @@ DROPPED = {
         "hottest", "notes",
     ),
     "week": ("done", "notes"),
+    "records": ("notes",),
     "history": tuple(each.key for each in questions(History)),
     "debrief": tuple(each.key for each in questions(Debrief)),
 }  # fmt: skip
@@ -102,9 +104,27 @@ def test_nothing_else_of_the_old_race_is_in_the_next(profile: Profile) -> None:
             now, then = profile.answer(question.id), after.answer(question.id)
             if question.key.startswith("recent_") and finished:
                 continue
+            if question.id in STARTING_POINT and question.id in (profile.records.answers or ()):
+                continue
             assert then == (now if question.lasts else None)
     assert decode(encode(after)).problems == ()
     assert next_race(next_race(profile)) == after or finished
+
+
+def test_what_came_from_files_is_a_starting_point_and_said_to_be_old() -> None:
+    taken = {
+        "day": date(2027, 4, 26),
+        "answers": ("training.weekly_distance", "sleep.nights", "training.longest_run"),
+    }
+    old = golden(records=taken, training={"weekly_distance": 55.2, "longest_run": None})
+    begun = carried(old)
+    assert begun.profile.training.weekly_distance == 55.2
+    assert begun.profile.training.strength_sessions is None
+    (told,) = [note for note in begun.notes if "From files" in note]
+    assert not any("usual week" in line for line in begun.dropped)
+    assert told.startswith("From files of Mon 26 Apr 2027, and so old: usual week. Take them")
+    # Answered by hand, it is asked anew.
+    assert carried(golden()).profile.training.weekly_distance is None
 
 
 def test_a_finished_race_becomes_the_recent_race() -> None:

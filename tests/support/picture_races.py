@@ -1,13 +1,17 @@
 """The races in the pictures of the README: the example as it is, as it was, and once it is run."""
 
 import os
-from datetime import date, datetime, timedelta
+import random
+from datetime import UTC, date, datetime, time, timedelta
 
 from athletes import fill
+from fit_files import run
 from msgspec.structs import replace
+from record_files import garmin_nights, garmin_summaries, zipped
 
 from mile18.factor import Changes
 from mile18.plan.history import with_point
+from mile18.profile import Profile
 from mile18.storage.store import Opened, Store
 from mile18.topics.health.episode import Episode
 from mile18.tui.races.example import example
@@ -78,3 +82,47 @@ def with_a_past(store: Store) -> Opened:
 def raced(store: Store) -> Opened:
     """The example race with what happened in it."""
     return store.create(NAME, EXAMPLE.with_changes(HAPPENED))
+
+
+def with_a_watch(store: Store) -> Opened:
+    """A race with little answered, and the export of a watch in the home folder."""
+    dice = random.Random(18)
+    runs: list[tuple[datetime, float, int]] = []
+    strength: list[tuple[datetime, float, int]] = []
+    files: dict[str, bytes | str] = {}
+    nights: dict[date, float] = {}
+    for week in range(16):
+        monday = NOW.date() - timedelta(days=NOW.weekday() + 7 * (16 - week))
+        build = 0.7 + 0.03 * min(week, 12) - (0.25 if week % 4 == 3 else 0.0)
+        for day, km in ((1, 8.0), (3, 12.0), (5, 10.0), (6, 26.0)):
+            start = datetime.combine(monday + timedelta(days=day), time(7, dice.randrange(60)))
+            metres = round(1000 * km * build * dice.uniform(0.92, 1.05))
+            if day == 3 and week > 6:
+                # Four hours ahead is UTC in spring.
+                begun = (start + timedelta(hours=4)).replace(tzinfo=UTC)
+                files[f"{week}.fit"] = run(begun, metres, 320, shift=-4 * 3600)
+                runs.append((start, float(metres), round(metres * 0.32)))
+            else:
+                runs.append((start, float(metres), round(metres * 0.352)))
+        if week % 3:
+            strength.append((datetime.combine(monday, time(18)), 0.0, 2400))
+    for days in range(1, 40):
+        if days not in (5, 12):
+            nights[NOW.date() - timedelta(days=days)] = round(dice.gauss(6.8, 0.7), 2)
+    export: dict[str, bytes | str] = {
+        "DI_CONNECT/runs_0_summarizedActivities.json": garmin_summaries(runs),
+        "DI_CONNECT/more_0_summarizedActivities.json": garmin_summaries(
+            strength, "strength_training"
+        ),
+        "DI_CONNECT/x_sleepData.json": garmin_nights(nights),
+        "DI_CONNECT/Part1.zip": zipped(files),
+    }
+    (store.folder.parent / "export.zip").write_bytes(zipped(export))
+    race = EXAMPLE.race
+    kept = {
+        "name": race.name,
+        "date": race.date,
+        "distance": race.distance,
+        "goal_time": race.goal_time,
+    }
+    return store.create(NAME, Profile().with_changes({"race": kept}))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from card_pictures import draw_card
-from picture_races import EXAMPLE, NOW, as_it_is, athletes, raced, with_a_past
+from picture_races import EXAMPLE, NOW, as_it_is, athletes, raced, with_a_past, with_a_watch
 
 from mile18.storage.store import Opened, Store
 from mile18.tui.app import Mile18
@@ -51,6 +51,12 @@ PICTURES = (
     ),
     Picture("cramp", (100, 30), ("f8", "c", "3", "2")),
     Picture("cramp-40x20", (40, 20), ("f8", "c", "3", "2")),
+    Picture(
+        "records",
+        (100, 40),
+        ("pagedown", "pagedown", "f12", *"~/export.zip", "enter", "down", "down"),
+        race=with_a_watch,
+    ),
     Picture("race-week", (120, 40), ("f3", "enter")),
     Picture("race-day", (120, 40), ("f7",)),
     Picture("race-day-40x20", (40, 20), ("f7",), "mile18-light"),

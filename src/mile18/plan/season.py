@@ -6,10 +6,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from mile18.profile import Profile, topics
+from mile18.dates import day_words
+from mile18.profile import Profile, question_by_id, topics
 from mile18.question import Question, questions
 from mile18.sanitise import plain
 
+STARTING_POINT = (
+    "training.weekly_distance",
+    "training.longest_run",
+    "training.longest_run_date",
+    "training.strength_sessions",
+    "training.strength_weeks",
+)
 FINISHED = "The race you finished is now your recent race."
 
 
@@ -32,7 +40,18 @@ def next_race(profile: Profile) -> Profile:
     """
     changes = {topic: _lasting(profile, topic) for topic in topics()}
     changes["race"] |= _finished(profile)
-    return Profile().with_changes(changes)
+    started = Profile().with_changes(changes)
+    for question in _from_files(profile):
+        started = started.with_answer(question, profile.answer(question))
+    return started
+
+
+def _from_files(profile: Profile) -> tuple[str, ...]:
+    """The answers on training that came from a watch last: a starting point, though an old one."""
+    taken = profile.records.answers or ()
+    return tuple(
+        each for each in STARTING_POINT if each in taken and profile.answer(each) is not None
+    )
 
 
 def carried(profile: Profile) -> Carried:
@@ -49,6 +68,12 @@ def _notes(profile: Profile) -> Iterator[str]:
     health, debrief = profile.health, profile.debrief
     if _finished(profile):
         yield FINISHED
+    if (found := _from_files(profile)) and profile.records.day:
+        names = [question_by_id(each).prompt.partition(",")[0].lower() for each in found]
+        yield (
+            f"From files of {day_words(profile.records.day)}, and so old: {', '.join(names)}. Take "
+            "them from your files anew, or answer them anew."
+        )
     if debrief.change:
         yield f"You would change: {plain(debrief.change)}"
     if debrief.cramped is not None and health.cramps_last_10 is not None:
@@ -79,9 +104,14 @@ def _finished(profile: Profile) -> dict[str, Any]:
 
 def _told(profile: Profile, *, lasts: bool) -> Iterator[str]:
     """The answers that last or do not: by topic, whole groups by name, parts of one by question."""
+    old = _from_files(profile)
     for topic in topics():
         found: list[str] = []
-        given = [each for each in questions(topics()[topic]) if profile.answer(each.id) is not None]
+        given = [
+            each
+            for each in questions(topics()[topic])
+            if profile.answer(each.id) is not None and each.id not in old
+        ]
         for group, members in groupby(given, key=lambda each: each.group):
             found += _of_group(group, list(members), lasts=lasts)
         if found:

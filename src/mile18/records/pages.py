@@ -8,12 +8,14 @@ from mile18.dates import day_words
 from mile18.drawing import Row, bar
 from mile18.entry import show
 from mile18.page import Block, Page, Plot, plain, points, said, sections
+from mile18.plan.day.timeline import line_of
 from mile18.profile import Profile, question_by_id
 from mile18.records.activity import Contents, Night
 from mile18.records.proposals import NIGHTS, Proposal, Proposed, Quality, RunWeek
+from mile18.records.raced import OwnRace
 from mile18.storage.answer import write
 from mile18.topics.sleep import ENOUGH_HOURS
-from mile18.units import Units, amount, counted
+from mile18.units import Units, amount, clock, counted
 
 SCHEMA = 1
 WEEKS_SHOWN = 16
@@ -22,6 +24,7 @@ QUALITIES: dict[Quality, str] = {
     "few": "from few or in part",
     "ask": "check this one: only you can tell",
 }
+RACE_TOLD = "Elapsed, the part since the line above, and your plan; a longer bar is a slower pace."
 NIGHTS_TOLD = "Hours asleep; the mark stands at 7 h."
 WEEKS_TOLD = "Thick: the longest run of the week. Thin: all other running."
 NOTHING = "Nothing here that would change an answer."
@@ -37,8 +40,9 @@ def import_page(
         sections(
             [
                 ("Read", [plain(read_words(told))]),
-                ("Weeks", _weeks(told.weeks, units, width)),
-                ("Nights", _nights(told.slept, width)),
+                ("Weeks", _weeks(() if told.race else told.weeks, units, width)),
+                ("Nights", _nights(() if told.race else told.slept, width)),
+                ("The race itself", _race(told.race, profile, units, width)),
                 ("What it would answer", _proposals(told, profile, units)),
                 ("Too little to say", points(told.lacking)),
                 ("Left out", points(left_out(found))),
@@ -113,6 +117,32 @@ def night_rows(nights: tuple[Night, ...], days: int, width: int) -> tuple[Row, .
     return tuple(rows)
 
 
+def race_rows(race: OwnRace | None, profile: Profile, units: Units, width: int) -> tuple[Row, ...]:
+    """A bar for each part of the race, as long as its pace is slow, with the time planned there."""
+    if race is None:
+        return ()
+    line = line_of(profile, units)
+    before, paces = 0.0, []
+    for each in race.splits:
+        paces.append(each.seconds / (each.km - before))
+        before = each.km
+    rows = []
+    for each, pace in zip(race.splits, paces, strict=True):
+        told = f"{amount(each.km, 'km', units):>7}  {clock(each.at):>7}  {clock(each.seconds):>5}"
+        if line:
+            told += f"  plan {clock(round(line.seconds_at(each.km))):>7}"
+        room = min(_MOST_BAR, width - len(told) - 2)
+        full = round(room * pace / max(paces)) if room >= _LEAST_BAR else 0
+        rows.append(bar(full, full, max(full, 0)).between(f"{told}  ", ""))
+    return tuple(rows)
+
+
+def _race(race: OwnRace | None, profile: Profile, units: Units, width: int) -> Iterator[Block]:
+    if rows := race_rows(race, profile, units, width):
+        yield Plot(rows)
+        yield said(RACE_TOLD)
+
+
 def _goal_pace(week: RunWeek, units: Units) -> str:
     if not week.at_goal_pace or week.at_goal_pace < 0.5:
         return ""
@@ -128,14 +158,15 @@ def _proposals(told: Proposed, profile: Profile, units: Units) -> Iterator[Block
 
 
 def proposal_line(proposal: Proposal, profile: Profile, units: Units) -> str:
-    """The question, the answer now and the one proposed."""
-    parts = []
-    for question, value in proposal.answers:
-        asked = question_by_id(question)
-        now = profile.answer(question)
-        before = "not answered" if now is None else show(asked, now, units)
-        parts.append(f"{asked.prompt}: {before} → {show(asked, value, units)}")
-    return "; ".join(parts)
+    """The first question, the answers now and those proposed."""
+    prompt = question_by_id(proposal.question).prompt.partition(":")[0].rstrip("?")
+    now = [
+        show(question_by_id(question), said, units)
+        for question, _ in proposal.answers
+        if (said := profile.answer(question)) is not None
+    ]
+    new = (show(question_by_id(question), value, units) for question, value in proposal.answers)
+    return f"{prompt}: {', '.join(now) or 'not answered'} → {', '.join(new)}"
 
 
 def how_line(proposal: Proposal) -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from mile18.profile import Profile
 from mile18.records.activity import Activity, Contents, Night, Weighing
 from mile18.records.pace import metres_at
+from mile18.records.raced import OwnRace, own_race
 from mile18.topics.race.questions import target
 from mile18.topics.sleep import Night as SleptNight
 from mile18.units import clock, counted, number
@@ -73,6 +74,7 @@ class Proposed(Struct, frozen=True, kw_only=True):
     proposals: tuple[Proposal, ...]
     lacking: tuple[str, ...]
     sources: tuple[str, ...]
+    race: OwnRace | None
 
 
 Paced = dict[datetime, float]
@@ -87,18 +89,25 @@ def proposed(
     """What the sessions, nights and weighings would answer; what would change nothing is left out."""
     runs = [each for each in found.activities if each.sport == "run" and each.start.date() < today]
     lacking: list[str] = []
+    is_over = profile.race.date is not None and today > profile.race.date
+    race = own_race(found.activities, profile.race)
     paced = _paced(_recent(runs, today, DAYS_LONG), profile, progress)
     weeks = weeks_of(runs, paced, today)
-    answers = [
-        *_distance(runs, weeks, today, lacking),
-        *_goal_pace(_recent(runs, today, DAYS_LONG), paced, profile, lacking),
-        *_strength(found.activities, today),
-        *_hard(runs, paced, today),
-        *_race(runs, today),
-        *_mass(found, today),
-        *_nights(found, profile, today, lacking),
-        *_temperature(runs, today),
-    ]
+    # What was trained since a race says nothing of how it was prepared.
+    answers = (
+        [*_own_race(race)]
+        if is_over or race
+        else [
+            *_distance(runs, weeks, today, lacking),
+            *_goal_pace(_recent(runs, today, DAYS_LONG), paced, profile, lacking),
+            *_strength(found.activities, today),
+            *_hard(runs, paced, today),
+            *_race(runs, today),
+            *_mass(found, today),
+            *_nights(found, profile, today, lacking),
+            *_temperature(runs, today),
+        ]
+    )
     values = (found.activities, found.nights, found.weighings)
     return Proposed(
         runs=len(runs),
@@ -108,6 +117,7 @@ def proposed(
         proposals=tuple(each for each in answers if each.changes(profile)),
         lacking=tuple(lacking),
         sources=tuple(sorted({each.source for kind in values for each in kind})),
+        race=race,
     )
 
 
@@ -116,7 +126,13 @@ def taken(profile: Profile, chosen: Sequence[Proposal], told: Proposed, today: d
     for each in chosen:
         for question, value in each.answers:
             profile = profile.with_answer(question, value)
-    origin = {"day": today, "sources": told.sources, "runs": told.runs, "nights": told.nights}
+    origin = {
+        "day": today,
+        "sources": told.sources,
+        "runs": told.runs,
+        "nights": told.nights,
+        "answers": tuple(question for each in chosen for question, _ in each.answers),
+    }
     return profile.with_changes({"records": origin}) if chosen else profile
 
 
@@ -295,6 +311,23 @@ def _race(runs: Sequence[Activity], today: date) -> Iterator[Proposal]:
         f"{number(run.metres / 1000, 2)} km by the watch. Was it a race?",
         len(found),
         "ask",
+    )
+
+
+def _own_race(race: OwnRace | None) -> Iterator[Proposal]:
+    if race is None:
+        return
+    told = [f"elapsed and halfway at {number(race.km, 4)} km"]
+    if abs(race.measured_km - race.km) >= 0.01:
+        told[0] += f", the {number(race.measured_km, 2)} km of the watch scaled to it"
+    if race.slowing:
+        told.append("slower from km {} on, by {} % of your first half".format(*race.slowing))
+    for km, lasted in race.stops:
+        told.append(f"stood still for {lasted} s at km {number(km, 1)}: was that a cramp?")
+    yield _of(
+        {"debrief.time": race.seconds, "debrief.half_time": race.half},
+        "; ".join(told),
+        len(race.splits),
     )
 
 

@@ -38,7 +38,7 @@ def declare(parser: ArgumentParser) -> None:
         "--zone",
         metavar="ZONE",
         type=_zone,
-        help="where you run (such as Europe/Berlin); without it, where this computer is",
+        help="where you run, if not where this computer is (such as Europe/Berlin)",
     )
     parser.add_argument(
         "--unit", choices=("km", "mi"), help="the unit of a list that names none (Garmin's)"

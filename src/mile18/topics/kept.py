@@ -39,7 +39,18 @@ class Records(Answers, frozen=True, kw_only=True):
     is_tab: ClassVar[bool] = False
     is_answered: ClassVar[bool] = False
 
-    day: datetime.date | None = ask("Taken on", why="The day answers were taken from files.")
-    sources: tuple[str, ...] | None = ask("Kinds of files", why="Such as FIT or Garmin.")
-    runs: int | None = ask("Runs", within=(0, 100_000), why="How many were in the files.")
-    nights: int | None = ask("Nights", within=(0, 100_000), why="How many were in the files.")
+    day: datetime.date | None = ask(
+        "Taken on", why="The day answers were taken from files.", lasts=True
+    )
+    sources: tuple[str, ...] | None = ask(
+        "Kinds of files", why="Such as FIT or Garmin.", lasts=True
+    )
+    runs: int | None = ask(
+        "Runs", within=(0, 100_000), why="How many were in the files.", lasts=True
+    )
+    nights: int | None = ask(
+        "Nights", within=(0, 100_000), why="How many were in the files.", lasts=True
+    )
+    answers: tuple[str, ...] | None = ask(
+        "Answers", why="The questions that were answered from them.", lasts=True
+    )

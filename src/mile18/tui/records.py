@@ -19,11 +19,13 @@ from mile18.records.activity import Contents
 from mile18.records.pages import (
     NIGHTS_TOLD,
     NOTHING,
+    RACE_TOLD,
     WEEKS_TOLD,
     how_line,
     left_out,
     night_rows,
     proposal_line,
+    race_rows,
     read_words,
     week_rows,
 )
@@ -146,6 +148,10 @@ class RecordsView(Drawn, can_focus=True):
             rows, note = night_rows(told.slept, room - 2, width), NIGHTS_TOLD
         elif chosen.question.startswith("training."):
             rows, note = week_rows(told.weeks[-(room - 2) :], units, width), WEEKS_TOLD
+        elif chosen.question.startswith("debrief."):
+            assert self.app.session
+            rows = race_rows(told.race, self.app.session.profile, units, width)
+            note = RACE_TOLD
         if not rows:
             return []
         drawn = [plot_row(row.text, row.hints) for row in rows]
@@ -221,6 +227,7 @@ class RecordsScreen(BaseScreen[None]):
     def _draw(self) -> None:
         self.view.refresh()
         self.refresh_bindings()
+        self.query_one(ScreenKeys).refresh()
 
     # Reading
 

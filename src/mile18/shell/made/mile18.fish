@@ -188,7 +188,7 @@ complete -c mile18 -n '_shtab_mile18_using weather; and test $_shtab_mile18_npos
 complete -c mile18 -n '_shtab_mile18_using; and test $_shtab_mile18_npos -eq 1' -a import -d 'Training, nights and races from the files of your watch, as answers that you choose.'
 complete -c mile18 -n '_shtab_mile18_using import' -s h -l help -d 'show this help message and exit'
 complete -c mile18 -n '_shtab_mile18_using import' -l take -x -d 'make these your answers (such as sleep.nights)'
-complete -c mile18 -n '_shtab_mile18_using import' -l zone -x -d 'where you run (such as Europe/Berlin); without it, where this computer is'
+complete -c mile18 -n '_shtab_mile18_using import' -l zone -x -d 'where you run, if not where this computer is (such as Europe/Berlin)'
 complete -c mile18 -n '_shtab_mile18_using import' -l unit -xka "km mi" -d 'the unit of a list that names none (Garmin'"'"'s)'
 complete -c mile18 -n '_shtab_mile18_using import' -l json -d 'for programs, in SI units'
 complete -c mile18 -n '_shtab_mile18_using import' -l profiles -xka "(__fish_complete_directories)" -d 'the folder of the profiles (see mile18 paths); may be given more than once'

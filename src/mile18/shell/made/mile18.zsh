@@ -158,7 +158,7 @@ _shtab_mile18_debrief_defaults_added=0
 _shtab_mile18_import_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--take[make these your answers (such as sleep.nights)]:all|QUESTION,…:"
-  "--zone[where you run (such as Europe\/Berlin)\; without it, where this computer is]:ZONE:"
+  "--zone[where you run, if not where this computer is (such as Europe\/Berlin)]:ZONE:"
   "--unit[the unit of a list that names none (Garmin\'s)]:unit:(km mi)"
   "--json[for programs, in SI units]"
   "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
