@@ -18,6 +18,7 @@ BENCHMARKS = (
     "keystroke_paint",
     "keystroke_cpu",
     "resting",
+    "reading",
 )
 
 

@@ -153,3 +153,14 @@ def test_a_run_over_midnight_on_the_wall_belongs_to_the_day_it_began() -> None:
     found = only(run(datetime(2027, 3, 7, 23, 25, tzinfo=UTC)))
     assert found.start.date() == datetime(2027, 3, 8).date()
     assert found.start - timedelta(minutes=25) == datetime(2027, 3, 8)
+
+
+def test_without_totals_what_is_too_fast_is_no_run() -> None:
+    ride = run(START, metres=40_000, pace=120, step=20)
+    cut = only(ride[: len(ride) // 2])
+    assert (cut.sport, cut.incomplete) == ("other", True)
+
+
+def test_of_joined_files_the_first_says_what_it_is() -> None:
+    settings = FitFile("settings", seconds(START)).content()
+    assert only(run(START) + settings).metres == 10_000

@@ -29,7 +29,8 @@ NO_TRAINING = {
 OTHER_FILES = "other files of a watch"
 # A span that no watch runs for; what is longer is a slip of its clock.
 _LONGEST_S = 4 * 86400.0
-_OTHER_SPORTS = {"training": "strength", "fitness_equipment": "strength"}
+# Metres a second that nobody runs for long.
+_FASTEST_RUN = 6.0
 
 
 class Head(NamedTuple):
@@ -123,7 +124,8 @@ class _Messages:
             at = frame.get_value("local_timestamp", fallback=None)
             if when is not None and isinstance(at, datetime):
                 self.clock = when, at.replace(tzinfo=None)
-        elif name == "file_id":
+        elif name == "file_id" and not self.kind:
+            # Of files that were joined the first says what it is.
             self.kind = str(frame.get_value("type", fallback=""))
 
     def activity(
@@ -140,7 +142,7 @@ class _Messages:
         points = [] if not alone and elapsed is None else self._points(start, elapsed, alone=alone)
         if not row and points:
             metres, elapsed = points[-1][1], points[-1][0]
-        sport = _sport(row) if row else "run"
+        sport = _sport(row) if row else _by_speed(metres, elapsed)
         return Activity(
             start=begun,
             sport=sport,
@@ -216,6 +218,11 @@ def _sport(row: dict[str, Any]) -> Sport:
     if sport == "running":
         return "run"
     return "strength" if sub == "strength_training" else "other"
+
+
+def _by_speed(metres: Any, seconds: float | None) -> Sport:
+    """What a file without totals holds, which is where it names the sport."""
+    return "run" if not metres or not seconds or metres / seconds <= _FASTEST_RUN else "other"
 
 
 def _reason(error: Exception) -> str:

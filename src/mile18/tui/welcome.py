@@ -27,7 +27,6 @@ PURPOSE = (
     "and what to do when your calf locks up at mile 18."
 )
 PRIVATE = "Nothing leaves this machine, except for the weather if you ask for it."
-WIDE_ENOUGH = 56
 TALL_ENOUGH = 24
 ROOMY = 30
 CRAMP_AT = 18 / 26.2
@@ -42,7 +41,7 @@ class Line(NamedTuple):
 
 
 MENU = (
-    Line("new-race", "New race", "four questions, then a short check"),
+    Line("new-race", "New race", "four questions; then a check, or your watch's files"),
     Line("example", "Example race", "a complete one to look around in"),
     Line("open-race", "Open a race"),
     Line("cramp", "Cramp now", "what to do, step by step"),
@@ -121,7 +120,7 @@ class WelcomePage(Drawn, can_focus=True):
             (f"{key:<4}", "bold $accent"),
             (f"{line.title:<15}", "bold" if here else ""),
         )
-        if width >= WIDE_ENOUGH:
+        if width >= text.cell_length + len(told):
             text += Content.styled(told, "$foreground-muted")
         text = text.pad_right(max(0, width - text.cell_length))
         return text.stylize_before("on $cursor-row") if here else text
