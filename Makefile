@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults laws oracles soak package same measure shell screenshots clean stale
+.PHONY: help run test bench faults laws oracles soak package same measure shell screenshots demo clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ shell: .venv/installed-dev ## Make the shell completions and the manual page ane
 
 screenshots: .venv/installed-dev ## Draw the pictures of the README anew
 	$(BIN)/python tests/support/screenshots.py
+
+demo: .venv/installed-dev ## Draw the moving picture of the README from a real run
+	$(BIN)/python tests/support/demo.py
 
 clean: ## Remove .venv and everything else that can be made again
 	rm -rf .venv .same .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist

@@ -138,6 +138,29 @@ def scale(width: int, safe: tuple[int, int], here: int, *, alarm: bool) -> Row:
     return canvas.row("", 0)
 
 
+def gauge(
+    width: int,
+    span: tuple[float, float],
+    band: tuple[float, float] | None = None,
+    marks: Sequence[tuple[float, str]] = (),
+    bounds: Sequence[float] = (),
+) -> Row:
+    """A scale from one end of a span to the other: a band, borders on the way, and marks over them."""
+    low, high = span
+
+    def at(value: float) -> int:
+        return cell((value - low) / (high - low) if high > low else 0.5, width)
+
+    canvas = Canvas(width, _BELOW, "level")
+    for bound in bounds:
+        canvas.put(at(bound), _SIDE, "guard")
+    if band:
+        canvas.fill(at(band[0]), at(band[1]) + 1, _THICK, "range" if bounds else "safe")
+    for value, sign in marks:
+        canvas.put(at(value), sign, "here")
+    return canvas.row("", 0)
+
+
 def progress(done: int, width: int, *, marked: bool = False) -> Row:
     """A line of `width` columns, thick as far as it is done, with a mark after that if wanted."""
     canvas = Canvas(width, _LEVEL, "empty")

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from mile18.plan.pictures.sleep import night_rows
 from mile18.profile import Profile
 from mile18.records.activity import Activity, Contents, Night, Track, Weighing
-from mile18.records.pages import import_data, import_page, night_rows, week_rows
+from mile18.records.pages import hours_of, import_data, import_page, week_rows
 from mile18.records.proposals import Proposal, Proposed, proposed, taken, weeks_of
 from mile18.topics.sleep import Night as Slept
 from mile18.units import SI, Units
@@ -245,11 +246,11 @@ def test_the_page_fits_and_says_where_each_answer_comes_from(width: int, units: 
     said = " ".join(page.split())
     for each in answers.proposals:
         assert " ".join(each.how.split()) in said
-    assert "not on file" in said
+    assert "not logged" in said
     drawn = week_rows(answers.weeks, units, width)
     assert len(drawn) == 8
     assert ("at goal pace" in drawn[-1].text) is (width > 40)
-    assert len(night_rows(answers.slept, 28, width)) == 28
+    assert len(night_rows(hours_of(answers.slept), 28, width)) == 28
 
 
 def test_the_data_are_those_of_the_race_file() -> None:

@@ -81,8 +81,8 @@ async def test_the_picture_follows_the_cursor(tmp_path: Path, export: Path) -> N
         assert view.told
         nights = [each.question for each in view.told.proposals].index("sleep.nights")
         await pilot.press(*["j"] * nights)
-        assert "the mark stands at 7 h" in shown(view)
-        assert "not on file" in shown(view)
+        assert "│ stands at 7 h" in shown(view)
+        assert "not logged" in shown(view)
 
 
 async def test_what_was_measured_and_replaces_nothing_is_ticked(

@@ -1,7 +1,7 @@
 """What was read, what it would answer and why, for the shell and the screen."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from mile18.dates import day_words
@@ -9,12 +9,13 @@ from mile18.drawing import Row, bar
 from mile18.entry import show
 from mile18.page import Block, Page, Plot, plain, points, said, sections
 from mile18.plan.day.timeline import line_of
+from mile18.plan.pictures.sleep import KEY as NIGHTS_TOLD
+from mile18.plan.pictures.sleep import night_rows
 from mile18.profile import Profile, question_by_id
 from mile18.records.activity import Contents, Night
 from mile18.records.proposals import NIGHTS, Proposal, Proposed, Quality, RunWeek
 from mile18.records.raced import OwnRace
 from mile18.storage.answer import write
-from mile18.topics.sleep import ENOUGH_HOURS
 from mile18.units import Units, amount, clock, counted
 
 SCHEMA = 1
@@ -25,11 +26,9 @@ QUALITIES: dict[Quality, str] = {
     "ask": "check this one: only you can tell",
 }
 RACE_TOLD = "Elapsed, the part since the line above, and your plan; a longer bar is a slower pace."
-NIGHTS_TOLD = "Hours asleep; the mark stands at 7 h."
 WEEKS_TOLD = "Thick: the longest run of the week. Thin: all other running."
 NOTHING = "Nothing here that would change an answer."
 _LABEL, _MOST_BAR, _LEAST_BAR = 20, 40, 10
-_LONGEST_NIGHT = 10.0
 
 
 def import_page(
@@ -73,9 +72,14 @@ def _weeks(weeks: tuple[RunWeek, ...], units: Units, width: int) -> Iterator[Blo
 
 
 def _nights(nights: tuple[Night, ...], width: int) -> Iterator[Block]:
-    if rows := night_rows(nights, NIGHTS, width):
+    if rows := night_rows(hours_of(nights), NIGHTS, width):
         yield Plot(rows)
         yield said(NIGHTS_TOLD)
+
+
+def hours_of(nights: tuple[Night, ...]) -> dict[date, float]:
+    """The hours asleep by the day of waking."""
+    return {night.wake: night.hours for night in nights}
 
 
 def week_rows(weeks: tuple[RunWeek, ...], units: Units, width: int) -> tuple[Row, ...]:
@@ -93,27 +97,6 @@ def week_rows(weeks: tuple[RunWeek, ...], units: Units, width: int) -> tuple[Row
         day = day_words(week.monday).split(" ", 1)[1].rsplit(" ", 1)[0]
         label = f"{day:>6}  {amount(week.km, 'km', units):>9}"
         rows.append(drawn.between(f"{label:<{_LABEL}}", f" {end}" if end else ""))
-    return tuple(rows)
-
-
-def night_rows(nights: tuple[Night, ...], days: int, width: int) -> tuple[Row, ...]:
-    """A bar a night, of so many to the last; one that is not on file is said."""
-    room = min(_MOST_BAR, width - _LABEL)
-    if not nights or room < _LEAST_BAR:
-        return ()
-    slept = {night.wake: night.hours for night in nights}
-    last = nights[-1].wake
-    rows, day = [], max(nights[0].wake, last - timedelta(days=days - 1))
-    while day <= last:
-        label = day_words(day).rsplit(" ", 1)[0]
-        hours = slept.get(day)
-        if hours is None:
-            rows.append(Row(f"{label:<10}  not on file"))
-        else:
-            full = min(room, round(room * hours / _LONGEST_NIGHT))
-            drawn = bar(full, full, room, round(room * ENOUGH_HOURS / _LONGEST_NIGHT))
-            rows.append(drawn.between(f"{label:<10} {hours:5.1f} h  ", ""))
-        day += timedelta(days=1)
     return tuple(rows)
 
 

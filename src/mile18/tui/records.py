@@ -15,15 +15,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from mile18.drawing import Row, progress
+from mile18.plan.pictures.sleep import KEY as NIGHTS_TOLD
+from mile18.plan.pictures.sleep import night_rows
 from mile18.records.activity import Contents
 from mile18.records.pages import (
-    NIGHTS_TOLD,
     NOTHING,
     RACE_TOLD,
     WEEKS_TOLD,
+    hours_of,
     how_line,
     left_out,
-    night_rows,
     proposal_line,
     race_rows,
     read_words,
@@ -145,7 +146,7 @@ class RecordsView(Drawn, can_focus=True):
         units = self.app.units
         rows: tuple[Row, ...] = ()
         if chosen.question.startswith("sleep."):
-            rows, note = night_rows(told.slept, room - 2, width), NIGHTS_TOLD
+            rows, note = night_rows(hours_of(told.slept), room - 2, width), NIGHTS_TOLD
         elif chosen.question.startswith("training."):
             rows, note = week_rows(told.weeks[-(room - 2) :], units, width), WEEKS_TOLD
         elif chosen.question.startswith("debrief."):

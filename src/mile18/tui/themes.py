@@ -21,7 +21,7 @@ DARK = Theme(
     dark=True,
     variables={
         "foreground-muted": "#9a978f",
-        "cursor-row": "#2d333c",
+        "cursor-row": "#2a3038",
         "block-cursor-background": "#e0a458",
     },
 )
@@ -40,7 +40,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "foreground-muted": "#67645c",
-        "cursor-row": "#e2dccf",
+        "cursor-row": "#e7e2d6",
         "block-cursor-background": "#8a4b00",
     },
 )

@@ -30,7 +30,7 @@ HEADINGS = {
     7: "A hotter day than planned",
     8: "Calm at the start",
 }
-INTRO = "Quick check: you, then eight topics, about three minutes. Leave open what you do not know."
+INTRO = "Quick check, about three minutes. Leave open what you do not know."
 # What moves the plan most, beside the eight.
 FIRST = "You and your running"
 PLANNED_WITH = (

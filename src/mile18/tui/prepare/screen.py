@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
-from mile18.profile import question_by_id, tabs, topics
+from mile18.plan.pictures.tabs import picture_rows
+from mile18.profile import Profile, question_by_id, tabs, topics
 from mile18.question import questions
 from mile18.tui.bars import KeyBar, TitleBar, TopicBar
 from mile18.tui.changes import begin, put_back, take_over
@@ -15,6 +16,7 @@ from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.why import WhyBox
 from mile18.tui.panel import ReadinessPanel, ReadinessStrip
 from mile18.tui.prepare.asking import AskingScreen
+from mile18.tui.prepare.picture import SPARED, TabPicture
 from mile18.tui.typed_ahead import after_typing
 
 TRY = "Try answers and see the figure move; nothing is saved"
@@ -73,6 +75,7 @@ class PrepareScreen(AskingScreen):
         self._topics = tabs()
         self.topic = self._topics[0]
         self._left_at: dict[str, int] = {}
+        self._has_painted = False
 
     def compose(self) -> ComposeResult:
         """Title, topics, form with the reason below it, panel, keys."""
@@ -81,6 +84,7 @@ class PrepareScreen(AskingScreen):
         with Horizontal(id="body"):
             with Vertical(id="questions"):
                 yield QuestionForm(questions(topics()[self.topic]))
+                yield TabPicture()
                 yield WhyBox()
             yield ReadinessPanel()
         yield ReadinessStrip()
@@ -90,6 +94,45 @@ class PrepareScreen(AskingScreen):
         """Mark the first topic."""
         self.make_replaceable()
         self._mark(self.topic)
+        self.watch(self.form.rows, "drawing", self._form_changed)
+
+    def _form_changed(self) -> None:
+        # The first picture comes after the first painting of all else.
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self._has_painted = True
+        self._draw_picture()
+
+    def on_resize(self) -> None:
+        """The picture has other room."""
+        self._form_changed()
+
+    def show_answers(self, profile: Profile) -> None:
+        """Put them into the form and, in the same frame, into the picture."""
+        super().show_answers(profile)
+        self._draw_picture()
+
+    def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
+        """Explain the question under the cursor, and mark its line in the picture."""
+        super().on_question_form_moved(event)
+        self._draw_picture()
+
+    def _draw_picture(self) -> None:
+        profile, readiness, drawing = self.app.profile, self.app.readiness, self.form.rows.drawing
+        if profile is None or readiness is None or drawing is None or not self._has_painted:
+            return
+        view = self.query_one(TabPicture)
+        free = self.form.size.height + view.taken - drawing.height - SPARED
+        rows = picture_rows(
+            profile,
+            readiness,
+            self.topic,
+            self.form.question.id,
+            self.app.units,
+            (self.form.size.width - 2, free - 1),
+        )
+        view.show(rows)
 
     def _mark(self, topic: str) -> None:
         self.topic = topic

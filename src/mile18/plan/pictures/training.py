@@ -1,0 +1,48 @@
+"""Distance, long run, goal pace and strength against what the race asks for."""
+
+from collections.abc import Iterator
+
+from mile18.plan.pictures.lines import OWN, Line, Picture, Span
+from mile18.profile import Profile
+from mile18.topics.training.strength import ENOUGH_SESSIONS, ENOUGH_WEEKS
+from mile18.topics.training.volume import target
+from mile18.units import Units, amount, number
+
+KEY = f"{OWN} yours  ━ from counting well to full"
+
+
+def training_picture(profile: Profile, units: Units) -> Picture:
+    """A scale for each answer that there is; of distances only with a race distance."""
+    return Picture(lines=tuple(_lines(profile, units)), key=KEY)
+
+
+def _lines(profile: Profile, units: Units) -> Iterator[Line]:
+    training, km = profile.training, profile.race.distance
+    if km is not None:
+        goals = target(km)
+        full = goals.goal_pace
+        for question, label, value, band in (
+            ("weekly_distance", "Usual week", training.weekly_distance, goals.weekly),
+            ("longest_run", "Longest run", training.longest_run, goals.longest_run),
+            ("goal_pace_distance", "At goal pace", training.goal_pace_distance, (0.6 * full, full)),
+        ):
+            if value is not None:
+                yield _line(question, label, value, band, amount(value, "km", units))
+    if training.strength_sessions is not None:
+        value, band = training.strength_sessions, (ENOUGH_SESSIONS, ENOUGH_SESSIONS + 1.0)
+        yield _line("strength_sessions", "Strength", value, band, f"{number(value)} a week")
+    if training.strength_weeks is not None:
+        value = float(training.strength_weeks)
+        band = (float(ENOUGH_WEEKS), 2.0 * ENOUGH_WEEKS)
+        yield _line("strength_weeks", "kept up", value, band, f"{number(value)} weeks")
+
+
+def _line(question: str, label: str, value: float, band: Span, told: str) -> Line:
+    return Line(
+        questions=(f"training.{question}",),
+        label=label,
+        told=told,
+        span=(0.0, max(1.3 * band[1], value)),
+        band=band,
+        marks=((value, OWN),),
+    )

@@ -1,0 +1,134 @@
+"""The pictures of the tabs: what they show, what they never show, and that they fit or are not there."""
+
+import random
+from datetime import date
+
+import pytest
+from at_risk import HEALTHY
+from drawn_answers import full_profile
+from golden_race import GOLDEN
+
+from mile18.plan.pictures.tabs import picture, picture_rows
+from mile18.profile import Profile, tabs
+from mile18.readiness import assess
+from mile18.units import SI, Units
+
+TODAY = date(2027, 4, 20)
+ROOM = (72, 30)
+RUNNERS = [GOLDEN, HEALTHY, Profile(), *(full_profile(random.Random(seed)) for seed in range(40))]
+SIGNS = set("●○▲│━")
+ELSEWHERE = set("█░▒▏")
+
+
+def rows(
+    profile: Profile,
+    topic: str,
+    question: str = "",
+    size: tuple[int, int] = ROOM,
+    units: Units = SI,
+) -> list[str]:
+    found = picture_rows(profile, assess(profile, TODAY), topic, question, units, size)
+    return [row.text for row in found]
+
+
+@pytest.mark.parametrize("topic", [*tabs()])
+@pytest.mark.parametrize("width", [20, 34, 44, 72, 120])
+def test_a_picture_fits_or_is_not_there(topic: str, width: int) -> None:
+    for profile in RUNNERS:
+        for height in (3, 6, 9, 30):
+            found = rows(profile, topic, size=(width, height))
+            assert len(found) <= height
+            assert all(len(row) <= width for row in found)
+            whole = rows(profile, topic, size=(width, 60))
+            assert found in ([], whole)
+
+
+@pytest.mark.parametrize("topic", [*tabs()])
+def test_every_sign_is_explained_below(topic: str) -> None:
+    seen = 0
+    for profile in RUNNERS:
+        found = rows(profile, topic, size=(120, 60))
+        if found:
+            seen += 1
+            used = {sign for row in found[:-1] for sign in row} & SIGNS
+            assert used <= set(found[-1]), found
+            if ELSEWHERE & set("".join(found[:-1])):
+                assert "│ stands at 7 h" in found[-1]
+    assert (seen == 0) is (topic == "health")
+
+
+@pytest.mark.parametrize("topic", [*tabs()])
+def test_the_same_answers_give_the_same_picture(topic: str) -> None:
+    for profile in RUNNERS[:8]:
+        assert rows(profile, topic) == rows(profile, topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "label"),
+    [
+        ("race.goal_time", 15_000, "Goal"),
+        ("training.weekly_distance", 20.0, "Usual week"),
+        ("training.longest_run", 18.0, "Longest run"),
+        ("training.goal_pace_distance", 5.0, "At goal pace"),
+        ("training.strength_sessions", 3.0, "Strength"),
+        ("nutrition.loading_g_per_kg", 5.0, "Loading"),
+        ("nutrition.drink_per_hour", 1.2, "Drink"),
+        ("heat.temperature", 30.0, "WBGT"),
+        ("heat.training_temperature", 2.0, "Air"),
+        ("heat.hot_sessions", 8, "Used to heat"),
+        ("nerves.tension", 1, "Tense body"),
+    ],
+)
+def test_an_answer_moves_its_own_line_without_any_colour(
+    question: str, value: object, label: str
+) -> None:
+    topic = question.partition(".")[0]
+    base = full_profile(random.Random(3)).with_changes(
+        {
+            "race": {"distance": 42.195, "goal_time": 13_500, "date": date(2027, 5, 2)},
+            "health": {"conditions": (), "medicines": (), "symptoms_now": (), "illness_last_14_days": "no"},
+            "heat": {"hours": None, "temperature": 15.0, "training_temperature": 12.0, "hot_sessions": 2, "last_hot_session": date(2027, 4, 18), "humidity": 60.0, "dew_point": None},
+            "training": {"strength_sessions": 1.0},
+            "nutrition": {"loading_g_per_kg": 8.0, "drink_per_hour": 0.4},
+            "nerves": {"tension": 7},
+        }
+    )  # fmt: skip
+    if topic == "race":
+        base = base.with_changes({"race": {"recent_distance": 21.0975, "recent_time": 6300}})
+    before = rows(base, topic, question, (110, 60))
+    after = rows(base.with_answer(question, value), topic, question, (110, 60))
+    here = [row for row in before if row.startswith("›")]
+    assert [row.split("  ")[0].strip("› ") for row in here] == [label]
+    line = {row[2:15].strip(): row for row in after}
+    assert line[label] != here[0]
+
+
+def test_amounts_that_are_withheld_have_no_line() -> None:
+    loaded = GOLDEN.with_answer("nutrition.loading_g_per_kg", 8.0)
+    told = "\n".join(rows(loaded, "nutrition"))
+    assert "Loading" in told
+    ill = loaded.with_changes({"health": {"conditions": ("diabetes",)}})
+    assert "Loading" not in "\n".join(rows(ill, "nutrition"))
+    diuretic = GOLDEN.with_changes({"health": {"medicines": ("diuretic",)}})
+    assert "Drink" not in "\n".join(rows(diuretic, "nutrition"))
+
+
+def test_while_the_gate_is_shut_there_is_none() -> None:
+    ill = GOLDEN.with_changes({"health": {"symptoms_now": ("fever",)}})
+    for topic in tabs():
+        assert rows(ill, topic) == []
+
+
+def test_nothing_answered_gives_no_picture() -> None:
+    for topic in tabs():
+        found = picture(Profile(), assess(Profile(), TODAY), topic, SI, 72)
+        assert (found.lines, found.rows) == ((), ())
+
+
+def test_units_are_those_of_the_runner() -> None:
+    told = "\n".join(rows(GOLDEN, "training", units=Units(distance="mi")))
+    assert " mi" in told
+    assert " km" not in told
+    told = "\n".join(rows(GOLDEN, "heat", units=Units(temperature="°F")))
+    assert "°F" in told
+    assert "°C" not in told
