@@ -1,13 +1,14 @@
 """Files of a watch in the app: a path with completion, progress that stops, and proposals to tick."""
 
 from collections.abc import Callable
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from race_app import NOW, race, race_app
-from record_files import garmin_export
+from record_files import garmin_export, garmin_list
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -223,3 +224,29 @@ async def test_files_with_nothing_to_say(tmp_path: Path) -> None:
         assert "Nothing here that would change an answer." in shown(view)
         await pilot.press("space", "enter", "a", "escape")
         assert not isinstance(app.screen, RecordsScreen)
+
+
+async def test_a_list_without_a_unit_asks_which_it_is(tmp_path: Path) -> None:
+    day = datetime.combine(NOW.date() - timedelta(days=3), time(7))
+    list_of = [(day - timedelta(days=7 * week), 16_093.44, 5400) for week in range(6)]
+    (tmp_path / "Activities.csv").write_text(garmin_list(list_of, 1609.344))
+    app = race_app(tmp_path, BARE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = await asked(pilot, tmp_path / "Activities.csv")
+        assert "read in km. Press u if it is in mi." in shown(view)
+        assert "→ 10 km" in shown(view)
+        await pilot.press("u")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "read in mi. Press u if it is in km." in shown(view)
+        assert "→ 16.1 km" in shown(view)
+
+
+async def test_no_unit_is_asked_about_where_all_is_known(tmp_path: Path, export: Path) -> None:
+    app = race_app(tmp_path, BARE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = await asked(pilot, export)
+        before = shown(view)
+        await pilot.press("u")
+        assert shown(view) == before
+        assert "Press u" not in before

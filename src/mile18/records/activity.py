@@ -57,13 +57,17 @@ class Weighing(Struct, frozen=True, kw_only=True):
 
 
 class Contents(Struct, kw_only=True):
-    """All that was read; `problems` are sentences, `left_out` counts by what and why."""
+    """All that was read; `problems` are sentences, `left_out` counts by what and why.
+
+    `unit_is_open` says that a list names no unit, and was read in the one that is usual here.
+    """
 
     activities: list[Activity] = []
     nights: list[Night] = []
     weighings: list[Weighing] = []
     problems: list[str] = []
     left_out: dict[tuple[str, str], int] = {}
+    unit_is_open: bool = False
 
     def leave_out(self, what: str, why: str, count: int = 1) -> None:
         """Count something that is not taken."""

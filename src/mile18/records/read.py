@@ -160,6 +160,7 @@ class Reader:
             self.found.add(nights)
         elif garmin.is_activities(rows):
             self.found.add(garmin.read_activities(rows, self._unit_m))
+            self.found.unit_is_open = True
             unit = "miles" if self._unit_m > 1500 else "km"
             self.found.problems.append(f"Garmin's list names no unit; it was read in {unit}.")
         elif garmin.is_sleep(rows, self._today):

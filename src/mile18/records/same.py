@@ -19,7 +19,11 @@ SAME_KG = 0.06
 
 def counted_once(found: Contents) -> Contents:
     """The same contents with each run, night and weighing once, in the order of time."""
-    once = Contents(problems=found.problems, left_out=dict(found.left_out))
+    once = Contents(
+        problems=found.problems,
+        left_out=dict(found.left_out),
+        unit_is_open=found.unit_is_open,
+    )
     once.activities = _activities(found.activities, once)
     once.nights = _nights(found.nights, once)
     once.weighings = _weighings(found.weighings)

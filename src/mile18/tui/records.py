@@ -92,6 +92,7 @@ class RecordsView(Drawn, can_focus=True):
         self.ticked: set[int] = set()
         self.cursor = 0
         self.details = False
+        self.unit: str | None = None
 
     def draw(self, width: int, height: int) -> Content:
         """Progress, the proposals, or what was left out."""
@@ -114,7 +115,7 @@ class RecordsView(Drawn, can_focus=True):
         return [*lines, *Content.styled(STOPS, MUTED).wrap(width)]
 
     def _list(self, told: Proposed, width: int, height: int) -> list[Content]:
-        head = [*Content(read_words(told)).wrap(width)[:2], Content("")]
+        head = [*Content(read_words(told)).wrap(width)[:2], *self._unit_line(width), Content("")]
         if not told.proposals:
             more = Content.styled(" ".join((NOTHING, *told.lacking)), MUTED)
             return [*head, *more.wrap(width)]
@@ -130,6 +131,14 @@ class RecordsView(Drawn, can_focus=True):
         below = [Content(""), *(line.stylize(MUTED) for line in how)]
         left = height - len(head) - len(rows) - len(below)
         return [*head, *rows, *below, *self._picture(chosen, told, width, left)]
+
+    def _unit_line(self, width: int) -> list[Content]:
+        if self.found is None or not self.found.unit_is_open:
+            return []
+        now = self.unit or self.app.units.distance
+        other = "km" if now == "mi" else "mi"
+        told = f"! A list names no unit: read in {now}. Press u if it is in {other}."
+        return [Content.styled(told, "$text-warning").truncate(width, ellipsis=True)]
 
     def _row(self, at: int, proposal: Proposal, width: int) -> Content:
         assert self.app.session
@@ -184,6 +193,13 @@ class RecordsScreen(BaseScreen[None]):
         Binding("enter", "take", "take over", id="records-take", tooltip="Make them your answers"),
         Binding("space", "tick", "tick", id="records-tick", tooltip="Take this one, or not"),
         Binding("a", "tick_all", "all", id="records-all", tooltip="Tick all, or none"),
+        Binding(
+            "u",
+            "unit",
+            "other unit",
+            id="records-unit",
+            tooltip="Read a list without a unit in the other one",
+        ),
         Binding("d", "details", "left out", id="records-details", tooltip="What was left out"),
         Binding("escape", "leave", "leave", id="records-leave", tooltip="Leave, or stop it"),
         Binding("up,k", "move(-1)", "up", show=False),
@@ -197,6 +213,7 @@ class RecordsScreen(BaseScreen[None]):
         self._path = path
         self._stop = Event()
         self._last_told = 0.0
+        self._unit: str | None = None
 
     def compose(self) -> ComposeResult:
         """Title, progress and then proposals, keys."""
@@ -216,8 +233,10 @@ class RecordsScreen(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Before there are proposals only leaving is possible."""
-        if action in ("take", "tick", "tick_all", "details", "move"):
-            if self.view.told is None:
+        if action in ("take", "tick", "tick_all", "details", "move", "unit"):
+            if self.view.told is None or self.view.found is None:
+                return False
+            if action == "unit" and not self.view.found.unit_is_open:
                 return False
             if action == "take" and not self.view.ticked:
                 return None
@@ -239,7 +258,7 @@ class RecordsScreen(BaseScreen[None]):
 
         assert self.app.session
         profile, today = self.app.session.profile, self.app.today
-        unit_m = 1000 * (to_si(1, self.app.units.distance, "km") or 1)
+        unit_m = 1000 * (to_si(1, self._unit or self.app.units.distance, "km") or 1)
         path, told = self._path, partial(self._told, asyncio.get_running_loop())
 
         def read() -> tuple[Contents, Proposed]:
@@ -280,6 +299,15 @@ class RecordsScreen(BaseScreen[None]):
         if not is_gone(self) and self.view.told is None:
             self.view.step = (step, done, of)
             self.view.refresh()
+
+    def action_unit(self) -> None:
+        """Read again, with what names no unit in the other one."""
+        now = self._unit or self.app.units.distance
+        self._unit = "km" if now == "mi" else "mi"
+        self.view.found = self.view.told = None
+        self.view.unit = self._unit
+        self._draw()
+        self._read()
 
     # What to take
 
