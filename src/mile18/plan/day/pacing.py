@@ -238,7 +238,7 @@ def pacing(
         half=half,
         first=_cramped(history) if cramped else None,
         cap=None if line is None or half is None else _cap(line.km, half),
-        advice=(*walk_words(race, planned), *_about_pace(race, planned)),
+        advice=(*walk_words(race, planned), *_about_pace(race, planned, cramped=cramped)),
         lacks=(
             *aim.lacks("No splits yet."),
             *lack(unanswered, "How you plan your first half is open.", "race.first_half"),
@@ -264,9 +264,13 @@ def _cap(km: float, half: int) -> Said:
     )
 
 
-def _about_pace(race: Race, aim: Target | None) -> list[Said]:
+def _about_pace(race: Race, aim: Target | None, *, cramped: bool) -> list[Said]:
     found = []
-    if race.first_half == "faster":
+    if race.first_half == "faster" and cramped:
+        # Why stands among the warnings already.
+        now = "keep to the time at halfway" if aim else "start calmer"
+        found.append(Said(f"You plan a faster first half: {now}.", ("pace-fast-start",), loud=True))
+    elif race.first_half == "faster":
         found.append(
             Said(
                 "You plan a first half faster than goal pace. In one 56 km race those who cramped "
