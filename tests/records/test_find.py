@@ -3,7 +3,7 @@
 import os
 import struct
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -206,3 +206,21 @@ def test_no_place_is_kept_of_anything(tmp_path: Path, content: bytes | str) -> N
 def test_a_file_with_no_session_and_no_points_says_so(tmp_path: Path) -> None:
     content = FitFile(created=seconds(START)).content()
     assert of(tmp_path / "x.fit", content).problems == ["x.fit: it holds no session and no points."]
+
+
+def test_a_zip_in_a_zip_is_taken_out_once_for_all_its_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs = {f"{at}.fit": run(START + timedelta(days=at), metres=2000) for at in range(5)}
+    (tmp_path / "x.zip").write_bytes(zipped({"Part1.zip": zipped(runs)}))
+    taken: list[str] = []
+    content = Member.content
+
+    def counted(member: Member, *args: int, **more: bool) -> bytes:
+        taken.append(member.name) if not more and args else None
+        return content(member, *args, **more)
+
+    monkeypatch.setattr(Member, "content", counted)
+    assert len(read(tmp_path).activities) == 5
+    # Once to look, once to read.
+    assert taken.count("Part1.zip in x.zip") == 2

@@ -106,15 +106,20 @@ def _opened(member: Member, found: Contents, depth: int) -> Iterator[Member]:
             raise RecordError("it is a zip in a zip in a zip, deeper than any export")
         source = member.open() if depth == 0 else BytesIO(member.content(_MOST_INNER_ZIP))
         with source, zipfile.ZipFile(source) as packed:
-            infos = packed.infolist()
-            for info in infos[:_MOST_FILES]:
-                yield from _packed(member, packed, info, found, depth)
+            kept: list[zipfile.ZipFile] = []
+            for info in packed.infolist()[:_MOST_FILES]:
+                yield from _packed(member, packed, info, found, depth, kept)
     except (RecordError, zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
         found.problems.append(f"{member.name}: {_why(error)}.")
 
 
 def _packed(
-    outer: Member, packed: zipfile.ZipFile, info: zipfile.ZipInfo, found: Contents, depth: int
+    outer: Member,
+    packed: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    found: Contents,
+    depth: int,
+    kept: list[zipfile.ZipFile],
 ) -> Iterator[Member]:
     if info.is_dir():
         return
@@ -129,21 +134,28 @@ def _packed(
         name=f"{printable(Path(name).name)} in {outer.name}",
         path=f"{outer.path}/{name}",
         size=info.file_size,
-        open=_again(outer, packed, info, depth),
+        open=_again(outer, packed, info, depth, kept),
     )
     yield from _opened(member, found, depth + 1)
 
 
 def _again(
-    outer: Member, packed: zipfile.ZipFile, info: zipfile.ZipInfo, depth: int
+    outer: Member,
+    packed: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    depth: int,
+    kept: list[zipfile.ZipFile],
 ) -> Callable[[], IO[bytes]]:
-    """How to open a file of a zip now, and after that zip was closed."""
+    """How to open a file of a zip now, and after that zip was closed; a zip in a zip is `kept` then."""
 
     def opened() -> IO[bytes]:
         with suppress(ValueError):
             return packed.open(info)
-        source = outer.open() if depth == 0 else BytesIO(outer.content(_MOST_INNER_ZIP))
-        with source, zipfile.ZipFile(source) as reopened:
+        if depth > 0:
+            # To take it out of the outer one for every run would take long.
+            kept[:] = kept or [zipfile.ZipFile(BytesIO(outer.content(_MOST_INNER_ZIP)))]
+            return kept[0].open(info)
+        with outer.open() as source, zipfile.ZipFile(source) as reopened:
             # Whoever asks has seen that it is no larger than a run or a list is.
             return BytesIO(reopened.read(info))
 
