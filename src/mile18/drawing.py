@@ -392,8 +392,8 @@ def _crossed(before: int | None, here: int) -> range:
 PLAIN = "mile18.plain"
 _STAND_INS = dict(
     zip(
-        "─━│├┤└┼╌·•▲▼×●−▒░▁▂▃▄▅▆▇█",
-        "-=|++++.:*^vx@-=..:-=+*%#",
+        "─━│├┤└┼╌·•▲▼×●○›−▒░▁▂▃▄▅▆▇█",
+        "-=|++++.:*^vx@o>-=..:-=+*%#",
         strict=True,
     )
 )

@@ -8,6 +8,7 @@ from at_risk import HEALTHY
 from drawn_answers import full_profile
 from golden_race import GOLDEN
 
+from mile18.drawing import PLAIN
 from mile18.plan.pictures.tabs import picture, picture_rows
 from mile18.profile import Profile, tabs
 from mile18.readiness import assess
@@ -132,3 +133,12 @@ def test_units_are_those_of_the_runner() -> None:
     told = "\n".join(rows(GOLDEN, "heat", units=Units(temperature="°F")))
     assert "°F" in told
     assert "°C" not in told
+
+
+def test_every_sign_has_one_of_ascii_for_a_terminal_that_says_no_more() -> None:
+    for profile in RUNNERS:
+        for topic in tabs():
+            for row in rows(profile, topic, f"{topic}.x", (120, 60)):
+                plain = row.replace("°", "").replace("–", "-").encode("ascii", PLAIN).decode()
+                assert "?" not in plain.replace("?", "", row.count("?"))
+                assert len(plain) == len(row.replace("°", ""))
