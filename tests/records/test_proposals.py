@@ -10,7 +10,8 @@ from mile18.plan.pictures.sleep import night_rows
 from mile18.profile import Profile
 from mile18.records.activity import Activity, Contents, Night, Track, Weighing
 from mile18.records.pages import hours_of, import_data, import_page, week_rows
-from mile18.records.proposals import Proposal, Proposed, proposed, taken, weeks_of
+from mile18.records.proposals import Proposal, Proposed, proposed, taken
+from mile18.records.weeks import weeks_of
 from mile18.topics.sleep import Night as Slept
 from mile18.units import SI, Units
 from mile18.writers.text import text

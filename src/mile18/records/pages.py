@@ -13,8 +13,9 @@ from mile18.plan.pictures.sleep import KEY as NIGHTS_TOLD
 from mile18.plan.pictures.sleep import night_rows
 from mile18.profile import Profile, question_by_id
 from mile18.records.activity import Contents, Night
-from mile18.records.proposals import NIGHTS, Proposal, Proposed, Quality, RunWeek
+from mile18.records.proposals import NIGHTS, Proposal, Proposed, Quality
 from mile18.records.raced import OwnRace
+from mile18.records.weeks import RunWeek
 from mile18.storage.answer import write
 from mile18.units import Units, amount, clock, counted
 

@@ -1,8 +1,8 @@
 """From what was read to answers: each with how it was reckoned, from how many, and how sure it is."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from statistics import mean, median
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from mile18.profile import Profile
 from mile18.records.activity import Activity, Contents, Night, Weighing
 from mile18.records.pace import metres_at
 from mile18.records.raced import OwnRace, own_race
+from mile18.records.weeks import Paced, RunWeek, monday_of, weeks_of
 from mile18.topics.race.questions import target
 from mile18.topics.sleep import Night as SleptNight
 from mile18.units import clock, counted, number
@@ -51,19 +52,6 @@ class Proposal(Struct, frozen=True, kw_only=True):
         return any(profile.answer(question) != value for question, value in self.answers)
 
 
-class RunWeek(Struct, frozen=True, kw_only=True):
-    """The runs of one local week: its Monday, km in all, of the longest, and at goal pace.
-
-    `at_goal_pace` is None where no points were read.
-    """
-
-    monday: date
-    km: float
-    runs: int
-    longest: float
-    at_goal_pace: float | None
-
-
 class Proposed(Struct, frozen=True, kw_only=True):
     """All that follows from what was read, and sentences on what is too little to say."""
 
@@ -75,9 +63,6 @@ class Proposed(Struct, frozen=True, kw_only=True):
     lacking: tuple[str, ...]
     sources: tuple[str, ...]
     race: OwnRace | None
-
-
-Paced = dict[datetime, float]
 
 
 def proposed(
@@ -138,35 +123,6 @@ def taken(profile: Profile, chosen: Sequence[Proposal], told: Proposed, today: d
 
 def _of(answers: dict[str, Any], how: str, n: int, quality: Quality = "measured") -> Proposal:
     return Proposal(answers=tuple(answers.items()), how=how, n=n, quality=quality)
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the week of a day."""
-    return day - timedelta(days=day.weekday())
-
-
-def weeks_of(runs: Sequence[Activity], paced: Paced, today: date) -> tuple[RunWeek, ...]:
-    """The full local weeks from the first run to the last before today, Monday to Sunday."""
-    by_week: dict[date, list[Activity]] = defaultdict(list)
-    for run in runs:
-        by_week[monday_of(run.start.date())].append(run)
-    last = monday_of(today) - timedelta(days=7)
-    found, monday = [], min(by_week, default=last + timedelta(days=7))
-    while monday <= last:
-        of_week = by_week[monday]
-        metres = [run.metres or 0.0 for run in of_week]
-        fast = [paced[run.start] for run in of_week if run.start in paced]
-        found.append(
-            RunWeek(
-                monday=monday,
-                km=sum(metres) / 1000,
-                runs=len(of_week),
-                longest=max(metres, default=0.0) / 1000,
-                at_goal_pace=sum(fast) / 1000 if fast else None,
-            )
-        )
-        monday += timedelta(days=7)
-    return tuple(found)
 
 
 def _paced(
