@@ -3,7 +3,9 @@
 Run by the Python of the bare environment, in a home of its own.
 """
 
+import json
 import sys
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -28,6 +30,23 @@ def main() -> None:
     store.delete("berlin-2027")
     for folder in ("mine", "athletes"):
         Store(Path.home() / folder).create(f"{folder}-2027", profile)
+    points = "".join(f'<rtept lat="{50 + at / 100}" lon="7"/>' for at in range(9))
+    Path("course.gpx").write_text(f"<gpx><rte>{points}</rte></gpx>")
+    runs = [
+        {
+            "activityType": "running",
+            "startTimeLocal": (now - timedelta(days=3 * at)).timestamp() * 1000,
+            "duration": 3_300_000.0,
+            "distance": 1_000_000.0,
+        }
+        for at in range(1, 20)
+    ]
+    listed = json.dumps([{"summarizedActivitiesExport": runs}])
+    for folder in ("Downloads", "watch"):
+        Path(folder).mkdir()
+    with zipfile.ZipFile("Downloads/export_123.zip", "w") as packed:
+        packed.writestr("summarizedActivities.json", listed)
+    Path("watch/activities.json").write_text(listed)
 
 
 if __name__ == "__main__":
