@@ -12,7 +12,7 @@ from mile18.dates import parse_date
 from mile18.entry import editable
 from mile18.question import Answers, Entry, Kind, Question, questions
 from mile18.reading import EntryError, parse_duration, parse_time
-from mile18.storage.problem import Finding, alike, described, plain, quoted, unknown
+from mile18.storage.problem import Finding, alike, described, guess, plain, quoted, unknown
 
 Sheet = type[Answers] | type[Entry]
 
@@ -204,8 +204,7 @@ def _choice(question: Question, raw: Any) -> str:
     if not isinstance(raw, str):
         raise _WrongError(described(raw))
     if raw not in question.choices:
-        meant = alike(raw, list(question.choices))
-        hint = f' (did you mean "{meant}"?)' if meant else ""
+        hint = guess(raw, list(question.choices))
         raise _WrongError(f"{quoted(raw)} is none of the choices{hint}")
     return raw
 

@@ -12,8 +12,8 @@ from mile18.storage.problem import (
     NoSuchFile,
     Problem,
     Unreadable,
-    alike,
     described,
+    guess,
     quoted,
 )
 from mile18.storage.toml import located, parse_toml
@@ -101,9 +101,7 @@ def _wrong(document: dict[str, Any]) -> list[Finding]:
     known = (*_MAIN, *_MORE, "dark")
     for key, raw in document.items():
         if key not in known:
-            meant = alike(key, list(known))
-            hint = f' (did you mean "{meant}"?)' if meant else ""
-            what = f"no part of a theme{hint}"
+            what = f"no part of a theme{guess(key, [*known])}"
             found.append(Finding(keys=(key,), what=what, allowed=f"one of: {', '.join(known)}"))
         elif key == "dark":
             if not isinstance(raw, bool):

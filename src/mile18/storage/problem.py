@@ -100,6 +100,12 @@ def alike(word: str, known: list[str]) -> str:
     return next(iter(get_close_matches(word.lower(), known, n=1, cutoff=0.7)), "")
 
 
+def guess(word: str, known: list[str]) -> str:
+    """` (did you mean "nord"?)` behind a word that is none of those known; empty if none comes close."""
+    meant = alike(word, known)
+    return f' (did you mean "{meant}"?)' if meant else ""
+
+
 def quoted(text: str) -> str:
     """The text in quotes, cut to a length that fits a line."""
     short = text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"

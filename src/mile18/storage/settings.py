@@ -19,6 +19,7 @@ from mile18.storage.problem import (
     Unreadable,
     alike,
     described,
+    guess,
     quoted,
     unknown,
 )
@@ -249,10 +250,8 @@ def _own_theme(raw: str, own: tuple[str, ...]) -> tuple[str, list[Finding]]:
     if raw in own:
         return raw, []
     names = [*THEMES, *own]
-    meant = alike(raw, names)
-    hint = f' (did you mean "{meant}"?)' if meant else ""
     allowed = f"one of: {', '.join(names)}"
-    what = f"{quoted(raw)} is no theme{hint}"
+    what = f"{quoted(raw)} is no theme{guess(raw, names)}"
     return AUTO_THEME, [Finding(keys=("theme",), what=what, allowed=allowed)]
 
 
