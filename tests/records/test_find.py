@@ -1,6 +1,8 @@
 """Hostile and odd files: a sentence each, nothing written, nothing that hangs."""
 
+import gzip
 import os
+import random
 import struct
 import zipfile
 from datetime import UTC, datetime, timedelta
@@ -9,12 +11,15 @@ from pathlib import Path
 
 import pytest
 from fit_files import FitFile, run, seconds
-from record_files import APPLE, gpx, read, strava, tcx, zipped
+from record_files import APPLE, TODAY, gpx, read, strava, tcx, zipped
 
+from mile18.profile import Profile
 from mile18.records.activity import Contents
 from mile18.records.find import Member
 from mile18.records.local import Local
+from mile18.records.proposals import proposed, taken
 from mile18.records.read import Reader
+from mile18.storage.codec import decode, encode
 
 START = datetime(2027, 4, 5, 1, 30, tzinfo=UTC)
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
@@ -224,3 +229,59 @@ def test_a_zip_in_a_zip_is_taken_out_once_for_all_its_runs(
     assert len(read(tmp_path).activities) == 5
     # Once to look, once to read.
     assert taken.count("Part1.zip in x.zip") == 2
+
+
+@pytest.mark.parametrize("at", [60, 200, 400])
+def test_a_member_whose_packing_is_damaged_stops_no_other(tmp_path: Path, at: int) -> None:
+    content = bytearray(zipped({"a.fit": run(START, metres=3000), "b.fit": run(START)}))
+    content[at : at + 8] = b"\xff" * 8
+    found = of(tmp_path / "x.zip", bytes(content))
+    assert [round(each.metres or 0) for each in found.activities] == [10_000]
+    (told,) = found.problems
+    assert told.startswith("a.fit in x.zip: it ")
+
+
+def test_packed_bytes_that_are_damaged_are_told(tmp_path: Path) -> None:
+    content = bytearray(gzip.compress(run(START)))
+    content[40:60] = b"\xff" * 20
+    assert of(tmp_path / "x.fit.gz", bytes(content)).problems == [
+        "x.fit.gz: it is packed and damaged."
+    ]
+
+
+def test_a_damaged_export_of_apple_stops_no_other(tmp_path: Path) -> None:
+    rows = "".join(f'<Record type="x" value="{random.Random(at).random()}"/>' for at in range(3000))
+    content = bytearray(zipped({"export.xml": APPLE.format(rows)}))
+    middle = len(content) // 2
+    content[middle : middle + 20] = b"\xff" * 20
+    (tmp_path / "good.fit").write_bytes(run(START))
+    (tmp_path / "x.zip").write_bytes(bytes(content))
+    found = read(tmp_path)
+    assert len(found.activities) == 1
+    assert len(found.problems) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"summarizedActivitiesExport": [{"startTimeLocal": true, "distance": []}]}]',
+        '[{"summarizedActivitiesExport": [{"startTimeLocal": 1e300, "activityType": {}}]}]',
+        '[{"metaData": {"calendarDate": []}, "weight": {"weight": NaN}}]',
+        '[{"metaData": {"calendarDate": "2027-04-20"}, "weight": {"weight": Infinity}}]',
+        '[{"deepSleepSeconds": NaN, "calendarDate": "2027-04-20"}]',
+        '[{"minutesAsleep": {}, "dateOfSleep": 7}]',
+        '[{"minutesAsleep": 1e300, "dateOfSleep": "2027-04-20"}]',
+        "[" * 5000,
+        "{}",
+        "[]",
+    ],
+)
+def test_data_of_odd_kinds_end_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / "odd.json").write_text(content)
+    (tmp_path / "good.fit").write_bytes(run(START))
+    found = read(tmp_path)
+    assert len(found.activities) >= 1
+    told = proposed(found, Profile(), TODAY)
+    for each in told.proposals:
+        held = encode(taken(Profile(), [each], told, TODAY))
+        assert decode(held).problems == ()

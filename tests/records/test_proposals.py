@@ -12,6 +12,7 @@ from mile18.records.activity import Activity, Contents, Night, Track, Weighing
 from mile18.records.pages import hours_of, import_data, import_page, week_rows
 from mile18.records.proposals import Proposal, Proposed, proposed, taken
 from mile18.records.weeks import weeks_of
+from mile18.storage.codec import decode, encode
 from mile18.topics.sleep import Night as Slept
 from mile18.units import SI, Units
 from mile18.writers.text import text
@@ -261,3 +262,19 @@ def test_the_data_are_those_of_the_race_file() -> None:
     held = {each["question"]: each["proposed"] for each in data["proposals"]}
     assert held["sleep.nights"][0] == {"date": date(2027, 4, 23), "hours": 6.5}
     assert (data["runs"], data["nights"]) == (16, 3)
+
+
+def test_what_a_race_file_may_not_hold_is_no_proposal() -> None:
+    _, found = told(
+        [run(1, 200), run(8, 100), run(15, 700), *(run(22 + at, 300) for at in range(5))],
+        [night(1, 20.0), night(2, 17.0), *(night(days) for days in range(3, 10))],
+        [Weighing(when=datetime(2027, 4, 20), kg=900.0, source="x")],
+    )
+    asked = {name for each in found.proposals for name, _ in each.answers}
+    assert "training.longest_run" not in asked
+    assert "race.body_mass" not in asked
+    assert any("Longest run" in each and "outside" in each for each in found.lacking)
+    assert any("Body mass" in each for each in found.lacking)
+    profile = taken(RACE, found.proposals, found, TODAY)
+    assert decode(encode(profile)).problems == ()
+    assert len(profile.sleep.nights or ()) == 7

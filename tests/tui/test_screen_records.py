@@ -250,3 +250,20 @@ async def test_no_unit_is_asked_about_where_all_is_known(tmp_path: Path, export:
         await pilot.press("u")
         assert shown(view) == before
         assert "Press u" not in before
+
+
+async def test_the_other_unit_may_leave_fewer_proposals(tmp_path: Path) -> None:
+    day = datetime.combine(NOW.date() - timedelta(days=3), time(7))
+    # Ten units are a race in km, and none in miles.
+    list_of = [(day - timedelta(days=7 * week), 10_000.0, 3000) for week in range(6)]
+    (tmp_path / "Activities.csv").write_text(garmin_list(list_of))
+    app = race_app(tmp_path, BARE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        view = await asked(pilot, tmp_path / "Activities.csv")
+        assert view.told
+        many = len(view.told.proposals)
+        await pilot.press(*["down"] * many, "u")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(view.told.proposals) < many
+        assert "› [" in shown(view)

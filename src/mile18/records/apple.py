@@ -1,16 +1,19 @@
 """Apple Health's `export.xml`, of any size, read row by row."""
 
+import zlib
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from mile18.records.activity import Activity, Contents, Night, RecordError, Sport, Weighing
 from mile18.records.local import Local
+from mile18.records.tables import number
 
 SOURCE = "Apple Health"
 _METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}
@@ -40,7 +43,15 @@ def read_apple(file: IO[bytes], local: Local, tick: Callable[[], None]) -> Conte
                 root.clear()
     except StopIteration:
         raise RecordError("it is empty") from None
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (
+        ParseError,
+        DefusedXmlException,
+        ValueError,
+        OSError,
+        EOFError,
+        BadZipFile,
+        zlib.error,
+    ) as error:
         why = " ".join(str(error).split())[:80]
         if not (found.activities or asleep or found.weighings):
             raise RecordError(f"it cannot be read ({why})") from None
@@ -61,7 +72,7 @@ def _take(element: Any, found: Contents, asleep: dict[str, list[Span]], local: L
             asleep[element.get("sourceName", "")].append(span)
     elif kind == _MASS:
         when, unit = _moment(element.get("startDate"), local), _KG.get(element.get("unit", ""))
-        value = _number(element.get("value"))
+        value = number(element.get("value") or "")
         if when is not None and unit and value is not None:
             found.weighings.append(Weighing(when=when, kg=value * unit, source=SOURCE))
 
@@ -76,7 +87,7 @@ def _workout(element: Any, local: Local) -> Activity | None:
     for part in element.iter("WorkoutStatistics"):
         if part.get("type", "").endswith("DistanceWalkingRunning"):
             value, unit = part.get("sum"), part.get("unit")
-    metres, duration = _number(value), _number(element.get("duration"))
+    metres, duration = number(value or ""), number(element.get("duration") or "")
     scale = _METRES.get(unit or "")
     minutes = _MINUTES.get(element.get("durationUnit", "min"))
     return Activity(
@@ -129,12 +140,5 @@ def _span(element: Any, local: Local) -> Span | None:
 def _moment(text: str | None, local: Local) -> datetime | None:
     try:
         return local.at(datetime.fromisoformat(text or ""))
-    except ValueError:
-        return None
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        return float(text or "")
     except ValueError:
         return None

@@ -3,6 +3,7 @@
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -20,6 +21,19 @@ MOST_BYTES = 64_000_000
 MOST_APPLE_BYTES = 8_000_000_000
 _MOST_INNER_ZIP = 100_000_000
 _MOST_DEPTH = 3
+# What reading damaged or odd content ends in, whoever reads it.
+FAULTS = (
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 _MOST_FILES = 200_000
 HEAD_BYTES = 2048
 
@@ -43,7 +57,7 @@ class Member(Struct, frozen=True, kw_only=True):
         try:
             with self.open() as file:
                 found = file.read(min(most, max(self.size, 0)) + 1)
-        except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, ValueError) as error:
+        except FAULTS as error:
             raise RecordError(f"it cannot be read: {_why(error)}") from None
         # What grew since it was found, or said less of itself than it is, is read as far as it was.
         return found[: self.size] if whole else found[:most]
@@ -109,7 +123,7 @@ def _opened(member: Member, found: Contents, depth: int) -> Iterator[Member]:
             kept: list[zipfile.ZipFile] = []
             for info in packed.infolist()[:_MOST_FILES]:
                 yield from _packed(member, packed, info, found, depth, kept)
-    except (RecordError, zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
+    except (RecordError, *FAULTS) as error:
         found.problems.append(f"{member.name}: {_why(error)}.")
 
 

@@ -1,6 +1,7 @@
 """FIT files of watches: the sessions in them, decoded as far as the file is whole."""
 
 import gzip
+import zlib
 from array import array
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -236,7 +237,7 @@ def unpacked(content: bytes, most: int) -> bytes:
     try:
         with gzip.open(BytesIO(content)) as file:
             found = file.read(most + 1)
-    except (OSError, EOFError):
+    except (OSError, EOFError, zlib.error):
         raise RecordError("it is packed and damaged") from None
     if len(found) > most:
         raise RecordError("it is far larger unpacked than a run is")

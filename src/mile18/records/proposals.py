@@ -8,12 +8,15 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from mile18.profile import Profile
+from mile18.entry import bounds, out_of_bounds
+from mile18.profile import Profile, question_by_id
+from mile18.question import questions
 from mile18.records.activity import Activity, Contents, Night, Weighing
 from mile18.records.pace import metres_at
 from mile18.records.raced import OwnRace, own_race
 from mile18.records.weeks import Paced, RunWeek, monday_of, weeks_of
-from mile18.topics.race.questions import target
+from mile18.science.pace import MARATHON_KM, riegel
+from mile18.topics.race.questions import DISTANCES, target
 from mile18.topics.sleep import Night as SleptNight
 from mile18.units import clock, counted, number
 
@@ -22,13 +25,12 @@ WEEKS = 8
 DAYS_LONG, DAYS_RACE, DAYS_MASS = 70, 180, 60
 NIGHTS, NIGHTS_USUAL = 14, 28
 FEWEST_WEEKS, FEWEST_NIGHTS, FEWEST_USUAL = 3, 3, 7
-_OFFICIAL = {5.0: "5 km", 10.0: "10 km", 21.0975: "half marathon", 42.195: "marathon"}
+_OFFICIAL = {float(km): name for km, name in DISTANCES.items() if float(km) <= MARATHON_KM}
 _RACE_WITHIN = 0.02
 # One weighing that lies this far from the others is somebody else on the scale.
 _OTHER_BODY = 0.05
 # What counts as hard in three days is a judgement, and is asked about.
 _HARD_S, _SOME_S, _HARD_PACE_M, _SOME_PACE_M = 5400.0, 2700.0, 3000.0, 1000.0
-_RIEGEL = 1.06
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
@@ -50,6 +52,19 @@ class Proposal(Struct, frozen=True, kw_only=True):
     def changes(self, profile: Profile) -> bool:
         """Whether it would change anything."""
         return any(profile.answer(question) != value for question, value in self.answers)
+
+    @property
+    def out_of_bounds(self) -> str:
+        """Why a race file may not hold it; empty if it may."""
+        return next(
+            (
+                why
+                for question, value in self.answers
+                if isinstance(value, int | float)
+                and (why := out_of_bounds(question_by_id(question), value))
+            ),
+            "",
+        )
 
 
 class Proposed(Struct, frozen=True, kw_only=True):
@@ -76,7 +91,7 @@ def proposed(
     lacking: list[str] = []
     is_over = profile.race.date is not None and today > profile.race.date
     race = own_race(found.activities, profile.race)
-    paced = _paced(_recent(runs, today, DAYS_LONG), profile, progress)
+    paced = {} if race else _paced(_recent(runs, today, DAYS_LONG), profile, progress)
     weeks = weeks_of(runs, paced, today)
     # What was trained since a race says nothing of how it was prepared.
     answers = (
@@ -93,13 +108,20 @@ def proposed(
             *_temperature(runs, today),
         ]
     )
+    lacking += (
+        f"{question_by_id(each.question).prompt}: {why}."
+        for each in answers
+        if (why := each.out_of_bounds)
+    )
     values = (found.activities, found.nights, found.weighings)
     return Proposed(
         runs=len(runs),
         nights=sum(night.wake <= today for night in found.nights),
         weeks=weeks,
         slept=tuple(found.nights[-NIGHTS_USUAL:]),
-        proposals=tuple(each for each in answers if each.changes(profile)),
+        proposals=tuple(
+            each for each in answers if each.changes(profile) and not each.out_of_bounds
+        ),
         lacking=tuple(lacking),
         sources=tuple(sorted({each.source for kind in values for each in kind})),
         race=race,
@@ -254,7 +276,7 @@ def _race(runs: Sequence[Activity], today: date) -> Iterator[Proposal]:
     found = [each for each in found if each[2]]
     if not found:
         return
-    run, km, seconds = min(found, key=lambda each: each[2] * (42.195 / each[1]) ** _RIEGEL)
+    run, km, seconds = min(found, key=lambda each: riegel(each[2], each[1], MARATHON_KM))
     assert run.metres
     yield _of(
         {
@@ -312,7 +334,11 @@ def _one_body(weighings: Sequence[Weighing]) -> list[Weighing]:
 def _nights(
     found: Contents, profile: Profile, today: date, lacking: list[str]
 ) -> Iterator[Proposal]:
-    past = [night for night in found.nights if night.wake <= today]
+    (hours,) = (each for each in questions(SleptNight) if each.key == "hours")
+    known = [night for night in found.nights if not out_of_bounds(hours, night.hours)]
+    if odd := len(found.nights) - len(known):
+        found.leave_out("nights", f"their hours lie outside {bounds(hours)}", odd)
+    past = [night for night in known if night.wake <= today]
     if not past:
         return
     # The night to today may not be on file yet.
@@ -340,7 +366,7 @@ def _nights(
             f"average{also}",
             len(last),
         )
-    elif past:
+    else:
         lacking.append("Too little to say for the last nights: fewer than three of fourteen.")
     usual = [night for night in past if 0 <= (end - night.wake).days < NIGHTS_USUAL]
     if len(usual) >= FEWEST_USUAL:

@@ -1,8 +1,8 @@
 """Everything in the files that a runner names: what it is, who reads it, and what came of it."""
 
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -12,15 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mile18.records.activity import Activity, Contents, RecordError, Track
-from mile18.records.find import MOST_APPLE_BYTES, MOST_BYTES, Member, members
+from mile18.records.find import FAULTS, MOST_APPLE_BYTES, MOST_BYTES, Member, members
 from mile18.records.fit import NO_TRAINING, OTHER_FILES, head, read_fit, unpacked
 from mile18.records.local import Local
-from mile18.records.same import counted_once
+from mile18.records.same import SAME_START, counted_once
 
 # No question asks further back.
 DAYS_BACK = 200
 _TOLD = 20
-_SAME_START = timedelta(minutes=2)
 Progress = Callable[[str, int, int], None]
 
 
@@ -53,10 +52,8 @@ class Reader:
     def read(self, paths: list[Path]) -> Contents:
         """All that is known here, each session, night and weighing once."""
         for member in members(paths, self.found, self._tick):
-            try:
+            with self._telling(member):
                 self._sort(member)
-            except RecordError as error:
-                self.found.problems.append(f"{member.name}: {error}.")
         self._read_strava()
         self._match()
         self._decode()
@@ -73,6 +70,17 @@ class Reader:
             more = len(once.problems) - _TOLD
             once.problems[_TOLD:] = [f"And {more} more sentences of this kind."]
         return once
+
+    @contextmanager
+    def _telling(self, member: Member) -> Iterator[None]:
+        """Tell what is wrong with a file, and go on with the others."""
+        try:
+            yield
+        except RecordError as error:
+            self.found.problems.append(f"{member.name}: {error}.")
+        except FAULTS as error:
+            fault = type(error).__name__
+            self.found.problems.append(f"{member.name}: it cannot be read ({fault}).")
 
     def _tick(self) -> None:
         self._looked += 1
@@ -202,7 +210,7 @@ class Reader:
             begun = self._local.at(session.created)
             for at in open_ones:
                 activity = self.found.activities[at]
-                if abs(activity.start - begun) <= _SAME_START and activity.track is None:
+                if abs(activity.start - begun) <= SAME_START and activity.track is None:
                     session.taken = True
                     points = partial(self._track, session)
                     self.found.activities[at] = replace(activity, track=points)
@@ -210,7 +218,7 @@ class Reader:
 
     def _track(self, session: Session) -> Track | None:
         if session.track is None:
-            with suppress(RecordError):
+            with suppress(RecordError, *FAULTS):
                 runs = (each for each in self._decoded(session) if each.sport == "run")
                 session.track = next((each.track() for each in runs if each.track), None)
         return session.track
@@ -219,10 +227,8 @@ class Reader:
         waiting = [each for each in self._sessions if not each.taken]
         for done, session in enumerate(waiting):
             self._progress("reading", done, len(waiting))
-            try:
+            with self._telling(session.member):
                 self.found.activities += self._decoded(session)
-            except RecordError as error:
-                self.found.problems.append(f"{session.member.name}: {error}.")
 
     def _decoded(self, session: Session) -> list[Activity]:
         content = unpacked(session.member.content(), MOST_BYTES)

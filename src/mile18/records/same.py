@@ -9,7 +9,7 @@ from mile18.records.activity import Activity, Contents, Night, Weighing
 
 # Which file knows a session best; the others fill in what it lacks.
 _TRUST = ("FIT", "TCX", "Strava", "Garmin", "Apple Health", "GPX")
-_SAME_START = timedelta(minutes=2)
+SAME_START = timedelta(minutes=2)
 _SAME_LENGTH = 0.02
 # What differs only by a zone: to the second and metre, by whole quarters of an hour.
 _SAME_TIMER_S, _SAME_METRES = 1.5, 0.002
@@ -65,7 +65,7 @@ def _activities(activities: list[Activity], once: Contents) -> list[Activity]:
 
 
 def _is_same(one: Activity, other: Activity) -> bool:
-    if abs(one.start - other.start) > _SAME_START or one.sport != other.sport:
+    if abs(one.start - other.start) > SAME_START or one.sport != other.sport:
         return False
     if one.timer and other.timer and abs(one.timer - other.timer) <= _SAME_TIMER_S:
         # A length in a unit that a list does not name may be another.
@@ -83,7 +83,7 @@ def _is_shifted(one: Activity, other: Activity) -> bool:
     if one.source == other.source or one.sport != other.sport or not one.metres or not other.metres:
         return False
     apart = abs((one.start - other.start).total_seconds())
-    if not _SAME_START.total_seconds() < apart <= _MOST_ZONES.total_seconds():
+    if not SAME_START.total_seconds() < apart <= _MOST_ZONES.total_seconds():
         return False
     rest = apart % 900
     times = [each.timer or each.elapsed for each in (one, other)]

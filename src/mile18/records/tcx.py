@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 
 from mile18.records.activity import Activity, RecordError, Track
 from mile18.records.local import Local
+from mile18.records.tables import number
 
 SOURCE = "TCX"
 
@@ -37,8 +38,8 @@ def _activity(element: Any, local: Local) -> Activity:
     begun = min([*starts[:1], *times[:1]], default=None)
     if begun is None:
         raise RecordError("it has no start")
-    timer = sum(_number(lap, "TotalTimeSeconds") or 0.0 for lap in laps)
-    totals = [_number(lap, "DistanceMeters") for lap in laps]
+    timer = sum(number(_text(lap, "TotalTimeSeconds")) or 0.0 for lap in laps)
+    totals = [number(_text(lap, "DistanceMeters")) for lap in laps]
     return Activity(
         start=local.at(begun),
         sport="run" if element.get("Sport", "").strip().lower() == "running" else "other",
@@ -54,12 +55,12 @@ def _points(laps: list[Any]) -> Iterator[tuple[datetime, float | None, bool]]:
     """The moment and the metres of each point, and whether the watch was stopped before it."""
     for lap in laps:
         tracks = [each for each in lap if _name(each) == "Track"]
-        for number, track in enumerate(tracks):
-            is_first = number > 0
+        for at_track, track in enumerate(tracks):
+            is_first = at_track > 0
             for point in track:
                 at = _moment(_text(point, "Time"))
                 if at is not None:
-                    yield at, _number(point, "DistanceMeters"), is_first
+                    yield at, number(_text(point, "DistanceMeters")), is_first
                     is_first = False
 
 
@@ -87,13 +88,6 @@ def _name(element: Any) -> str:
 
 def _text(element: Any, name: str) -> str:
     return next((each.text or "" for each in element if _name(each) == name), "").strip()
-
-
-def _number(element: Any, name: str) -> float | None:
-    try:
-        return float(_text(element, name))
-    except ValueError:
-        return None
 
 
 def _moment(text: str | None) -> datetime | None:

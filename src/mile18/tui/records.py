@@ -80,8 +80,15 @@ def _remembered(app: RaceState, typed: str) -> Path:
     return path
 
 
+def other_unit(unit: str) -> str:
+    """Miles for km, and km for miles."""
+    return "km" if unit == "mi" else "mi"
+
+
 class RecordsView(Drawn, can_focus=True):
     """How far the reading is; then the proposals, with how the one under the cursor was reckoned."""
+
+    app: RaceState
 
     def __init__(self) -> None:
         """Reading has begun."""
@@ -92,7 +99,7 @@ class RecordsView(Drawn, can_focus=True):
         self.ticked: set[int] = set()
         self.cursor = 0
         self.details = False
-        self.unit: str | None = None
+        self.unit = ""
 
     def draw(self, width: int, height: int) -> Content:
         """Progress, the proposals, or what was left out."""
@@ -135,9 +142,8 @@ class RecordsView(Drawn, can_focus=True):
     def _unit_line(self, width: int) -> list[Content]:
         if self.found is None or not self.found.unit_is_open:
             return []
-        now = self.unit or self.app.units.distance
-        other = "km" if now == "mi" else "mi"
-        told = f"! A list names no unit: read in {now}. Press u if it is in {other}."
+        other = other_unit(self.unit)
+        told = f"! A list names no unit: read in {self.unit}. Press u if it is in {other}."
         return [Content.styled(told, "$text-warning").truncate(width, ellipsis=True)]
 
     def _row(self, at: int, proposal: Proposal, width: int) -> Content:
@@ -181,8 +187,6 @@ class RecordsView(Drawn, can_focus=True):
             lines = [*lines[: height - 1], Content.styled(rest, MUTED)]
         return lines
 
-    app: RaceState
-
 
 class RecordsScreen(BaseScreen[None]):
     """Reads in a thread that Escape stops; takes over what is ticked as one step to undo."""
@@ -213,7 +217,6 @@ class RecordsScreen(BaseScreen[None]):
         self._path = path
         self._stop = Event()
         self._last_told = 0.0
-        self._unit: str | None = None
 
     def compose(self) -> ComposeResult:
         """Title, progress and then proposals, keys."""
@@ -229,6 +232,7 @@ class RecordsScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Begin at once."""
         self.query_one(TitleBar).title = "From your own files"
+        self.view.unit = self.app.units.distance
         self._read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -258,7 +262,7 @@ class RecordsScreen(BaseScreen[None]):
 
         assert self.app.session
         profile, today = self.app.session.profile, self.app.today
-        unit_m = 1000 * (to_si(1, self._unit or self.app.units.distance, "km") or 1)
+        unit_m = 1000 * (to_si(1, self.view.unit, "km") or 1)
         path, told = self._path, partial(self._told, asyncio.get_running_loop())
 
         def read() -> tuple[Contents, Proposed]:
@@ -276,6 +280,8 @@ class RecordsScreen(BaseScreen[None]):
         if is_gone(self) or self._stop.is_set():
             return
         self.view.found, self.view.told = found, told
+        # In another unit there may be fewer of them.
+        self.view.cursor = 0
         self.view.ticked = {at for at, each in enumerate(told.proposals) if self._is_safe(each)}
         self._draw()
 
@@ -302,10 +308,8 @@ class RecordsScreen(BaseScreen[None]):
 
     def action_unit(self) -> None:
         """Read again, with what names no unit in the other one."""
-        now = self._unit or self.app.units.distance
-        self._unit = "km" if now == "mi" else "mi"
         self.view.found = self.view.told = None
-        self.view.unit = self._unit
+        self.view.unit = other_unit(self.view.unit)
         self._draw()
         self._read()
 
