@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench faults laws oracles soak package same measure shell screenshots demo clean stale
+.PHONY: help run test bench faults laws oracles soak package same measure read shell screenshots demo clean stale
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ same: .venv/installed-dev ## Hold all that is said about 60 races against COMMIT
 
 measure: .venv/installed-dev ## Count files, circles and detours; COMMIT=NAME puts another beside it
 	@PYTHONPATH=tests/support $(BIN)/python tests/house/measure.py $(COMMIT)
+
+read: .venv/installed-dev ## Count words and sentences of each output, and how hard it reads
+	@PYTHONPATH=tests/support $(BIN)/python tests/house/read.py
 
 shell: .venv/installed-dev ## Make the shell completions and the manual page anew
 	$(BIN)/python tests/house/shell_files.py

@@ -126,7 +126,7 @@ def test_a_mark_stands_on_the_axis() -> None:
 )
 def test_any_chart_fits(start: float, span: float, slope: float, width: int, height: int) -> None:
     line = Curve("o", "body", lambda x: slope * (x - start))
-    guides = [Guide(0.0, "0 %", "guard"), Guide(-2.0, "−2 %", "guard")]
+    guides = [Guide(0.0, "0%", "guard"), Guide(-2.0, "−2%", "guard")]
     ticks = [(start, "start"), (start + span, "end")]
     rows = chart([line], guides, (start, start + span), (-3.0, 1.0), ticks, width, height)
     assert len(rows) == height + 2

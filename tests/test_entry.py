@@ -190,10 +190,10 @@ def test_beyond_a_bound_as_it_is_shown_is_refused() -> None:
 
 def test_rules_speak_si_and_the_screen_speaks_the_runners_units() -> None:
     told = "longest {km:32.2} at {pace:320}, {°C:22–24}, {°C:22}, {L/h:0.5}, {kg:70}"
-    assert localise(told, Units()) == "longest 32.2 km at 5:20 /km, 22–24 °C, 22 °C, 0.5 L/h, 70 kg"
+    assert localise(told, Units()) == "longest 32.2 km at 5:20/km, 22–24 °C, 22 °C, 0.5 L/h, 70 kg"
     assert (
         localise(told, IMPERIAL)
-        == "longest 20 mi at 8:35 /mi, 72–75 °F, 72 °F, 16.9 fl oz/h, 154.3 lb"
+        == "longest 20 mi at 8:35/mi, 72–75 °F, 72 °F, 16.9 fl oz/h, 154.3 lb"
     )
 
 

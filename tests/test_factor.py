@@ -29,7 +29,7 @@ RULE = Rule(
         ),
         (
             Verdict((scored(60, 50, "30 km"), unanswered(40, "how it felt"))),
-            "30–70 = 0.6 × 50 (30 km) + 0.4 × 0–100 (how it felt: open)",
+            "30–70 = 0.6 × 50 (30 km) + 0.4 × 0–100 (how it felt: not answered)",
         ),
         (
             Verdict((scored(50, 75, "a"), scored(50, 50, "b"))),
@@ -40,8 +40,10 @@ RULE = Rule(
             "50 = 1 × 90 (60 g/h), at most 50: never tried on a long run",
         ),
         (
-            Verdict((scored(100, 90, "60 g/h"),), Cap(50, "tried on a long run: open", False)),
-            "50–90 = 1 × 90 (60 g/h), low end at most 50: tried on a long run: open",
+            Verdict(
+                (scored(100, 90, "60 g/h"),), Cap(50, "tried on a long run: not answered", False)
+            ),
+            "50–90 = 1 × 90 (60 g/h), low end at most 50: tried on a long run: not answered",
         ),
         (
             Verdict((scored(100, 0, "none"),), applies=False, because="over before 90 minutes"),

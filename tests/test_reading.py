@@ -87,8 +87,8 @@ def test_a_full_duration_reads_back(seconds: int) -> None:
 @pytest.mark.parametrize(
     ("text", "pace"),
     [
-        ("5:20/km", (320, "km")),
         ("5:20 /km", (320, "km")),
+        ("5:20/km", (320, "km")),
         ("8:35 / mile", (515, "mi")),
         ("8:35/mi", (515, "mi")),
         ("5:20", None),

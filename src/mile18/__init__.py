@@ -1,1 +1,1 @@
-"""Get ready for a race without the cramp at mile 18."""
+"""Get ready for your race, and know what to do if a cramp comes."""

@@ -23,7 +23,7 @@ from mile18.reading import (
     plain_signs,
     upper_end,
 )
-from mile18.units import SI, Units, clock, from_si, named, number, to_si
+from mile18.units import SI, Units, clock, from_si, named, number, to_si, with_unit
 
 _SINGULAR = {"days": "day", "weeks": "week"}
 
@@ -95,7 +95,7 @@ def bounds(question: Question, units: Units = SI) -> str:
         return f"{clock(question.at_least)}–{clock(question.at_most)}"
     low, unit = from_si(question.at_least, question.unit, units)
     high, _ = from_si(question.at_most, question.unit, units)
-    return f"{number(low, 1)}–{number(high, 1)} {unit}".rstrip()
+    return with_unit(f"{number(low, 1)}–{number(high, 1)}", unit)
 
 
 def show(question: Question, value: Any, units: Units = SI) -> str:
@@ -108,7 +108,7 @@ def show(question: Question, value: Any, units: Units = SI) -> str:
                 return preset
             shown, unit = from_si(value, question.unit, units)
             said = number(shown)
-            return f"{said} {_SINGULAR.get(unit, unit) if said == '1' else unit}".rstrip()
+            return with_unit(said, _SINGULAR.get(unit, unit) if said == "1" else unit)
         case Kind.DURATION:
             # 2:00 alone would be read as two hours.
             in_full = value < 600 and not question.is_short

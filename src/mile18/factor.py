@@ -54,7 +54,7 @@ def scored(share: int, points: float, label: str) -> Part:
 
 def unanswered(share: int, what: str) -> Part:
     """A part that nothing is known about yet."""
-    return Part(share, 0, 100, f"{what}: open")
+    return Part(share, 0, 100, f"{what}: not answered")
 
 
 def at_most(part: Part) -> Part:

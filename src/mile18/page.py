@@ -3,15 +3,18 @@
 Plans say which blocks in which order; `writers/` and the screens know how a block looks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mile18.drawing import Row
 from mile18.wrap import columns, padded
 
+# What a reader may ask for beyond the plain page.
+Asked = Literal["", "why", "sources", "splits", "sums"]
 Kind = Literal["plain", "said", "loud", "missing", "laid"]
 _LEADS: dict[Kind, str] = {"plain": "", "said": "- ", "loud": "! ", "missing": "? ", "laid": ""}
 _NO_LEAD = "  "
@@ -22,7 +25,7 @@ class Sentence(Struct, frozen=True):
 
     Without a margin these stand under the text. A loud one is a warning, a missing one an answer
     still to give; what is laid out in columns already keeps its spaces. A `label` says what a bare
-    text is, where a writer has room to.
+    text is, where a writer has room to. What is `asked` for is left out by `only` without it.
     """
 
     text: str
@@ -30,6 +33,7 @@ class Sentence(Struct, frozen=True):
     lead: str = ""
     margin: str | None = None
     label: str = ""
+    asked: Asked = ""
 
 
 class Table(Struct, frozen=True):
@@ -81,6 +85,7 @@ class Flow(Struct, frozen=True):
     """Short cells side by side, as many to a line as fit, read from left to right."""
 
     cells: tuple[str, ...]
+    asked: Asked = ""
 
 
 class Sides(Struct, frozen=True):
@@ -111,13 +116,14 @@ class Section(Struct, frozen=True):
     """A titled run of blocks; without a title it is set apart only.
 
     `names` are those of the two sides where two are compared. `of` is what several sections in a
-    row are parts of.
+    row are parts of. `asked` is as in a sentence.
     """
 
     title: str
     blocks: tuple[Block, ...]
     names: tuple[str, str] | None = None
     of: str = ""
+    asked: Asked = ""
 
 
 class Page(Struct, frozen=True):
@@ -126,6 +132,21 @@ class Page(Struct, frozen=True):
     sections: tuple[Section, ...]
     head: tuple[Block, ...] = ()
     title: str = ""
+
+
+def only(found: Iterable[Section], asked: Collection[str]) -> tuple[Section, ...]:
+    """The sections without what was not asked for."""
+    made = (
+        replace(section, blocks=tuple(each for each in section.blocks if _wanted(each, asked)))
+        for section in found
+        if _wanted(section, asked)
+    )
+    return tuple(each for each in made if each.blocks)
+
+
+def _wanted(part: Block | Section, asked: Collection[str]) -> bool:
+    of = part.asked if isinstance(part, Sentence | Flow | Section) else ""
+    return not of or of in asked
 
 
 def runs(blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:

@@ -49,6 +49,11 @@ class Lever(Struct, frozen=True):
     possible: bool
     todo: Todo | None = None
 
+    @property
+    def title(self) -> str:
+        """What it is in a few words, without how."""
+        return self.todo.title if self.todo else self.action
+
 
 class Interval(Struct, frozen=True):
     """What the answers so far leave possible, in points from 0 to 100."""
@@ -96,7 +101,7 @@ class Readiness(Struct, frozen=True, kw_only=True):
 
     @property
     def too_late(self) -> tuple[Lever, ...]:
-        """The levers that this race comes too early for."""
+        """The levers that it is too late for."""
         return tuple(lever for lever in self.levers if not lever.possible)
 
     @property

@@ -121,17 +121,20 @@ def clock(seconds: float) -> str:
 
 
 def pace(seconds_per_km: float, units: Units) -> str:
-    """A pace in the runner's distance unit: `5:20 /km` or `8:35 /mi`."""
+    """A pace in the runner's distance unit: `5:20/km` or `8:35/mi`."""
     per_mile = units.distance == "mi"
-    return (
-        f"{clock(seconds_per_km * KM_PER_MILE if per_mile else seconds_per_km)} /{units.distance}"
-    )
+    return f"{clock(seconds_per_km * KM_PER_MILE if per_mile else seconds_per_km)}/{units.distance}"
 
 
 def amount(value: float, si: str, units: Units, decimals: int = 1) -> str:
     """A stored value with its unit, as the runner reads it: `7 h`, `20 mi`, `64 °F`."""
     shown, unit = from_si(value, si, units)
-    return f"{number(shown, decimals)} {unit}".rstrip()
+    return with_unit(number(shown, decimals), unit)
+
+
+def with_unit(said: str, unit: str) -> str:
+    """A number and its unit, which a % follows without a space: `7 h`, `70%`."""
+    return f"{said}{'' if unit in ('', '%') else ' '}{unit}"
 
 
 def spanned(low: float, high: float, shown: Callable[[float], str]) -> str:
@@ -139,6 +142,8 @@ def spanned(low: float, high: float, shown: Callable[[float], str]) -> str:
     first, last = shown(low), shown(high)
     if first == last:
         return first
+    if first.endswith("%") and last.endswith("%"):
+        return f"{first[:-1]}–{last}"
     bare, _, unit = first.rpartition(" ")
     return f"{bare}–{last}" if bare and last.endswith(f" {unit}") else f"{first}–{last}"
 

@@ -17,7 +17,7 @@ AIMS = {
     "file: longest": "400",
     "fullest folder": "20",
     "circles of imports": "0",
-    "modules with one importer": "25 %",
+    "modules with one importer": "25%",
     "key to panel: files of tui/": "8",
     "profile to card: files": "30",
 }

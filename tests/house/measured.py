@@ -73,7 +73,7 @@ def imports() -> Figures:
     return {
         "circles of imports": _sizes(found),
         "circles inside tui/": _sizes(inside),
-        "modules with one importer": f"{100 * share:.0f} %",
+        "modules with one importer": f"{100 * share:.0f}%",
     }
 
 

@@ -12,7 +12,7 @@ from mile18.readiness import Standing, standing
 
 TODAY = date(2027, 4, 20)
 # Where an answer may correct an earlier one, so that what was possible before no longer is: an amount
-# beside "to thirst" or no plan, a weighed run that does not add up, the hours of the race beside one
+# beside "to thirst" or no plan, a sweat test that does not add up, the hours of the race beside one
 # temperature, humidity beside dew point, and a date that makes a long run old. The README says so.
 CORRECTED: Final = {
     "fluids": {

@@ -21,7 +21,7 @@ from mile18.topics.health.restraints import restraints
 
 # The words of levers and tasks that are hard, long, or try something out on a long run.
 HARD: Final = re.compile(
-    r"at goal pace into each|goal-pace run|[Tt]ake the long run|Run .{3,12} again about"
+    r"at goal pace into each|goal-pace run|[Tt]ake the long run|long run up to|Run .{3,12} again about"
     r"|g/h on the next|Weigh yourself before and after a (?:one-hour )?run|faster running"
     r"|last longer run|next long run|sessions? (?:of|in) (?:the )?heat|hot sessions? \(|"
     r"strength work twice|sets of hops|Start the taper|a week, spread over"

@@ -24,7 +24,7 @@ REPORTS: dict[str, tuple[dict[str, dict[str, Any]], str]] = {
         },
         "heat",
     ),
-    "no run beyond 55 % of the marathon": (
+    "no run beyond 55% of the marathon": (
         {"race": {"distance": MARATHON}, "training": {"longest_run": 0.55 * MARATHON}},
         "long_run",
     ),

@@ -98,7 +98,7 @@ def test_every_muscle_names_claims_that_exist(muscle: Muscle) -> None:
 @pytest.mark.parametrize("text", SENTENCES)
 def test_a_step_is_short_and_calm(text: str) -> None:
     # What to do about a runner who is down is said in full, however long that is.
-    longest = 150 if text in {action.text for action in STOP_ACTION[:2]} else 76
+    longest = 150 if text in {action.text for action in STOP_ACTION[:2]} else 88
     assert len(text) <= longest
     assert text.endswith(".")
     assert "!" not in text
@@ -232,12 +232,12 @@ def test_pickle_juice_is_one_millilitre_a_kilogram(kg: float, ml: int, ounces: s
 
 def test_pickle_juice_without_body_mass_gives_the_rule() -> None:
     text = pickle_juice(None).text
-    assert "about 1 mL per kg of body mass, 100 mL at most" in text
+    assert "about 1 mL per kg of body weight, 100 mL at most" in text
 
 
 @pytest.mark.parametrize("kg", [0, -70, float("nan"), float("inf")])
 def test_pickle_juice_refuses_an_impossible_body_mass(kg: float) -> None:
-    with pytest.raises(ValueError, match="body mass"):
+    with pytest.raises(ValueError, match="body weight"):
         pickle_juice(kg)
 
 
@@ -257,7 +257,7 @@ def test_drinking_comes_with_the_absorption_time_and_the_warning() -> None:
 
 
 def test_the_restart_goes_from_rest_to_slower_running_and_is_called_practical() -> None:
-    words = ["at rest", "Walk 1–2 min", "Jog", "slower than before", "Comes back", "for good"]
+    words = ["at rest", "Walk 1–2 min", "Jog", "slower than before", "comes back", "for good"]
     assert all(word in step.text for word, step in zip(words, RESTART, strict=True))
     assert all(step.note == PRACTICAL for step in RESTART)
     assert WALK_SECONDS == (60, 120)

@@ -18,7 +18,7 @@ from mile18.evidence.cramp_steps import (
     STOP_SIGNS,
     STOP_TITLE,
 )
-from mile18.evidence.disclaimers import EMERGENCY, STRETCH
+from mile18.evidence.disclaimers import STRETCH
 from mile18.evidence.library import GRADES
 from mile18.evidence.stretches import CAUTIONS, MUSCLES, OFF_COURSE, Muscle
 from mile18.plan.cramp.protocol import CrampMoment, find_muscle, pickle_juice
@@ -68,7 +68,6 @@ def test_the_whole_protocol_is_there_at_every_width(muscle: Muscle, width: int) 
         assert f"{step.text} [{step.grade}" in flat
     assert all(each.full in flat for each in STOP_SIGNS)
     assert all(each.text in flat for each in STOP_ACTION)
-    assert _flat(EMERGENCY) in flat
     assert _flat(STRETCH) in flat
 
 
@@ -109,7 +108,7 @@ def test_the_new_finish_is_worked_out_from_the_goal_and_the_kilometre() -> None:
 
 def test_the_new_finish_says_what_is_missing() -> None:
     flat = _flat(cramp_text(CrampMoment(race_km=42.195), None, None))
-    assert "Not known yet: goal time, kilometre of the cramp." in flat
+    assert "Not answered yet: goal time, kilometre of the cramp." in flat
 
 
 def test_a_kilometre_beyond_the_finish_is_explained() -> None:
@@ -121,7 +120,7 @@ def test_a_kilometre_beyond_the_finish_is_explained() -> None:
 
 def test_body_mass_decides_the_pickle_juice() -> None:
     assert "70 mL (2.4 fl oz)" in _flat(cramp_text(GOLDEN, None, None))
-    assert "1 mL per kg of body mass" in _flat(cramp_text(CrampMoment(), None, None))
+    assert "1 mL per kg of body weight" in _flat(cramp_text(CrampMoment(), None, None))
 
 
 def test_a_runner_who_cramped_before_is_told_to_take_the_slower_pace() -> None:
@@ -161,4 +160,4 @@ def test_a_number_keeps_its_unit_and_a_step_its_grade(width: int) -> None:
 
 def test_an_impossible_body_mass_does_not_cost_the_page() -> None:
     flat = _flat(cramp_text(CrampMoment(body_mass_kg=0), None, None))
-    assert "1 mL per kg of body mass" in flat
+    assert "1 mL per kg of body weight" in flat

@@ -44,12 +44,12 @@ MARATHON = 42.195
         (
             {"race__goal_time": 45562},
             "race.goal_time",
-            "18:00 /km: over 15:00 /km is rare. Leave it if it is right.",
+            "18:00/km: over 15:00/km is rare. Leave it if it is right.",
         ),
         (
             {"race__goal_time": 6600},
             "race.goal_time",
-            "2:36 /km: faster than 2:40 /km is rare. Leave it if it is right.",
+            "2:36/km: faster than 2:40/km is rare. Leave it if it is right.",
         ),
         (
             {"race__body_mass": 65.0, "nutrition__breakfast_g": 340.0},
@@ -109,7 +109,7 @@ def test_what_is_unusual_is_asked_about(answers: dict[str, Any], name: str, told
 
 def test_the_runners_units_are_used_and_rounding_makes_no_slip() -> None:
     told = doubts(race(race__goal_time=45562, training__longest_run=100.0), US)
-    assert told["race.goal_time"] == "28:58 /mi: over 24:08 /mi is rare. Leave it if it is right."
+    assert told["race.goal_time"] == "28:58/mi: over 24:08/mi is rare. Leave it if it is right."
     assert (
         told["training.longest_run"] == "62.14 mi: over 49.71 mi is rare. Leave it if it is right."
     )

@@ -83,7 +83,7 @@ def test_with_enough_both_sides_stand_with_their_middle_range_and_n() -> None:
         "n",
         "4",
     ]
-    assert text.index("WHAT THIS CAN BEAR") < text.index("WITH AND WITHOUT")
+    assert text.index("WHAT THIS CAN SHOW") < text.index("WITH AND WITHOUT")
     assert "chance alone" in " ".join(text.split())
 
 
@@ -91,7 +91,7 @@ def test_a_figure_known_too_seldom_is_not_compared() -> None:
     found = some(3, 3)
     drink = next(each for each in found.compared if each.id == "drink")
     assert (drink.with_cramps, drink.without, drink.known) == (None, None, (0, 0))
-    assert "known for under 3 of each: carbohydrate; drink" in " ".join(
+    assert "answered for fewer than 3 of each: carbohydrate; drink" in " ".join(
         pattern_text(found, SI).split()
     )
     one_side = over(
@@ -116,7 +116,7 @@ def test_one_sentence_says_what_the_n_can_bear(cramped: int, clear: int) -> None
 def test_a_race_not_noted_counts_on_neither_side() -> None:
     found = over(run(0, cramped=None), run(1, cramped=True))
     assert found.counts == (1, 0)
-    assert "1 where that is not noted" in bearing(found)
+    assert "1 where that is not answered" in bearing(found)
     log = (Episode(date=RACE_DAY, muscle="calf", km=30.0),)
     logged = run(0, cramped=None).with_answer("health.episodes", log)
     assert over(logged).counts == (1, 0)

@@ -54,7 +54,7 @@ def test_every_sign_is_explained_below(topic: str) -> None:
             used = {sign for row in found[:-1] for sign in row} & SIGNS
             assert used <= set(found[-1]), found
             if ELSEWHERE & set("".join(found[:-1])):
-                assert "│ stands at 7 h" in found[-1]
+                assert "│ marks 7 h" in found[-1]
     assert (seen == 0) is (topic == "health")
 
 
@@ -74,7 +74,7 @@ def test_the_same_answers_give_the_same_picture(topic: str) -> None:
         ("training.strength_sessions", 3.0, "Strength"),
         ("nutrition.loading_g_per_kg", 5.0, "Loading"),
         ("nutrition.drink_per_hour", 1.2, "Drink"),
-        ("heat.temperature", 30.0, "WBGT"),
+        ("heat.temperature", 30.0, "heat load"),
         ("heat.training_temperature", 2.0, "Air"),
         ("heat.hot_sessions", 8, "Used to heat"),
         ("nerves.tension", 1, "Tense body"),

@@ -1,4 +1,4 @@
-"""Two profiles side by side: only what differs, told on both sides alike, fit for any width."""
+"""Two races side by side: only what differs, told on both sides alike, fit for any width."""
 
 from datetime import date, time
 from typing import Any

@@ -117,7 +117,7 @@ def test_a_factor_that_is_not_needed_carries_no_weight() -> None:
     assert left_out
     assert (
         f"Not needed for this race, so without weight: {', '.join(left_out)}."
-        in told(short)["The sum"]
+        in told(short)["How it adds up"]
     )
 
 
@@ -159,7 +159,7 @@ def test_levers_stand_ranked_with_points_and_days_and_apart_from_those_too_late(
 
 
 def test_every_factor_shows_weight_grade_and_arithmetic() -> None:
-    lines = told(EXAMPLE)["How each factor stands"]
+    lines = told(EXAMPLE)["Each factor"]
     for each in assess(EXAMPLE, TODAY).factors:
         at = lines.index(f"{each.rule.title} (weight {each.weight}, grade {each.rule.grade})")
         assert lines[at + 1].startswith(f"  {each.low} = ")

@@ -79,8 +79,8 @@ def test_a_dew_point_above_the_temperature_is_saturated_air() -> None:
 
 
 def test_where_the_wet_bulb_formula_ends_is_said() -> None:
-    assert "5–99 %" in told(day(humidity=2.0).heat.notes)
-    assert "5–99 %" not in told(day(humidity=5.0).heat.notes)
+    assert "5–99%" in told(day(humidity=2.0).heat.notes)
+    assert "5–99%" not in told(day(humidity=5.0).heat.notes)
 
 
 @pytest.mark.parametrize("humidity", [0.0, 5e-324, 0.4])
@@ -106,7 +106,7 @@ def test_a_cool_day_costs_nothing() -> None:
 
 def test_the_organisers_flag_always_comes_first() -> None:
     for found in (race_day(GOLDEN, TODAY), day(temperature=None)):
-        assert "organiser's flag counts" in told(found.heat.notes)
+        assert "organiser's flag" in told(found.heat.notes)
 
 
 def test_plan_b_suggests_a_range_until_a_goal_is_written() -> None:
@@ -131,7 +131,7 @@ def test_a_hotter_plan_runs_from_the_dew_point_to_the_humidity_of_the_forecast()
     assert known(plan.load).wbgt == pytest.approx(
         (by_dew_point.wbgt[0], by_humidity.wbgt[1]), abs=0.001
     )
-    assert "dew point to its humidity" in told(day(hot_temperature=25.0).plans.notes)
+    assert "dew point and humidity" in told(day(hot_temperature=25.0).plans.notes)
 
 
 def test_plan_b_never_invents_a_temperature() -> None:
@@ -153,9 +153,9 @@ def test_the_black_flag_is_loud_and_a_sure_one_leaves_no_time() -> None:
     assert any(note.loud and "black flag" in note.text for note in possible.notes)
     assert known(possible.load).sun_flags[1] is Flag.BLACK
     sure = day(very_hot_temperature=40.0, sun="sun").plans.c
-    assert any("passes {°C:28}" in note.text for note in sure.notes)
+    assert any("passes a heat load of {°C:28}" in note.text for note in sure.notes)
     assert "without a time goal" in told(possible.notes)
-    assert "Put the race off." in told(sure.notes)
+    assert "Defer to another race." in told(sure.notes)
     assert "without a time goal" not in told(sure.notes)
     assert sure.times is None
 

@@ -251,7 +251,7 @@ def test_what_cannot_be_held_is_answered_by_slowing_down() -> None:
     assert fluids.least is not None
     assert fluids.most == 1.5
     assert fluids.least > fluids.most
-    assert "slow down" in told(fluids.notes)
+    assert "Slow down" in told(fluids.notes)
 
 
 def test_without_a_sweat_test_only_thirst_and_no_amount() -> None:
@@ -289,7 +289,7 @@ def test_above_60_g_an_hour_only_with_two_sugars() -> None:
 def test_fluid_before_the_start_is_counted_back() -> None:
     fluids = race_day(GOLDEN, TODAY).fluids
     assert fluids.before_ml == (350, 490)
-    assert "once, with breakfast, in sips" in told(fluids.notes)
+    assert "have it with breakfast, in sips" in told(fluids.notes)
     early = day(sleep={"race_wake_time": time(4, 30)}).fluids
     assert "no more than thirst allows" in told(early.notes)
     assert "by 05:00" in told(early.notes)

@@ -226,8 +226,8 @@ def test_the_golden_plots() -> None:
     assert "half" in along[-1].text
     assert along[-1].text.endswith("42.2 km")
     body = fluid_plot(day, 60, 8)
-    assert any(row.text.startswith("−2 %") for row in body)
-    assert any(row.text.lstrip().startswith("0 %") for row in body)
+    assert any(row.text.startswith("−2%") for row in body)
+    assert any(row.text.lstrip().startswith("0%") for row in body)
     heat = heat_plot(day, SI, 60, 8)
     assert re.search("A.*B", heat[-2].text)
     roles = {hint.role for row in heat for hint in row.hints}

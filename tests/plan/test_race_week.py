@@ -67,7 +67,7 @@ def test_with_fourteen_days_left_the_taper_begins_today() -> None:
     assert "30 km" not in task(plan, "taper-14").detail
     assert "{km:30}" in task(plan, "taper-14").detail
     said = {each.what: each.why for each in plan.dropped}
-    assert said["Do strength work twice a week"] == "it needs 42 days; 14 days left"
+    assert said["Do strength work twice a week"] == "takes 42 days"
 
 
 def test_with_five_days_left_some_things_move_to_today_and_the_rest_is_said_to_be_gone() -> None:
@@ -119,7 +119,7 @@ def test_a_debrief_that_was_ticked_stays_on_its_day() -> None:
 
 def test_without_a_date_the_days_are_counted_from_the_race() -> None:
     plan = race_week(runner(race={"date": None}), RACE)
-    assert plan.headline == "No race day yet: this plan counts in days before the race."
+    assert plan.headline == "There is no race day yet, so this plan counts in days before the race."
     assert "race.date" in lacked(plan)
     assert all(each.day is None and each.start is None and each.end is None for each in plan.tasks)
     assert plan.today is None
@@ -147,7 +147,7 @@ def test_without_a_start_time_the_morning_is_counted_from_the_start() -> None:
 
 def test_without_a_body_mass_amounts_stay_per_kg() -> None:
     plan = week(5, runner(race={"body_mass": None}))
-    assert task(plan, "loading-D-1").title == "Eat 8–10 g of carbohydrate per kg of body mass"
+    assert task(plan, "loading-D-1").title == "Eat 8–10 g of carbohydrate per kg of body weight"
     assert "1–4 g of carbohydrate per kg" in task(plan, "breakfast").detail
     assert "5–7 mL per kg" in task(plan, "drink-morning").detail
     assert "3–6 mg per kg" in task(plan, "caffeine-race").detail
@@ -203,7 +203,7 @@ def test_medicines_that_were_not_talked_over_give_one_private_task() -> None:
     assert task(late, "pharmacist").status == "missed"
     gone = next(each for each in late.dropped if "pharmacist" in each.what)
     assert gone.private
-    assert "change nothing on your own" in gone.why
+    assert "Change nothing on your own" in gone.why
 
 
 def test_a_sign_against_running_is_asked_about_today_however_far_the_race_is() -> None:

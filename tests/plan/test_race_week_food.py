@@ -82,13 +82,13 @@ def test_the_range_grows_with_a_larger_plan_up_to_twelve(
 
 
 @pytest.mark.parametrize("condition", ["diabetes", "kidney"])
-def test_a_clinician_plans_the_loading_where_it_may_harm(condition: str) -> None:
+def test_a_doctor_plans_the_loading_where_it_may_harm(condition: str) -> None:
     asked = RUNNER.with_answer("health.conditions", (condition,))
     week = race_week(asked, TODAY)
     assert week.loading is None
     (task,) = [each for each in week.tasks if "carbohydrate" in each.title.lower()]
     assert task.private
-    assert "clinician" in task.title
+    assert "your doctor" in task.title
     # Who agrees to a race approves no amounts.
     assert race_week(asked.with_answer("health.doctor_agrees", True), TODAY).loading is None
     own = race_week(asked.with_answer("nutrition.loading_g_per_kg", 7.0), TODAY)

@@ -92,7 +92,7 @@ def test_a_missed_task_is_said_to_be_gone_and_a_lever_is_never_forgotten(
         assert covered(lever) or lever.points in todo
     reasons = {each.why.partition(";")[0] for each in week.dropped}
     for lever in readiness.too_late:
-        assert covered(lever) or f"it needs {counted(lever.lead_days, 'day')}" in reasons
+        assert covered(lever) or f"takes {counted(lever.lead_days, 'day')}" in reasons
 
 
 @given(profiles(), st.integers(1, 70), st.data())
@@ -174,4 +174,4 @@ def test_what_is_not_private_names_no_health_answer(profile: Profile, days: int)
     for width in (40, 80):
         told_to_others = week_text(race_week(profile, TODAY), SI, width, private=False)
         known = week_text(as_alike, SI, width, private=False)
-        assert told_to_others.split("NOT KNOWN YET")[0] == known.split("NOT KNOWN YET")[0]
+        assert told_to_others.split("NOT ANSWERED YET")[0] == known.split("NOT ANSWERED YET")[0]

@@ -51,9 +51,9 @@ def test_days_stand_in_order_and_today_is_marked() -> None:
 
 
 def test_ticks_are_shown_and_what_is_ticked_takes_one_line() -> None:
-    assert "[ ] Get what is still missing" in text(6)
+    assert "[ ] Buy what is still missing" in text(6)
     done = text(6, EXAMPLE.with_answer("week.done", ("shop", "food-D-2-1")))
-    assert "[x] Get what is still missing" in done
+    assert "[x] Buy what is still missing" in done
     assert "Shoes and kit you have already run long in, and" not in done
     assert "[x] [ ]  48 g  porridge oats, dry, 80 g" in done
     assert "2 days before: 48 of 589 g ticked." in done
@@ -70,16 +70,20 @@ def test_a_reason_and_the_words_of_a_series_are_given_once() -> None:
     assert page.count("Slow breathing lowers heart rate") == 1
 
 
-def test_what_no_longer_fits_and_what_is_not_known_stand_at_the_end() -> None:
+def test_what_is_too_late_and_what_is_not_answered_stand_at_the_end() -> None:
     page = text(5, EXAMPLE.with_answer("race.body_mass", None))
-    assert "-  Do strength work twice a week: it needs 42 days; 5 days left." in page
-    assert "   answer  Race: Body mass" in page
-    assert page.index("RACE DAY") < page.index("NO LONGER FITS") < page.index("NOT KNOWN YET")
+    assert "-  Do strength work twice a week: takes 42 days." in page
+    assert "   answer  Race: Body weight" in page
+    assert (
+        page.index("RACE DAY")
+        < page.index("TOO LATE FOR THIS RACE")
+        < page.index("NOT ANSWERED YET")
+    )
 
 
 def test_units_are_the_runners() -> None:
     page = text(14, units=MILES)
-    assert "8:35 /mi" in page
+    assert "8:35/mi" in page
     assert "70 °F" in page
     assert " km " not in page
 

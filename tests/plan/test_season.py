@@ -28,7 +28,7 @@ KEPT = {
     # All of training is about the weeks before that race.
     "training": (),
     "nutrition": (
-        # What was planned and bought, and what the weighed run showed.
+        # What was planned and bought, and what the sweat test showed.
         "loading_plan", "loading_days", "loading_g_per_kg",
         "products",
         "drink_plan", "drink_per_hour",
@@ -123,7 +123,7 @@ def test_what_came_from_files_is_a_starting_point_and_said_to_be_old() -> None:
     (told,) = [note for note in begun.notes if "From files" in note]
     assert not any("usual week" in line for line in begun.dropped)
     assert told.startswith("From files of Mon 26 Apr 2027, and so old: usual week. Take them")
-    # Answered by hand, it is asked anew.
+    # Answered by hand, it is asked again.
     assert carried(golden()).profile.training.weekly_distance is None
 
 
@@ -153,14 +153,15 @@ def test_logged_cramps_go_along() -> None:
 def test_what_was_kept_and_dropped_is_said_by_name() -> None:
     debrief = {"result": "finished", "time": 13_800, "cramped": True, "change": "start\nslower"}
     made = carried(golden(debrief=debrief, health={"cramps_last_10": 4}))
-    assert "Race: a recent race, body mass" in made.kept
+    assert "Race: a recent race, body weight" in made.kept
     assert any("what you will take" in line for line in made.kept)
     assert "Nutrition: tried on long runs" in made.dropped
     assert "Heat: weather expected" in made.dropped
     assert made.notes == (
         FINISHED,
         "You would change: start slower",
-        "Count anew in how many of your last 10 races you cramped: 4 stood there before this race.",
+        "Count again in how many of your last 10 races you cramped: 4 was the answer before this "
+        "race.",
     )
     assert all(problems(line) == [] for line in (*made.kept, *made.dropped, *made.notes))
     assert carried(golden()).notes == ()

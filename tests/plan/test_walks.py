@@ -26,7 +26,7 @@ def test_the_splits_are_the_mean_and_the_pace_between_the_walks_is_said() -> Non
     assert Walks(540, 60).running_pace(320) == pytest.approx(540 / 1.775)
     shown = told(day(9, 1))
     assert "You plan 9 min of running, 1 of walking." in shown
-    assert "you run at about 5:04 /km, if you walk at 10:00 /km (a judgement)" in shown
+    assert "you run at about 5:04/km, if you walk at 10:00/km (a judgement)" in shown
     assert day(9, 1).pacing.splits(SI, 5) == day(None, None).pacing.splits(SI, 5)
 
 

@@ -43,7 +43,7 @@ PROFILES = {
 EXEMPT = {
     "as_spoken": "a rounding",
     "flag": "a look at four bounds, for every sentence that names one",
-    "slowed": "a multiplication: two plans on cool days are slower by the same 0 %",
+    "slowed": "a multiplication: two plans on cool days are slower by the same 0%",
 }
 TODAY = RACE - timedelta(days=12)
 Inputs = tuple[str, tuple[Any, ...]]

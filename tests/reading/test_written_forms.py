@@ -85,7 +85,7 @@ FORMS: dict[str, dict[Any, str]] = {
         20.0: "15-20 | 15–20 | 15 - 20 °C | 15 to 20",
         -5.0: "-5 | −5 | -5 °C",
     },
-    "heat.humidity": {70.0: "70 | 70 % | 70% | 70 percent"},
+    "heat.humidity": {70.0: "70 | 70% | 70% | 70 percent"},
     "sleep.usual_hours": {7.5: "7.5 | 7,5 | 7:30 | 7h30 | 7½ | 7.5 h | 7.5 hours | 7.5 hrs"},
     "health.cramps_last_10": {2: "2 | 2 of 5 | 2/5 | 2 out of 10", 0: "0 | 0 of 3"},
     "training.weekly_distance": {50.0: "50 | 50 km | 50k | about 50", 48.2803: "30 miles | 30 mi | 30mi"},

@@ -274,7 +274,7 @@ def test_what_a_race_file_may_not_hold_is_no_proposal() -> None:
     assert "training.longest_run" not in asked
     assert "race.body_mass" not in asked
     assert any("Longest run" in each and "outside" in each for each in found.lacking)
-    assert any("Body mass" in each for each in found.lacking)
+    assert any("Body weight" in each for each in found.lacking)
     profile = taken(RACE, found.proposals, found, TODAY)
     assert decode(encode(profile)).problems == ()
     assert len(profile.sleep.nights or ()) == 7

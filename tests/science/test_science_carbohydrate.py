@@ -183,11 +183,11 @@ NAN = float("nan")
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: carbohydrate.loading_grams(-70), "body mass is -70 kg, allowed is above 0"),
+        (lambda: carbohydrate.loading_grams(-70), "body weight is -70 kg, allowed is above 0"),
         (lambda: carbohydrate.loading_grams(70, 12, 10), "lowest amount is 12 g/kg, allowed is 0"),
         (lambda: carbohydrate.loading_grams(70, 8, 50), "highest amount is 50 g/kg"),
-        (lambda: carbohydrate.pre_event_meal_grams(0), "body mass is 0 kg"),
-        (lambda: carbohydrate.caffeine_milligrams(NAN), "body mass is nan kg"),
+        (lambda: carbohydrate.pre_event_meal_grams(0), "body weight is 0 kg"),
+        (lambda: carbohydrate.caffeine_milligrams(NAN), "body weight is nan kg"),
         (lambda: carbohydrate.during_band(0), "race time is 0 s"),
         (lambda: carbohydrate.race_grams(3600, -1), "intake is -1 g/h"),
         (lambda: carbohydrate.portion_minutes(0, 25), "intake is 0 g/h, allowed is above 0"),

@@ -1,4 +1,4 @@
-"""Sweat, drink and body mass: worked examples, printed mistakes, and what must always hold."""
+"""Sweat, drink and body weight: worked examples, printed mistakes, and what must always hold."""
 
 import inspect
 
@@ -149,12 +149,12 @@ NAN = float("nan")
         (lambda: fluid.sweat_rate(70, 69, 0, 0, 0), "time is 0 h, allowed is above 0"),
         (lambda: fluid.sweat_rate(70, 71, 0.5, 0, 1), "sweat comes to -0.5 L"),
         (lambda: fluid.mass_change_percent(70, NAN), "weight after is nan kg"),
-        (lambda: fluid.balance(0, 1, 1, 1), "body mass is 0 kg"),
+        (lambda: fluid.balance(0, 1, 1, 1), "body weight is 0 kg"),
         (lambda: fluid.balance(70, -1, 1, 1), "sweat rate is -1 L/h, allowed is 0 to 20 L/h"),
         (lambda: fluid.balance(70, 1, NAN, 1), "drink is nan L/h"),
         (lambda: fluid.balance(70, 1, 1, -1), "time is -1 h"),
-        (lambda: fluid.pre_event_millilitres(-1), "body mass is -1 kg"),
-        (lambda: fluid.pickle_juice_millilitres(float("inf")), "body mass is inf kg"),
+        (lambda: fluid.pre_event_millilitres(-1), "body weight is -1 kg"),
+        (lambda: fluid.pickle_juice_millilitres(float("inf")), "body weight is inf kg"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

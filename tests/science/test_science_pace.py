@@ -305,7 +305,7 @@ NAN = float("nan")
         (lambda: pace.vickers_vertosick(14_000, 42.2, 60), "race distance is 42.2 km"),
         (lambda: pace.predictions(10, -1, 42), "race time is -1 s"),
         (lambda: pace.even_pace(42, float("inf")), "race time is inf s"),
-        (lambda: pace.slowed(300, -1), "slowdown is -1 %, allowed is 0 to 100 %"),
+        (lambda: pace.slowed(300, -1), "slowdown is -1%, allowed is 0 to 100%"),
         (
             lambda: pace.finish_after_stop(14_400, 42, 43, 90, 0),
             "kilometre of the stop is 43 km, allowed is 0 to 42 km",

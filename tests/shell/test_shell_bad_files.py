@@ -116,8 +116,8 @@ def test_a_name_that_no_race_has_is_2_and_two_lines_for_every_command() -> None:
         assert ran == Ran(
             2,
             "",
-            'mile18: there is no profile "flying-pug"; did you mean "flying-pig"?\n'
-            "mile18: mile18 list shows all profiles, mile18 new NAME makes one\n",
+            'mile18: there is no race "flying-pug"; did you mean "flying-pig"?\n'
+            "mile18: mile18 list shows all races, mile18 new NAME makes one\n",
         ), line
 
 

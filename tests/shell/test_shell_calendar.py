@@ -42,7 +42,7 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     file.write_text("mine")
     done = run("calendar", "flying-pig", "-o", str(file))
     assert done.code == 2
-    assert "only --force writes over it" in done.err
+    assert "only --force overwrites it" in done.err
     assert file.read_text() == "mine"
     assert run("calendar", "flying-pig", "-o", str(file), "--force").code == 0
 

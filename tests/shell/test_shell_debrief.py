@@ -26,13 +26,13 @@ def folder() -> Path:
 @pytest.mark.parametrize(
     ("line", "code", "out", "err"),
     [
-        ("debrief flying-pig", 0, "○ well outside  62 % of the plan", ""),
+        ("debrief flying-pig", 0, "○ well outside  62% of the plan", ""),
         ("debrief flying-pig --json", 0, '"verdict": "well outside"', ""),
-        ("debrief list", 0, "not noted", ""),
-        ("debrief bad", 2, "not noted", "bad.toml:4: sleep.usual_hours: "),
+        ("debrief list", 0, "not answered", ""),
+        ("debrief bad", 2, "not answered", "bad.toml:4: sleep.usual_hours: "),
         ("debrief torn", 2, "", "torn.toml:2: "),
-        ("debrief nix", 2, "", "there is no profile"),
-        ("debrief", 2, "too few to hold against each other", "torn.toml:2: "),
+        ("debrief nix", 2, "", "there is no race"),
+        ("debrief", 2, "too few to compare", "torn.toml:2: "),
         ("debrief --json", 2, '"fewest_to_compare": 3', "torn.toml:2: "),
         ("debrief --help", 0, "without it, all races", ""),
     ],

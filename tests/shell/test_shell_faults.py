@@ -95,7 +95,7 @@ def test_links(folder: Path) -> None:
         (".hidden", '".hidden" cannot be a name; it must not start or end with a dot'),
         ("a:b", '"a:b" cannot be a name because of ":"; '),
         ("\udcff", '"�" cannot be a name because of "�"; '),
-        ("", "a profile needs a name, such as berlin-2027"),
+        ("", "a race file needs a name, such as berlin-2027"),
     ],
 )
 def test_a_name_that_is_no_file_name(folder: Path, name: str, reason: str) -> None:

@@ -14,7 +14,7 @@ from shell_runs import filled_folder, run
 from mile18.profile import Profile
 from mile18.storage.store import Store
 
-TITLES = ["file", "race", "date", "days", "ready", "health gate", "weakest factor", "last change"]
+TITLES = ["file", "race", "date", "days", "ready", "health check", "weakest factor", "last change"]
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_a_narrow_terminal_goes_without_some(
     lines = listed("--profiles", athletes)
     assert max(map(len, lines)) <= columns
     order = ["last change", "date", "weakest factor", "days", "race"]
-    shown = [title for title in order if title in lines[0].replace("health gate", "")]
+    shown = [title for title in order if title in lines[0].replace("health check", "")]
     assert shown == order[gone:]
 
 
@@ -66,7 +66,7 @@ def test_wide_letters_leave_the_columns_where_they_are(tmp_path: Path) -> None:
     for name in ("plain", "東京"):
         Store(tmp_path).create(name, Profile().with_answer("race.name", f"{name} marathon"))
     header, *rows = listed("--profiles", tmp_path)
-    at = header.index("health gate")
+    at = header.index("health check")
     assert [cell_len(row.partition("?")[0]) for row in rows] == [at, at]
 
 

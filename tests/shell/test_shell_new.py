@@ -82,11 +82,11 @@ def test_the_next_race_has_what_lasts_and_says_so() -> None:
     assert (race.race.name, race.heat.temperature, race.health.symptoms_now) == (None, None, None)
     assert race.nutrition.products == gels(25.0, 30.0, "Gel, 25 g carbohydrate, lemon")
     assert len(race.health.episodes or ()) == 2
-    assert "kept: Race: a recent race, on the card, body mass" in ran.err
-    assert "asked anew: Heat: weather expected, used to heat, a hotter day" in ran.err
+    assert "kept: Race: a recent race, on the card, body weight" in ran.err
+    assert "asked again: Heat: weather expected, used to heat, a hotter day" in ran.err
 
 
-@pytest.mark.parametrize(("old", "reason"), [("nix", "no profile"), ("torn", "torn.toml:2")])
+@pytest.mark.parametrize(("old", "reason"), [("nix", "no race"), ("torn", "torn.toml:2")])
 def test_without_a_readable_old_race_nothing_is_made(folder: Path, old: str, reason: str) -> None:
     ran = run("new", "next", "--from", old)
     assert (ran.code, ran.out) == (2, "")

@@ -151,7 +151,7 @@ def test_every_command_works_whatever_lies_there(file: Path, kind: Callable[[Pat
 
 def test_folders_that_are_named_leave_the_settings_aside(file: Path, tmp_path: Path) -> None:
     file.write_text('folders = ["~nosuchuser/x"]\n', encoding="utf-8")
-    assert run("list", "--profiles", str(tmp_path)).err.startswith("mile18: no profiles yet")
+    assert run("list", "--profiles", str(tmp_path)).err.startswith("mile18: no races yet")
 
 
 def test_a_folder_that_can_be_read_is_listed_beside_one_that_cannot(

@@ -15,10 +15,10 @@ pytestmark = pytest.mark.usefixtures("folder")
     [
         ("week flying-pig", 0, "SUN 2 MAY 2027 · RACE DAY", ""),
         ("week flying-pig --json", 0, '"days_to_race": 12', ""),
-        ("week list", 0, "NOT KNOWN YET", ""),
-        ("week bad", 2, "NOT KNOWN YET", "bad.toml:4: sleep.usual_hours: "),
+        ("week list", 0, "NOT ANSWERED YET", ""),
+        ("week bad", 2, "NOT ANSWERED YET", "bad.toml:4: sleep.usual_hours: "),
         ("week torn", 2, "", "torn.toml:2: "),
-        ("week nix", 2, "", "there is no profile"),
+        ("week nix", 2, "", "there is no race"),
         ("week", 2, "", "the following arguments are required: NAME"),
         ("week --help", 0, "--json", ""),
         ("day flying-pig", 0, "IF A CRAMP COMES", ""),
@@ -69,7 +69,7 @@ def test_the_data_holds_the_whole_plan() -> None:
     assert days[0]["date"] == "2027-05-02"
     start = next(task for task in days[0]["tasks"] if task["id"] == "start")
     assert start["at"] == "06:30"
-    assert "5:20 /km" in start["detail"]
+    assert "5:20/km" in start["detail"]
     assert all(task["why"] and task["evidence"] is not None for task in days[0]["tasks"])
     assert data["loading"]["grams_a_day"] == [560, 700]
     eaten = [day["eaten_g"] for day in data["loading"]["days"]]

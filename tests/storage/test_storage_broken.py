@@ -57,14 +57,14 @@ SAID = {
         "empty.toml: the file is empty, perhaps cut off by a sync or a full disk",
     ],
     "key_that_steers_terminals": [
-        'key_that_steers_terminals.toml:2: sleep."�[2J": not known to mile18, kept as it is',
+        'key_that_steers_terminals.toml:2: sleep."�[2J": unknown to mile18, kept as it is',
     ],
     "key_unknown": [
-        'key_unknown.toml:2: sleep.usual_hour: not known to mile18, kept as it is; did you mean "usual_hours"?',
-        "key_unknown.toml:3: sleep.mood: not known to mile18, kept as it is",
+        'key_unknown.toml:2: sleep.usual_hour: unknown to mile18, kept as it is; did you mean "usual_hours"?',
+        "key_unknown.toml:3: sleep.mood: unknown to mile18, kept as it is",
     ],
     "key_without_table": [
-        'key_without_table.toml:1: usual_hours: not known to mile18, kept as it is; did you mean "sleep.usual_hours"?',
+        'key_without_table.toml:1: usual_hours: unknown to mile18, kept as it is; did you mean "sleep.usual_hours"?',
     ],
     "latin1": [
         "latin1.toml:2: not readable as text: byte 0xe4, allowed is UTF-8",
@@ -74,7 +74,7 @@ SAID = {
         'log_entry_bad_key.toml:7: sleep.nights[2].rested: "yes" is text, allowed is true or false',
     ],
     "log_entry_unknown_key": [
-        'log_entry_unknown_key.toml:4: sleep.nights[2].hour: not known to mile18, kept as it is; did you mean "hours"?',
+        'log_entry_unknown_key.toml:4: sleep.nights[2].hour: unknown to mile18, kept as it is; did you mean "hours"?',
     ],
     "log_is_table": [
         "log_is_table.toml:1: sleep.nights: this is a table, allowed is a list of entries, each a table of its own",
@@ -83,7 +83,7 @@ SAID = {
         "log_of_numbers.toml:3: sleep.nights[1]: 7.5 is a decimal number, allowed is a table with any of: date, hours, rested",
     ],
     "many_at_once": [
-        "many_at_once.toml:2: colour: not known to mile18, kept as it is",
+        "many_at_once.toml:2: colour: unknown to mile18, kept as it is",
         "many_at_once.toml:5: race.name: 7 is a whole number, allowed is text in quotes",
         'many_at_once.toml:6: race.date: "soon" is no date, allowed is a date such as 2027-05-02',
         "many_at_once.toml:10: sleep.usual_hours: 30 is too high, allowed is a number from 0 to 16 h",
@@ -176,8 +176,8 @@ SAID = {
         "table_is_number.toml:2: sleep: 3 is a whole number, allowed is a table, [sleep]",
     ],
     "table_unknown": [
-        'table_unknown.toml:1: sleeep: not known to mile18, kept as it is; did you mean "sleep"?',
-        "table_unknown.toml:4: clothes: not known to mile18, kept as it is",
+        'table_unknown.toml:1: sleeep: unknown to mile18, kept as it is; did you mean "sleep"?',
+        "table_unknown.toml:4: clothes: unknown to mile18, kept as it is",
     ],
     "text_is_date": [
         "text_is_date.toml:2: race.name: 2027-05-02 is a date, allowed is text in quotes",

@@ -73,9 +73,9 @@ def test_bad_settings_cost_only_themselves(path: Path) -> None:
     assert [problem.kind for problem in problems].count("error") == 3
     assert _said(path) == [
         "settings.toml:1: theme: 3 is a whole number, allowed is the name of a theme in quotes",
-        "settings.toml:2: mouse: not known to mile18, kept as it is",
+        "settings.toml:2: mouse: unknown to mile18, kept as it is",
         'settings.toml:4: units.distance: "miles" is text, allowed is one of: km, mi',
-        "settings.toml:6: units.speed: not known to mile18, kept as it is",
+        "settings.toml:6: units.speed: unknown to mile18, kept as it is",
         'settings.toml:9: keys.quit: 4 is a whole number, allowed is a key in quotes, such as "f2"; '
         "several have commas between them",
     ]

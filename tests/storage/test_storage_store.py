@@ -98,7 +98,7 @@ def test_a_profile_that_is_not_there_is_named_with_the_one_meant(store: Store) -
     store.create("berlin", BERLIN)
     with pytest.raises(NoSuchProfile) as error:
         store.load("berlni")
-    assert str(error.value) == 'there is no profile "berlni"; did you mean "berlin"?'
+    assert str(error.value) == 'there is no race "berlni"; did you mean "berlin"?'
 
 
 @pytest.mark.parametrize("name", ["../berlin", "a/b", "", ".hidden", "a\0b", "/etc/passwd"])

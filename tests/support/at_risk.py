@@ -84,14 +84,14 @@ SPOKEN: Final[Mapping[Withheld, re.Pattern[str]]] = {
         r"|48 hours are enough|" + "|".join(re.escape(each.words) for each in PORTIONS)
     ),
     "drinking": re.compile(
-        r"\d\s*(?:mL\b|L/h|L\b|fl oz)|mL per kg|\d litres an hour|measured amount|Both guards"
+        r"\d\s*(?:mL\b|L/h|L\b|fl oz)|mL per kg|\d litres an hour|measured amount|[Bb]oth limits"
     ),
     "pickle juice": re.compile(
         r"(?i)pickle juice(?: may help|, (?:\d|1 mL))|small sip|in 10 men|provoked toe|mouth or throat"
     ),
     "two per cent": re.compile(
-        r"2 % of body|(?:over|than|hold|above) 2 %|% of (?:your )?body mass|−2 %|2 % lost"
-        r"|(?:B|b)oth guards|no more than 2%"
+        r"2% of body|(?:over|than|hold|above) 2%|% of (?:your )?body weight|−2%|2% lost"
+        r"|[Bb]oth limits|no more than 2%|loss to 2%"
     ),
 }
 OWN = re.compile(

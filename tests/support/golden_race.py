@@ -14,7 +14,7 @@ from mile18.topics.training.questions import Training
 TODAY = date(2027, 4, 20)
 RACE_DAY = date(2027, 5, 2)
 
-# 70 kg, a half marathon in 1:40:00 on 40 miles a week, a goal of 3:45:00, 22 °C and 64 %, sweat
+# 70 kg, a half marathon in 1:40:00 on 40 miles a week, a goal of 3:45:00, 22 °C and 64%, sweat
 # 1.2 L/h against a drink of 0.5 L/h, a gel of 25 g every 20 min.
 GOLDEN = Profile(
     race=Race(

@@ -84,7 +84,7 @@ def test_weight_gained_on_the_weighed_run_is_said_even_if_the_figures_do_not_add
     for drunk in (0.0, 1.4, None):
         gained = {**SWEATS_1_L_H, "sweat_mass_after": 70.7, "sweat_drunk": drunk}
         (caution,) = warnings(Nutrition(**gained), Race(), WELL)
-        assert caution.text.startswith("You came back from your weighed run 1 % heavier")
+        assert caution.text.startswith("You came back from your sweat test 1% heavier")
         assert "fluid-eah-risk" in caution.evidence
     assert warnings(Nutrition(sweat_mass_before=70.0, sweat_mass_after=70.0), Race(), WELL) == ()
 

@@ -1,4 +1,4 @@
-"""Fluids: between losing over 2 % and gaining weight, redone by hand, and what is advised."""
+"""Fluids: between losing over 2% and gaining weight, redone by hand, and what is advised."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -43,7 +43,8 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {},
-            "0–100 = 0.2 × 0–100 (sweat test: open) + 0.8 × 0–100 (drinking plan: open)",
+            "0–100 = 0.2 × 0–100 (sweat test: not answered) + 0.8 × 0–100 (drinking plan: not "
+            "answered)",
         ),
         (
             MARATHON,
@@ -63,12 +64,14 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {"drink_plan": "amount"},
-            "0–100 = 0.2 × 0–100 (sweat test: open) + 0.8 × 0–100 (drink an hour: open)",
+            "0–100 = 0.2 × 0–100 (sweat test: not answered) + 0.8 × 0–100 (drink an hour: not "
+            "answered)",
         ),
         (
             MARATHON,
             {"drink_per_hour": 0.5},
-            "0–100 = 0.2 × 0–100 (sweat test: open) + 0.8 × 0–100 (0.5 L/h, sweat rate open)",
+            "0–100 = 0.2 × 0–100 (sweat test: not answered) + 0.8 × 0–100 (0.5 L/h, sweat rate "
+            "not answered)",
         ),
         (
             MARATHON,
@@ -84,13 +87,14 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {"drink_per_hour": 0.7, **SWEATS_1_L_H},
-            "100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 100 (0.7 L/h loses 1.7 % of body mass)",
+            "100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 100 (0.7 L/h loses 1.7% of body weight)",
         ),
-        # 2.1 kg is 3 %: 100 less 30 for the one per cent beyond two.
+        # 2.1 kg is 3%: 100 less 30 for the one per cent beyond two.
         (
             Race(distance=42.195, goal_time=int(3.5 * 3600), body_mass=70.0),
             {"drink_per_hour": 0.4, **SWEATS_1_L_H},
-            "76 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 70 (0.4 L/h loses 3 % of body mass, over the 2 %)",
+            "76 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 70 (0.4 L/h loses 3% of body weight, over the "
+            "2%)",
         ),
         (
             Race(distance=42.195, goal_time=8 * 3600, body_mass=50.0),
@@ -100,7 +104,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {"drink_per_hour": 1.0, **SWEATS_1_L_H},
-            "100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 100 (1 L/h loses 0 % of body mass)",
+            "100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 100 (1 L/h loses 0% of body weight)",
         ),
         (
             Race(),
@@ -121,25 +125,25 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             Race(distance=42.195, goal_time=4 * 3600),
             {"drink_per_hour": 0.7, **SWEATS_1_L_H},
-            "36–100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–100 (0.7 L/h, body mass open)",
+            "36–100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–100 (0.7 L/h, body weight not answered)",
         ),
         (
             Race(distance=20.0, body_mass=70.0),
             {"drink_per_hour": 0.7, **SWEATS_1_L_H},
-            # 43 min to 6 h 40: a loss of 0.3 % up to what no target is drawn for.
-            "68–100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 60–100 (0.7 L/h, goal time open);"
+            # 43 min to 6 h 40: a loss of 0.3% up to what no target is drawn for.
+            "68–100 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 60–100 (0.7 L/h, goal time not answered);"
             " needed only if the race takes over 60 minutes",
         ),
-        # From 1:53 to 14:04 the loss is 4.2 % or more; thirst would still give 90.
+        # From 1:53 to 14:04 the loss is 4.2% or more; thirst would still give 90.
         (
             Race(distance=42.195, body_mass=45.0),
             {"drink_per_hour": 0.0, **SWEATS_1_L_H},
-            "36–92 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–90 (0 L/h, goal time open)",
+            "36–92 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–90 (0 L/h, goal time not answered)",
         ),
         (
             Race(distance=42.195, body_mass=45.0),
             {"drink_plan": "amount", "drink_per_hour": 0.0, **SWEATS_1_L_H},
-            "36–48 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–35 (0 L/h, goal time open)",
+            "36–48 = 0.2 × 100 (sweats 1 L/h) + 0.8 × 20–35 (0 L/h, goal time not answered)",
         ),
         (
             Race(distance=42.195, body_mass=45.0),
@@ -159,7 +163,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {"drink_plan": "to_thirst", **SWEATS_1_L_H, "sweat_mass_after": 72.0},
-            "72–92 = 0.2 × 0–100 (sweat test that adds up: open) + 0.8 × 90 (to thirst)",
+            "72–92 = 0.2 × 0–100 (sweat test that adds up: not answered) + 0.8 × 90 (to thirst)",
         ),
         (
             MARATHON,
@@ -214,7 +218,7 @@ def test_the_sweat_rate_needs_all_five_figures_and_a_possible_result() -> None:
             ["Plan about 0.7 L/h, less whenever you are not thirsty"],
         ),
         (
-            # Holding the loss at 2 % would take 1.65 L/h here: too much for anyone to be told.
+            # Holding the loss at 2% would take 1.65 L/h here: too much for anyone to be told.
             MARATHON,
             {"drink_per_hour": 0.2, **SWEATS_1_L_H, "sweat_mass_after": 68.5},
             ["Drink to thirst, at most 0.8 L/h"],

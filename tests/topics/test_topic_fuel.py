@@ -43,7 +43,8 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {},
-            "0–100 = 1 × 0–100 (grams an hour: open), low end at most 50: tried on long runs: open",
+            "0–100 = 1 × 0–100 (grams an hour: not answered), low end at most 50: tried on long "
+            "runs: not answered",
         ),
         (
             MARATHON,
@@ -93,7 +94,7 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         (
             MARATHON,
             {"products": gels(25.0, 25.0)},
-            "50–100 = 1 × 100 (60 g/h), low end at most 50: tried on long runs: open",
+            "50–100 = 1 × 100 (60 g/h), low end at most 50: tried on long runs: not answered",
         ),
         (
             MARATHON,

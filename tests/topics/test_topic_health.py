@@ -79,7 +79,7 @@ def with_well(**answers: Any) -> Health:
             with_well(symptoms_now=("throat_nose",)),
             "ask first",
             "A sore throat or runny nose: if it lasts or you are unsure, ask a doctor before you "
-            "race. That it is only a cold is no permission.",
+            "race. “Only a cold” does not mean that you may race.",
         ),
         (
             with_well(illness_last_14_days="systemic"),
@@ -101,14 +101,12 @@ def with_well(**answers: Any) -> Health:
         (
             with_well(conditions=("sickle_trait",)),
             "ask first",
-            "With sickle cell trait, ask your doctor before you race, and tell the race's "
-            "medical team.",
+            "With sickle cell trait, ask your doctor before you race, and tell the race medics.",
         ),
         (
             with_well(collapse_before=True),
             "ask first",
-            "You have collapsed at a race: ask a doctor before you race, and tell the race's "
-            "medical team.",
+            "You have collapsed at a race: ask a doctor before you race, and tell the race medics.",
         ),
         (
             with_well(resting_cramps=True),
@@ -118,7 +116,8 @@ def with_well(**answers: Any) -> Health:
         (
             with_well(medicines=("statin", "diuretic")),
             "ask first",
-            "Some people who take this report cramps: statin (cholesterol), water tablet (diuretic). "
+            "Some people who take this report cramps: statin (cholesterol), diuretic (water "
+            "tablet). "
             "Change nothing: ask your pharmacist or doctor whether it matters for you, and "
             "mention the race.",
         ),
@@ -126,7 +125,7 @@ def with_well(**answers: Any) -> Health:
             with_well(medicines=("nsaid",)),
             "ask first",
             "Painkillers such as ibuprofen may strain the kidneys in a long race: ask your "
-            "pharmacist or doctor about using one around yours.",
+            "pharmacist or doctor before you use one near your race.",
         ),
         (with_well(medicines=("statin",), medicines_discussed=True), "clear", CLEAR.text),
         (with_well(medicines=("nsaid",), medicines_discussed=True), "clear", CLEAR.text),
@@ -226,7 +225,7 @@ def test_the_medical_team_is_told_whatever_a_doctor_agreed_to() -> None:
     found = on_day(agreed)
     assert found.status == "clear"
     told = [reason.text for reason in found.reasons[1:]]
-    assert all(text.startswith("Tell the race's medical team that you ") for text in told)
+    assert all(text.startswith("Tell the race medics that you ") for text in told)
     assert len(told) == 2
 
 

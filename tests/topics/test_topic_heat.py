@@ -51,17 +51,18 @@ def before_race(days: int) -> date:
     [
         (
             {},
-            "0–100 = 0.6 × 0–100 (expected heat: open) + 0.4 × 0–100 (plan for a hotter day: open)",
+            "0–100 = 0.6 × 0–100 (expected heat: not answered) + 0.4 × 0–100 (plan for a hotter "
+            "day: not answered)",
         ),
         (
             {"temperature": 10.0, "plan_b": "none"},
-            "60 = 0.6 × 100 (WBGT 3 °C to 14 °C, cool enough) + 0.4 × 0 (no plan B)",
+            "60 = 0.6 × 100 (heat load 3 °C to 14 °C WBGT, cool enough) + 0.4 × 0 (no plan B)",
         ),
         (
             {"temperature": 15.0, "humidity": 60.0, "plan_b": "in_mind"},
-            "80 = 0.6 × 100 (WBGT 12 °C to 16 °C, cool enough) + 0.4 × 50 (plan B in mind)",
+            "80 = 0.6 × 100 (heat load 12 °C to 16 °C WBGT, cool enough) + 0.4 × 50 (plan B in mind)",
         ),
-        # WBGT 19.86 °C: 1.86 ÷ 5 × 67 % need.
+        # WBGT 19.86 °C: 1.86 ÷ 5 × 67% need.
         (
             {
                 "temperature": 20.0,
@@ -71,12 +72,12 @@ def before_race(days: int) -> date:
                 "training_temperature": 10.0,
                 "plan_b": "written",
             },
-            "85 = 0.6 × 75 (WBGT 20 °C, 0 % used to heat) + 0.4 × 100 (plan B written)",
+            "85 = 0.6 × 75 (heat load 20 °C WBGT, 0% used to heat) + 0.4 × 100 (plan B written)",
         ),
-        # Shade 15.59 °C needs nothing, sun 25 %; half of it is covered at least by no sessions.
+        # Shade 15.59 °C needs nothing, sun 25%; half of it is covered at least by no sessions.
         (
             {"temperature": 20.0, "humidity": 50.0, "plan_b": "written"},
-            "85–100 = 0.6 × 75–100 (WBGT 16 °C to 20 °C, 0–100 % used to heat)"
+            "85–100 = 0.6 × 75–100 (heat load 16 °C to 20 °C WBGT, 0–100% used to heat)"
             " + 0.4 × 100 (plan B written)",
         ),
         (
@@ -87,10 +88,10 @@ def before_race(days: int) -> date:
                 "training_temperature": 15.0,
                 "plan_b": "none",
             },
-            "0 = 0.6 × 0 (WBGT 29 °C, 0 % used to heat) + 0.4 × 0 (no plan B),"
+            "0 = 0.6 × 0 (heat load 29 °C WBGT, 0% used to heat) + 0.4 × 0 (no plan B),"
             " at most 60: hot race, no hot sessions",
         ),
-        # 24.61 °C: 67 + 1.61 ÷ 5 × 33 = 77.6 % need.
+        # 24.61 °C: 67 + 1.61 ÷ 5 × 33 = 77.6% need.
         (
             {
                 **HOT,
@@ -99,7 +100,7 @@ def before_race(days: int) -> date:
                 "training_temperature": 26.9,
                 "plan_b": "written",
             },
-            "53 = 0.6 × 22 (WBGT 25 °C, 0 % used to heat) + 0.4 × 100 (plan B written),"
+            "53 = 0.6 × 22 (heat load 25 °C WBGT, 0% used to heat) + 0.4 × 100 (plan B written),"
             " at most 60: hot race, no hot sessions",
         ),
         (
@@ -110,15 +111,15 @@ def before_race(days: int) -> date:
                 "training_temperature": 27.0,
                 "plan_b": "written",
             },
-            "77 = 0.6 × 61 (WBGT 25 °C, 50 % used to heat) + 0.4 × 100 (plan B written)",
+            "77 = 0.6 × 61 (heat load 25 °C WBGT, 50% used to heat) + 0.4 × 100 (plan B written)",
         ),
-        # Between the two: 26.94 °C needs 93 %, of which up to half is open.
+        # Between the two: 26.94 °C needs 93%, of which up to half is open.
         (
             {**HOT, "sun": "mixed", "hot_sessions": 0, "plan_b": "written"},
-            "44–72 = 0.6 × 7–54 (WBGT 27 °C, 0–50 % used to heat) + 0.4 × 100 (plan B written),"
-            " low end at most 60: hot race, hot sessions or warm runs open",
+            "44–72 = 0.6 × 7–54 (heat load 27 °C WBGT, 0–50% used to heat) + 0.4 × 100 (plan B written),"
+            " low end at most 60: hot race, hot sessions or warm runs not answered",
         ),
-        # Seven sessions give 91 %, less 2.5 % a day over four days.
+        # Seven sessions give 91%, less 2.5% a day over four days.
         (
             {
                 **HOT,
@@ -128,11 +129,11 @@ def before_race(days: int) -> date:
                 "training_temperature": 15.0,
                 "plan_b": "none",
             },
-            "49 = 0.6 × 82 (WBGT 29 °C, 82 % used to heat) + 0.4 × 0 (no plan B)",
+            "49 = 0.6 × 82 (heat load 29 °C WBGT, 82% used to heat) + 0.4 × 0 (no plan B)",
         ),
         (
             {**HOT, "sun": "sun", "hot_sessions": 7, "plan_b": "none"},
-            "0–55 = 0.6 × 0–91 (WBGT 29 °C, 0–91 % used to heat) + 0.4 × 0 (no plan B)",
+            "0–55 = 0.6 × 0–91 (heat load 29 °C WBGT, 0–91% used to heat) + 0.4 × 0 (no plan B)",
         ),
     ],
 )
@@ -228,7 +229,7 @@ def test_the_hot_sessions_lever(
     said = {"heat": Heat(**HOT, sun="sun", training_temperature=9.0, **answers)}
     (each,) = levers(RULE, said, in_days(days))
     assert action in each.action
-    assert "ask your doctor first if pregnant or with heart or kidney disease" in each.action
+    assert "Ask your doctor first if pregnant or with heart or kidney disease" in each.action
     assert each.lead_days == lead
     part = judged(RULE, pulled(said, each), in_days(days)).verdict.parts[0]
     assert part.low == low

@@ -35,8 +35,8 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
     [
         (
             {},
-            "0–100 = 0.4 × 0–100 (plan: open) + 0.3 × 0–100 (days: open)"
-            " + 0.3 × 0–100 (grams per kg: open)",
+            "0–100 = 0.4 × 0–100 (plan: not answered) + 0.3 × 0–100 (days: not answered)"
+            " + 0.3 × 0–100 (grams per kg: not answered)",
         ),
         (
             {"loading_plan": "written", "loading_days": 2.0, "loading_g_per_kg": 10.0},
@@ -64,7 +64,8 @@ def advice(race: Race, days: int | None = 12, **answers: Any) -> list[Advice]:
         ),
         (
             {"loading_days": 0.0},
-            "0–40 = 0.4 × 0–100 (plan: open) + 0.3 × 0 (0 days) + 0.3 × 0 (no amount planned)",
+            "0–40 = 0.4 × 0–100 (plan: not answered) + 0.3 × 0 (0 days) + 0.3 × 0 (no amount "
+            "planned)",
         ),
         (
             {"loading_plan": "written", "loading_days": 2.0, "loading_g_per_kg": 3.0},

@@ -34,8 +34,8 @@ def found(**answers: Any) -> Factor:
     [
         (
             {},
-            "0–100 = 0.4 × 0–100 (routine: open) + 0.3 × 0–100 (rehearsed: open)"
-            " + 0.3 × 0–100 (ratings: open)",
+            "0–100 = 0.4 × 0–100 (routine: not answered) + 0.3 × 0–100 (rehearsed: not answered)"
+            " + 0.3 × 0–100 (ratings: not answered)",
         ),
         (
             {
@@ -65,8 +65,8 @@ def found(**answers: Any) -> Factor:
         ),
         (
             {"rehearsed": "once"},
-            "0–88 = 0.4 × 0–100 (routine: open) + 0.3 × 0–60 (rehearsed once)"
-            " + 0.3 × 0–100 (ratings: open)",
+            "0–88 = 0.4 × 0–100 (routine: not answered) + 0.3 × 0–60 (rehearsed once)"
+            " + 0.3 × 0–100 (ratings: not answered)",
         ),
     ],
 )
@@ -100,7 +100,13 @@ def test_caffeine_moves_no_points() -> None:
         ),
         (
             {"worry": 6},
-            [("Breathe slowly for 5 minutes a day: in 4 s, out 6 s; it may ease tension", 1)],
+            [
+                (
+                    "Breathe slowly for 5 minutes a day, in for 4 s and out for 6 s. This may ease "
+                    "tension",
+                    1,
+                )
+            ],
         ),
     ],
 )
@@ -133,7 +139,7 @@ def test_every_question_is_short_sourced_and_modest(question: Question) -> None:
 
 def test_the_rule_is_modest_and_sourced() -> None:
     modest_rule(RULE, {"nerves": Nerves})
-    assert "no study shows it" in RULE.why
+    assert "No study shows that nerves" in RULE.why
     assert {question.key for question in questions(Nerves) if question.seed == 8} == {
         "routine",
         "rehearsed",

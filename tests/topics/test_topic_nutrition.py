@@ -98,7 +98,7 @@ def test_one_more_answer_never_opens_what_was_settled(
     rule: Rule, race: Race, nutrition: Nutrition
 ) -> None:
     said = {"race": race, "nutrition": nutrition}
-    # A weighed run beside "no sweat test" contradicts it, and so does an amount beside no plan.
+    # A sweat test beside "no sweat test" contradicts it, and so does an amount beside no plan.
     weighed = nutrition.sweat_test is False and nutrition.sweat_duration is not None
     planned = nutrition.drink_plan == "none" and nutrition.drink_per_hour is not None
     both = weighed or planned

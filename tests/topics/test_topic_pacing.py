@@ -39,25 +39,26 @@ def ends(race: Race, training: Training) -> tuple[float, float]:
     [
         (
             Race(),
-            "0–100 = 0.6 × 0–100 (goal time: open) + 0.4 × 0–100 (planned first half: open)",
+            "0–100 = 0.6 × 0–100 (goal time: not answered) + 0.4 × 0–100 (planned first half: not "
+            "answered)",
         ),
         (
             Race(goal_time=13500, first_half="even"),
-            "40–100 = 0.6 × 0–100 (distance: open) + 0.4 × 100 (first half at goal pace)",
+            "40–100 = 0.6 × 0–100 (distance: not answered) + 0.4 × 100 (first half at goal pace)",
         ),
         (
             Race(distance=42.195, goal_time=13500, first_half="faster"),
-            "8–68 = 0.6 × 0–100 (recent race: open) + 0.4 × 20 (first half faster)",
+            "8–68 = 0.6 × 0–100 (recent race: not answered) + 0.4 × 20 (first half faster)",
         ),
         (
             replace(HALF, goal_time=14400, first_half="slower"),
             "89–100 = 0.6 × 81–100 (goal 4:00:00, supported 3:38:00–4:10:00 by your usual week: "
-            "open) + 0.4 × 100 (first half slower)",
+            "not answered) + 0.4 × 100 (first half slower)",
         ),
         (
             replace(HALF, goal_time=13500, first_half="faster"),
             "40–68 = 0.6 × 53–100 (goal 3:45:00, supported 3:38:00–4:10:00 by your usual week: "
-            "open) + 0.4 × 20 (first half faster)",
+            "not answered) + 0.4 × 20 (first half faster)",
         ),
         (
             Race(distance=42.195, goal_time=6000, first_half="even"),
@@ -71,8 +72,8 @@ def ends(race: Race, training: Training) -> tuple[float, float]:
         ),
         (
             Race(distance=42.195, recent_distance=21.1, recent_time=1800, goal_time=13500),
-            "0–100 = 0.6 × 0–100 (recent race at no likely pace, check it: open) + "
-            "0.4 × 0–100 (planned first half: open)",
+            "0–100 = 0.6 × 0–100 (recent race at no likely pace, check it: not answered) + "
+            "0.4 × 0–100 (planned first half: not answered)",
         ),
     ],
 )
@@ -215,4 +216,4 @@ def test_nobody_is_told_a_slower_time_than_was_run(
 def test_the_rule_is_modest_and_sourced() -> None:
     assert set(RULE.evidence) <= set(claims())
     assert problems(RULE.why) == []
-    assert "only if the training is there" in RULE.why
+    assert "only if you have trained" in RULE.why

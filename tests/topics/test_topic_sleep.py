@@ -37,7 +37,10 @@ def nights(*hours: float | None) -> tuple[Night, ...]:
 @pytest.mark.parametrize(
     ("answers", "arithmetic"),
     [
-        ({}, "0–100 = 0.6 × 0–100 (hours: open) + 0.4 × 0–100 (waking rested: open)"),
+        (
+            {},
+            "0–100 = 0.6 × 0–100 (hours: not answered) + 0.4 × 0–100 (waking rested: not answered)",
+        ),
         (
             {"usual_hours": 6.5, "rested": "sometimes"},
             "62 = 0.6 × 70 (6.5 h) + 0.4 × 50 (rested sometimes)",
@@ -50,7 +53,7 @@ def nights(*hours: float | None) -> tuple[Night, ...]:
             {"usual_hours": 9.5, "rested": "mostly"},
             "94 = 0.6 × 100 (9.5 h) + 0.4 × 85 (rested mostly)",
         ),
-        ({"usual_hours": 5.0}, "0–40 = 0.6 × 0 (5 h) + 0.4 × 0–100 (waking rested: open)"),
+        ({"usual_hours": 5.0}, "0–40 = 0.6 × 0 (5 h) + 0.4 × 0–100 (waking rested: not answered)"),
         ({"usual_hours": 0.0, "rested": "rarely"}, "4 = 0.6 × 0 (0 h) + 0.4 × 10 (rested rarely)"),
         (
             {"usual_hours": 8.0, "nights": nights(6.0, 6.5, 5.5), "rested": "rarely"},
@@ -62,7 +65,7 @@ def nights(*hours: float | None) -> tuple[Night, ...]:
         ),
         (
             {"nights": nights(7.0, 7.0, 7.0)},
-            "60–100 = 0.6 × 100 (7 h, 3 nights) + 0.4 × 0–100 (waking rested: open)",
+            "60–100 = 0.6 × 100 (7 h, 3 nights) + 0.4 × 0–100 (waking rested: not answered)",
         ),
     ],
 )
@@ -85,7 +88,14 @@ def test_the_night_before_moves_no_points() -> None:
         ({"nights": nights(*[3.0] * 14)}, []),
         (
             {"rested": "sometimes"},
-            [("Keep one bedtime for three nights or more, no coffee in the 9 h before bed", 3)],
+            [
+                (
+                    "Go to bed at the same time for three nights or more, with no coffee in the 9 "
+                    "h "
+                    "before bed",
+                    3,
+                )
+            ],
         ),
     ],
 )

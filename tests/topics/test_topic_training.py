@@ -65,13 +65,15 @@ def pulled(training: Training, changes: Mapping[str, Mapping[str, Any]]) -> Trai
         (
             Race(),
             Training(),
-            "0–100 = 0.4 × 0–100 (longest run: open) + 0.4 × 0–100 (weekly distance: open) + "
-            "0.2 × 0–100 (taper: open)",
+            "0–100 = 0.4 × 0–100 (longest run: not answered) + 0.4 × 0–100 (weekly distance: not "
+            "answered) + "
+            "0.2 × 0–100 (taper: not answered)",
         ),
         (
             Race(),
             Training(longest_run=30, weekly_distance=50, taper="none"),
-            "0–80 = 0.4 × 0–100 (race distance: open) + 0.4 × 0–100 (race distance: open) + "
+            "0–80 = 0.4 × 0–100 (race distance: not answered) + 0.4 × 0–100 (race distance: not "
+            "answered) + "
             "0.2 × 0 (taper: none)",
         ),
         (
@@ -127,12 +129,13 @@ def test_a_long_run_six_weeks_before_the_race_still_counts_in_full() -> None:
         (
             Race(),
             Training(),
-            "0–100 = 0.5 × 0–100 (distance at goal pace: open) + 0.5 × 0–100 (how it felt: open)",
+            "0–100 = 0.5 × 0–100 (distance at goal pace: not answered) + 0.5 × 0–100 (how it "
+            "felt: not answered)",
         ),
         (
             Race(),
             Training(goal_pace_distance=30, goal_pace_feel="comfortable"),
-            "50–100 = 0.5 × 0–100 (race distance: open) + 0.5 × 100 (comfortable)",
+            "50–100 = 0.5 × 0–100 (race distance: not answered) + 0.5 × 100 (comfortable)",
         ),
         (
             MARATHON,
@@ -165,13 +168,14 @@ def test_the_sum_of_goal_pace(race: Race, training: Training, arithmetic: str) -
     [
         (
             Training(),
-            "0–100 = 0.4 × 0–100 (strength sessions: open) + 0.4 × 0–100 (weeks kept up: open) + "
-            "0.2 × 0–100 (plyometrics: open)",
+            "0–100 = 0.4 × 0–100 (strength sessions: not answered) + 0.4 × 0–100 (weeks kept up: "
+            "not answered) + "
+            "0.2 × 0–100 (plyometrics: not answered)",
         ),
         (
             Training(strength_sessions=0),
             "0–20 = 0.4 × 0 (0 × a week) + 0.4 × 0 (none to keep up) + "
-            "0.2 × 0–100 (plyometrics: open)",
+            "0.2 × 0–100 (plyometrics: not answered)",
         ),
         (
             Training(strength_sessions=1, strength_weeks=3, plyometrics=True),
@@ -193,13 +197,13 @@ def test_the_sum_of_strength(training: Training, arithmetic: str) -> None:
         (
             60,
             [
-                "Take the long run to {km:27.5}, then on in steps: no run more than 10 % beyond "
-                "the longest of your last 30 days",
-                "Go to about {km:44.8} a week, spread over your easy runs",
-                "Cut the distance by about half for the last two weeks, keep some pace",
+                "Build the long run up to {km:27.5} in steps, none over 10% longer than the "
+                "longest of your last 30 days",
+                "Build up to about {km:45} a week, spread over your easy runs",
+                "Cut your distance by about half for the last two weeks, and keep some runs fast",
                 "Put {km:8} at goal pace into each of your next two long runs",
                 "Take an easier pace on your next goal-pace run, one that you can hold to its end",
-                "Do strength work twice a week: calf raises with straight and with bent knee, "
+                "Do strength work twice a week: calf raises with straight and bent knee, and "
                 "hamstring bridges, lowered slowly",
                 "Keep strength work up for six weeks",
                 "Add a few short sets of hops or jumps each week, building up slowly",
@@ -209,7 +213,7 @@ def test_the_sum_of_strength(training: Training, arithmetic: str) -> None:
         (
             12,
             [
-                "Cut the distance by about half for the last week, keep some pace",
+                "Cut your distance by about half for the last week, and keep some runs fast",
                 "Take an easier pace on your next goal-pace run, one that you can hold to its end",
             ],
             6,

@@ -92,9 +92,9 @@ def test_the_muscle_of_last_time_is_one_key_away() -> None:
 
 def test_the_golden_race_finishes_at_3_51_56() -> None:
     golden = scene(RUN, 500)
-    assert "3:51:56 at 5:52 /km, 10% slower" in text(golden)
+    assert "3:51:56 at 5:52/km, 10% slower" in text(golden)
     assert golden.foot[0].endswith(
-        "stop 1:30 · then 10% slower: 5:52 /km (was 5:20 /km) · finish 3:51:56"
+        "stop 1:30 · then 10% slower: 5:52/km (was 5:20/km) · finish 3:51:56"
     )
 
 
@@ -117,9 +117,9 @@ def test_a_second_stop_adds_up_and_slow_running_counts_from_the_first() -> None:
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({"moment": CrampMoment(), "has_profile": False}, "No profile is open"),
-        ({"moment": CrampMoment(race_km=42.195)}, "No goal time in this profile."),
-        ({"moment": CrampMoment()}, "No goal time and no race distance in this profile."),
+        ({"moment": CrampMoment(), "has_profile": False}, "Without an open race"),
+        ({"moment": CrampMoment(race_km=42.195)}, "No goal time in this race."),
+        ({"moment": CrampMoment()}, "No goal time and no race distance in this race."),
         (
             {"moment": CrampMoment(race_km=10, goal_seconds=3000)},
             "km 32 is past this race's 10 km.",
@@ -139,7 +139,7 @@ def test_a_missing_place_is_asked_for(units: Units, said: str) -> None:
 
 def test_miles_and_paces_follow_the_runners_units() -> None:
     shown = scene(WALK.type("2", "mi").type("0", "mi"), units=MILES)
-    assert shown.foot[0].startswith("mile 20 · stop 1:30 · then 10% slower: 9:26 /mi")
+    assert shown.foot[0].startswith("mile 20 · stop 1:30 · then 10% slower: 9:26/mi")
     assert "up to 20 mi" in text(shown)
 
 
@@ -185,7 +185,7 @@ def test_the_muscles_of_before_come_from_the_log_first() -> None:
 
 def test_the_stretch_of_last_time_is_shown_before_any_key() -> None:
     assert "As before: back of thigh" in text(scene(CrampState(), usual=("hamstring",)))
-    assert "Heel of the cramped leg" in text(scene(CrampState(), usual=("hamstring",)))
+    assert "Cramped leg's heel" in text(scene(CrampState(), usual=("hamstring",)))
 
 
 # Parts
@@ -212,7 +212,7 @@ def test_a_muscle_is_stretched_step_by_step_with_grades(muscle: object) -> None:
     [
         (REST, "Rub it gently"),
         (REST, "Drink a little if thirsty"),
-        (REST, "half in about 11–13 min"),
+        (REST, "partly in the blood"),
         (REST, "about 70 mL (2.4 fl oz), 100 mL at most"),
         (REST, "Against: a repeat with 11 adults"),
         (REST, "▸1 Wait until it does not hurt"),
@@ -220,7 +220,7 @@ def test_a_muscle_is_stretched_step_by_step_with_grades(muscle: object) -> None:
         (WALK, "For at least an hour this muscle may cramp again"),
         (WALK, "choose the slower pace"),
         (RUN, "Stay slower for that hour"),
-        (RUN, "what helped: not said yet"),
+        (RUN, "what helped: not answered"),
         (RUN.toggle("drink"), "what helped: a drink"),
         (RUN, "call for help"),
     ],

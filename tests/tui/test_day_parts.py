@@ -10,6 +10,7 @@ from profiles import profiles
 from textual.content import Content
 from written import sentences
 
+from mile18.page import only
 from mile18.plan.day.day import race_day
 from mile18.plan.day.pages import day_page
 from mile18.profile import Profile, all_questions
@@ -22,7 +23,7 @@ from mile18.tui.race_day.parts import (
     PART,
     PLANS,
     SIDE_BY_SIDE,
-    SOURCES,
+    WHOLE,
     day_blocks,
 )
 from mile18.tui.race_day.screen import sources
@@ -58,7 +59,7 @@ def test_it_fits_and_leaves_nothing_out(
     drawn = [line for block in blocks for line in block.lines]
     assert all("\n" not in line.plain for line in drawn)
     assert max(line.cell_length for line in drawn) <= width
-    titles = [each.title for each in day_page(day, units, width).sections if each.title != SOURCES]
+    titles = [each.title for each in only(day_page(day, units, width).sections, WHOLE)]
     assert [block.part for block in blocks if block.part] == titles
     stops = [block.stop for block in blocks if block.stop]
     assert len({*stops}) == len(stops)
@@ -72,9 +73,9 @@ def test_it_fits_and_leaves_nothing_out(
 def test_every_sentence_of_the_plan_is_there(profile: Profile, width: int) -> None:
     day = race_day(profile, TODAY)
     text = _text(list(day_blocks(day, SI, width, glance=False)))
-    for section in day_page(day, SI, width).sections:
+    for section in only(day_page(day, SI, width).sections, WHOLE):
         in_columns = section.title == PLANS and width >= SIDE_BY_SIDE
-        for line in () if in_columns or section.title == SOURCES else sentences(section):
+        for line in () if in_columns else sentences(section):
             assert _plain(line.text) in text, line
 
 
@@ -120,18 +121,18 @@ def test_without_a_gain_nothing_is_that_loud() -> None:
 
 
 @pytest.mark.parametrize(
-    ("drink", "said"), [(0.0, "−5.1 %"), (0.5, "−2.5 %"), (0.7, "−1.4 %"), (1.4, "+2.4 %")]
+    ("drink", "said"), [(0.0, "−5.1%"), (0.5, "−2.5%"), (0.7, "−1.4%"), (1.4, "+2.4%")]
 )
 def test_the_scale_shows_both_guards(drink: float, said: str) -> None:
     day = race_day(EXAMPLE.with_answer("nutrition.drink_per_hour", drink), TODAY)
     for width in (40, 80):
         scale, marks, end = (line.plain for line in gauge(day.fluids, width))
         assert len(scale) <= width
-        assert marks.split() == ["−2", "%", "0", "%"]
+        assert marks.split() == ["−2%", "0%"]
         assert end == f"● {said} at the finish"
         low, high = (at for at, sign in enumerate(scale) if sign == "│")
-        assert (scale.index("●") < low) is (said in ("−5.1 %", "−2.5 %"))
-        assert (scale.index("●") > high) is (said == "+2.4 %")
+        assert (scale.index("●") < low) is (said in ("−5.1%", "−2.5%"))
+        assert (scale.index("●") > high) is (said == "+2.4%")
 
 
 def test_no_scale_without_a_balance() -> None:
@@ -146,15 +147,15 @@ def test_at_a_glance_nothing_is_invented() -> None:
 
 def test_at_a_glance_the_figures_of_the_plan() -> None:
     rows = {row.label: row.said for row in glance(race_day(EXAMPLE, TODAY), SI)}
-    assert rows["Goal"] == "3:45:00, 5:20 /km"
-    assert rows["Open"] == "3 km at about 5:27 /km"
+    assert rows["Goal"] == "3:45:00, 5:20/km"
+    assert rows["Open"] == "3 km at about 5:27/km"
     assert rows["Half"] == "1:52:41 or later"
     assert rows["Plan B"] == "3:55:00, from 24 °C"
     assert rows["Fuel"] == "6 × 25 g, every 30 min"
     assert rows["Drink"] == "0.59–0.96 L/h, by thirst"
-    assert rows["Loss"] == "2.5 % of body mass, above 2 %"
+    assert rows["Loss"] == "2.5% of body weight, above 2%"
     miles = {row.label: row.said for row in glance(race_day(EXAMPLE, TODAY), MILES)}
-    assert miles["Goal"] == "3:45:00, 8:35 /mi"
+    assert miles["Goal"] == "3:45:00, 8:35/mi"
     assert miles["Plan B"] == "3:55:00, from 75.2 °F"
 
 

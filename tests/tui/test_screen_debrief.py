@@ -66,7 +66,7 @@ async def test_an_answer_is_held_against_the_plan_at_once(
         await pilot.press("f", "down", *"3:55:00", "enter")
         assert "just outside" in words(screen)
         assert "3:55:00" in words(screen)
-        assert "4.4 % slower" in words(screen)
+        assert "4.4% slower" in words(screen)
         assert widest(screen) <= 0
         await pilot.press("ctrl+z")
         assert "just outside" not in words(screen)

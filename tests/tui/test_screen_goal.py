@@ -41,7 +41,7 @@ def goal_levers(profile: Profile) -> list[str]:
 def test_until_it_is_answered_the_question_stands_beside_the_goal() -> None:
     shown = day_words(FAST)
     assert "? Keep 3:00:00, or take the 3:" in shown
-    assert "Until you say, 3:00:00 counts everywhere. → Race: Settled on this goal?" in shown
+    assert "Until you answer, 3:00:00 counts everywhere. → Race: Settled on this goal?" in shown
     assert len(goal_levers(FAST)) == 1
 
 
@@ -132,7 +132,7 @@ async def test_of_a_goal_typed_as_a_range_the_faster_end_is_the_wish(tmp_path: P
 
 def test_the_wish_is_said_and_changes_no_plan() -> None:
     wished = race(race__goal_time=13_800, race__wish_time=13_500)
-    said = "Your wish for a very good day is 3:45:00; splits, portions and plans follow 3:50:00."
+    said = "Your wish for a very good day is 3:45:00. Splits, portions and plans follow 3:50:00."
     assert said in day_words(wished)
     assert day_words(wished).replace(f"- {said} ", "") == day_words(race(race__goal_time=13_800))
     assert said not in day_words(race(race__goal_time=13_400, race__wish_time=13_500))

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 
 import mile18.tui
-from mile18.evidence import disclaimers
+from mile18.evidence import cramp_steps, disclaimers
 from mile18.evidence.library import GRADES
 from mile18.profile import all_questions
 from mile18.question import Kind, questions
@@ -138,7 +138,7 @@ async def test_cautions_grades_and_files_are_all_there(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f1")
         text = words(app.screen)
-        for caution in (disclaimers.GENERAL, disclaimers.EMERGENCY, disclaimers.READINESS):
+        for caution in (disclaimers.GENERAL, cramp_steps.EMERGENCY, disclaimers.READINESS):
             assert caution in text
         for grade, meaning in GRADES.items():
             assert f"{grade} {meaning}" in text

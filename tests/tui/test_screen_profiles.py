@@ -84,7 +84,7 @@ def preview(app: Mile18) -> str:
 async def test_each_race_stands_with_its_days_and_the_open_one_is_marked(store: Store) -> None:
     async with listed(store, "pig") as (app, _):
         titles, berlin, pig = (" ".join(line.split()) for line in races(app).splitlines()[:3])
-        assert titles == "race days▲ ready health gate warn weakest factor"
+        assert titles == "race days▲ ready health check warn weakest factor"
         assert berlin == "Berlin 5 0–100 ? not answered Goal and pacing 0–100"
         assert pig.startswith("▸● Flying Pig 12 ")
         assert "open now" in preview(app)
@@ -98,7 +98,7 @@ async def test_the_preview_says_how_far_the_race_is_prepared(
         await pilot.press("down")
         assert "Flying Pig · Sun 2 May 2027 · 12 days left" in preview(app)
         assert "0–100" in preview(app)
-        assert "Health: not answered yet" in preview(app)
+        assert "Health check: not answered yet" in preview(app)
 
 
 async def test_the_next_race_comes_first(store: Store) -> None:
@@ -186,7 +186,7 @@ async def test_the_next_race_has_what_lasts_and_says_so(
         assert isinstance(app.screen, NextRaceScreen)
         told = words(app.screen)
         assert "pig-2028 is made" in told
-        assert "Kept – Race: body mass Asked anew – Race: race, race day, distance" in told
+        assert "Kept – Race: body weight Asked again – Race: race, race day, distance" in told
         assert "now your recent race" in told
         assert app.screen.query_one(ActionLine).region.bottom <= size[1]
         await pilot.press("enter")
@@ -238,7 +238,7 @@ async def test_the_open_race_stays_open_under_its_new_name(store: Store) -> None
     ("keys", "reason"),
     [
         (["slash"], 'cannot be a name because of "/"'),
-        (["backspace"] * 6, "a profile needs a name"),
+        (["backspace"] * 6, "a race file needs a name"),
         ([*["backspace"] * 6, *"PIG"], "already there"),
     ],
 )

@@ -140,9 +140,9 @@ async def test_the_cursor_stays_on_its_race_while_others_arrive(athletes: Store)
     ("size", "titles", "below"),
     [
         ((160, 40), ["file", "race", "date", "days", "weakest factor", "last change"], False),
-        ((120, 40), ["file", "race", "days", "health gate", "weakest factor"], False),
-        ((80, 24), ["file", "race", "days", "health gate", "warn"], True),
-        ((40, 20), ["file", "ready", "health gate"], True),
+        ((120, 40), ["file", "race", "days", "health check", "weakest factor"], False),
+        ((80, 24), ["file", "race", "days", "health check", "warn"], True),
+        ((40, 20), ["file", "ready", "health check"], True),
     ],
 )
 async def test_columns_and_preview_follow_the_size(

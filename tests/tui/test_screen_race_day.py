@@ -57,14 +57,17 @@ async def test_whatever_a_race_lacks_is_said(
     async with app.run_test(size=size) as pilot:
         await pilot.press("f7")
         await pilot.pause()
+        assert "Elapsed at each km" not in words(app.screen)
+        await pilot.press("m")
+        await pilot.pause()
         assert widest(app.screen) <= 0
         shown = words(app.screen)
         day = _plan(RACES[name])
         for lack in day.lacks:
             assert lack.what.partition("{")[0].strip() in shown
         told = {
-            "no date": "No countdown without a race day.",
-            "no mass": "No amounts before the start without your body mass.",
+            "no date": "Enter the race day to count the days.",
+            "no mass": "No amounts before the start without your body weight.",
             "no goal": "No splits yet.",
             "5 km": "needs no fuel on the way",
             "100 km": "the splits are averages",
@@ -221,9 +224,9 @@ async def test_other_units_are_shown_at_once(tmp_path: Path) -> None:
         assert "26.2 mi" not in words(app.screen)
         app.units = Units(distance="mi", temperature="°F")
         await pilot.pause()
-        assert "26.2 mi in 3:45:00, 8:35 /mi" in words(app.screen)
+        assert "26.2 mi in 3:45:00, 8:35/mi" in words(app.screen)
         assert "69.8 °F" in words(app.screen)
-        assert any("8:35 /mi" in row[84:] for row in rows(app.screen))
+        assert any("8:35/mi" in row[84:] for row in rows(app.screen))
 
 
 async def test_it_follows_the_answers(tmp_path: Path) -> None:

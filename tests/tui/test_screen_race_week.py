@@ -237,7 +237,7 @@ async def test_opened_at_the_lower_edge_the_details_come_into_sight(tmp_path: Pa
         await _stand_on(pilot, TASK + "pack")
         await pilot.press("enter")
         await pilot.pause()
-        assert any("Race number and pins" in line for line in in_sight(app.screen))
+        assert any("Bib and pins" in line for line in in_sight(app.screen))
 
 
 async def test_the_sources_are_a_key_away(tmp_path: Path) -> None:
@@ -305,10 +305,10 @@ async def test_other_units_are_shown_at_once(tmp_path: Path) -> None:
         await _stand_on(pilot, TASK + "start")
         await pilot.press("enter")
         await pilot.pause()
-        assert "5:20 /km" in words(app.screen)
+        assert "5:20/km" in words(app.screen)
         app.units = Units(distance="mi")
         await pilot.pause()
-        assert "8:36 /mi" in words(app.screen)
+        assert "8:36/mi" in words(app.screen)
         assert "/km" not in words(app.screen)
 
 

@@ -82,7 +82,7 @@ async def test_the_picture_follows_the_cursor(tmp_path: Path, export: Path) -> N
         assert view.told
         nights = [each.question for each in view.told.proposals].index("sleep.nights")
         await pilot.press(*["j"] * nights)
-        assert "│ stands at 7 h" in shown(view)
+        assert "│ marks 7 h" in shown(view)
         assert "not logged" in shown(view)
 
 

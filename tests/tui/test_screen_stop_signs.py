@@ -28,7 +28,7 @@ async def test_everything_can_be_read_and_the_call_for_help_stays(
         await app.push_screen(StopSignsScreen(several=several))
         await pilot.pause()
         read: list[str] = []
-        for _ in range(8):
+        for _ in range(12):
             shown = rows(app)
             assert STOP_TITLE in shown[0]
             assert f"{FIRST_ACTION_SHORT} {ANY_ONE}" in " ".join(" ".join(shown).split())

@@ -90,7 +90,7 @@ def test_without_a_body_mass_the_ledger_names_no_amount() -> None:
     blocks = list(week_blocks(week, SI, 80, {"loading-D-1"}))
     assert not any(block.stop.startswith(SERVING) for block in blocks)
     row = _plain([*next(block.lines for block in blocks if block.stop == TASK + "loading-D-1")])
-    assert "8–10 g of carbohydrate per kg of body mass a day" in row
+    assert "8–10 g of carbohydrate per kg of body weight a day" in row
     assert "Portions are approximate" in row
 
 
@@ -131,5 +131,5 @@ def test_another_race_day_puts_it_back() -> None:
 
 def test_a_number_keeps_its_unit() -> None:
     for width in range(12, 40):
-        lines = hanging("Run 5 km at 5:20 /km for 30 min, then rest for 8 h", width)
+        lines = hanging("Run 5 km at 5:20/km for 30 min, then rest for 8 h", width)
         assert not any(line.plain.rstrip().endswith((" 5", "5:20", "30", " 8")) for line in lines)

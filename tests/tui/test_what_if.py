@@ -129,7 +129,7 @@ async def test_no_fact_in_the_title_is_cut(tmp_path: Path, width: int, saved: st
         app.saved = saved
         await pilot.pause()
         facts = title(app).removesuffix(" ").removesuffix(saved).rstrip().split(" · ")[1:]
-        whole = ["Sun 2 May 2027", "12 days left", "goal 3:45:00 (5:20 /km)"]
+        whole = ["Sun 2 May 2027", "12 days left", "goal 3:45:00 (5:20/km)"]
         assert facts == whole[len(whole) - len(facts) :]
 
 

@@ -30,14 +30,14 @@ STOP_SIGNS: Final = (
         "redflag-eah-symptoms",
     ),
     sign(
-        "collapse or fit",
-        "Collapse, fainting or a fit.",
+        "collapse, seizure",
+        "Collapse, fainting or a seizure (fit).",
         "redflag-app-list",
         "severity-table-serious",
     ),
     sign(
         "headache, bloated",
-        "A bad headache. Or bloated or heavier than before, and sick or dizzy.",
+        "A bad headache. Or bloated or heavier, with vomiting, nausea or dizziness.",
         "redflag-app-list",
         "redflag-eah-symptoms",
         "nausea-common",
@@ -58,16 +58,26 @@ STOP_SIGNS: Final = (
     ),
     sign(
         "many muscles, ill",
-        "Cramps in several muscles, and sick, dizzy or feeling ill.",
+        "Cramps in several muscles, with nausea, dizziness or feeling ill.",
         "redflag-app-list",
         "severity-table-serious",
     ),
 )
 
+STOP_IN_SHORT: Final = (
+    "Stop and call the race medics or the emergency number for any one of these: "
+    f"{'; '.join(sign.short for sign in STOP_SIGNS)}."
+)
+EMERGENCY: Final = (
+    f"{NOT_BREATHING} {STOP_IN_SHORT} Drinking more does not fix these signs. Do not let an app "
+    "decide."
+)
+"""For the end of an output that does not list the signs one by one."""
+
 CLEAR_TITLE: Final = "Queasy or dizzy, but clear-headed"
 CLEAR_HEADED: Final = (
     step(
-        "Queasy, dizzy, sick once, or chills: stop running and sit in the shade.",
+        "Queasy, dizzy, vomited once, or chills: stop running and sit in the shade.",
         "C",
         "redflag-eah-symptoms",
         "nausea-common",
@@ -92,7 +102,7 @@ CLEAR_HEADED: Final = (
 """For signs that are no emergency by themselves; the line between the two is drawn with care."""
 
 FIRST_TWITCH: Final = step(
-    "Twitching, or a grip that tightens: ease off now and stretch gently.",
+    "If a muscle twitches or tightens, ease off now and stretch gently.",
     "C",
     "precramp-slow",
     "severity-table-precramp",
@@ -107,15 +117,15 @@ FIRST_ACTION_SHORT: Final = (
 STOP_ACTION: Final = (
     step(NOT_BREATHING, "A", "collapse-order", "collapse-gasp-jerk"),
     step(
-        "Breathing, and very hot, or confused and not cold: cold water over the whole body now, "
-        "medics to you.",
+        "Breathing and very hot? Or breathing, confused and not cold? Put cold water over the "
+        "whole body now, and let the medics come to you.",
         "A",
         "collapse-cool-then-move",
         "redflag-heat-stroke",
         "redflag-heat-stroke-cooling",
     ),
     step(
-        "Stop here. Somebody stays with the runner.",
+        "Stop here. Somebody must stay with the runner.",
         "B",
         "severity-table-serious",
         "redflag-app-list",
@@ -141,11 +151,11 @@ AFTER: Final = (
     ),
     step("Drink a little if thirsty; a sports drink is fine.", "C", "firstaid-oral-fluid"),
     step(
-        "At rest some is in the blood in minutes, half in about 11–13 min.",
+        "At rest, a drink is partly in the blood in minutes, half in about 11–13 min.",
         "B",
         "fluid-absorption-13",
     ),
-    step("So the drink is not what ends this cramp.", "C", "firstaid-oral-fluid"),
+    step("So a drink is not what ends this cramp.", "C", "firstaid-oral-fluid"),
     step(
         "Never drink so much that you gain weight: overdrinking is dangerous.",
         "B",
@@ -155,7 +165,7 @@ AFTER: Final = (
 )
 
 PICKLE_FOR: Final = step(
-    "For: in 10 men an electrically provoked toe cramp took 85 s, with water 134.",
+    "For: in 10 men, an electrically set-off toe cramp took 85 s, with water 134.",
     "B",
     "pickle-juice-trial",
 )
@@ -163,7 +173,7 @@ PICKLE_AGAINST: Final = step(
     "Against: a repeat with 11 adults could not confirm it.", "B", "pickle-juice-null"
 )
 PICKLE_HOW: Final = step(
-    "If it works, the mouth or throat is thought to do it, not the salt.",
+    "If it works, it is thought to act in the mouth or throat, not by its salt.",
     "B",
     "pickle-juice-not-absorbed",
 )
@@ -175,7 +185,7 @@ PICKLE_CAUTION: Final = step(
     note=CAUTION,
 )
 NO_PICKLE_JUICE: Final = step(
-    "Skip pickle juice because of what you answered under Health.",
+    "Skip pickle juice because of an answer under Health.",
     "C",
     "pickle-juice-caution",
     note=CAUTION,
@@ -196,13 +206,17 @@ NOT_THIS: Final = (
         "fluid-sodium-tablets-rct",
         "fluid-sodium-mgh",
     ),
-    step("A drip is for medics to decide, not a way to run on.", "C", "firstaid-iv"),
+    step(
+        "A drip (IV fluid) is for medics to decide. It will not get you running sooner.",
+        "C",
+        "firstaid-iv",
+    ),
 )
 
 WALK_SECONDS: Final = (60, 120)
 RESTART_NOTE: Final = "Practical advice: no trial says when to run again."
 COMES_BACK: Final = step(
-    "Comes back: stop, stretch, walk longer. Each time: walk on, or end the race.",
+    "If it comes back, stop, stretch, walk longer. Each time: walk on, or end the race.",
     "C",
     "return-to-run",
     "recurrence-kona",
@@ -218,9 +232,9 @@ STOP_FOR_GOOD: Final = step(
 RESTART: Final = (
     step("Wait until it does not hurt at rest.", "C", "return-to-run", note=PRACTICAL),
     step("Walk 1–2 min. Go on only if that does not hurt.", "C", "return-to-run", note=PRACTICAL),
-    step("Jog easily. If it tightens: walk, stretch.", "C", "return-to-run", note=PRACTICAL),
+    step("Jog easily. If it tightens, walk and stretch.", "C", "return-to-run", note=PRACTICAL),
     step(
-        "Then run slower than before. Leave the lost time lost.",
+        "Then run slower than before. Do not try to make up the lost time.",
         "C",
         "return-to-run",
         note=PRACTICAL,
@@ -249,7 +263,7 @@ RECURRENCE_CARE: Final = step(
 )
 
 CALF_AFTERWARDS: Final = step(
-    "One calf swollen, hot and painful afterwards: a doctor the same day.",
+    "One calf swollen, hot and painful afterwards: see a doctor the same day.",
     "C",
     "redflag-app-list",
     note=PRACTICAL,
@@ -257,7 +271,7 @@ CALF_AFTERWARDS: Final = step(
 AFTERWARDS_SIGNS: Final = (
     STOP_ACTION[0],
     step(
-        "Within 24 h vomiting, bad headache, confusion or a fit: call for help now.",
+        "Vomiting, bad headache, confusion or a seizure (fit) within 24 h: call for help now.",
         "A",
         "redflag-eah-symptoms",
     ),
@@ -268,28 +282,32 @@ AFTERWARDS_SIGNS: Final = (
         note=CAUTION,
     ),
     step(
-        "Cola- or tea-coloured urine, or none for 12 h: a doctor the same day.",
+        "Cola- or tea-coloured urine, or none for 12 h: see a doctor the same day.",
         "C",
         "redflag-rhabdo",
     ),
-    step("Pain, swelling or weakness beyond the effort: the same day too.", "C", "redflag-rhabdo"),
+    step(
+        "Pain, swelling or weakness out of line with the effort: see a doctor the same day.",
+        "C",
+        "redflag-rhabdo",
+    ),
     CALF_AFTERWARDS,
 )
 BEFORE_THE_NEXT: Final = (
     step(
-        "Cramps at easy effort, at rest or at night: a doctor before your next race.",
+        "Cramps at easy effort, at rest or at night: see a doctor before your next race.",
         "C",
         "recurrent-signs",
         "other-conditions",
     ),
     step(
-        "Over 10 min, or with weakness or dark urine: a doctor before the next race.",
+        "Cramps over 10 min, or with weakness or dark urine: see a doctor before the next race.",
         "C",
         "recurrent-signs",
         "recurrent-rhabdo",
     ),
     step(
-        "At one distance with a numb foot, or since a new medicine: a doctor too.",
+        "Cramps at one distance with a numb foot, or since a new medicine: see a doctor too.",
         "C",
         "recurrent-artery",
         "other-conditions",

@@ -41,7 +41,10 @@ HOLD_MARK_SECONDS: Final = 30
 HELD_LONG_SECONDS: Final = 180
 
 OFF_COURSE: Final = step(
-    "Off the course. Hold on to something solid.", "A", "st-general-rule", "firstaid-stop-stretch"
+    "Get off the course. Hold on to something solid.",
+    "A",
+    "st-general-rule",
+    "firstaid-stop-stretch",
 )
 HOLD_STEP: Final = step(
     "No bouncing. Hold still until the cramp lets go.",
@@ -66,19 +69,19 @@ HELPER_NOTE: Final = step(
 )
 
 SEVERAL_MUSCLES: Final = step(
-    "Several muscles at once: sit or lie down, then read the stop signs.", "C", "st-help-and-danger"
+    "Several muscles at once? Sit or lie down, then read the stop signs.", "C", "st-help-and-danger"
 )
 FOR_THE_HELPER: Final = step(
     "Helper: one muscle at a time, slowly. Stop when the runner says so.", "C", "st-help-and-danger"
 )
 TEAR: Final = step(
-    "Sharper pain, or a pop: stop stretching. It may be a tear.",
+    "Sharper pain, or a pop? Stop stretching. It may be a tear.",
     "C",
     "st-help-and-danger",
     note=CAUTION,
 )
 WONT_LET_GO: Final = step(
-    "Over 10 minutes, or it will not let go: sit down and send for the medics.",
+    "Over 10 minutes, or it will not let go? Sit down and send for the medics.",
     "C",
     "recur-ten-min",
     "st-help-and-danger",
@@ -106,7 +109,7 @@ MUSCLES: Final = (
         ),
         evidence=("st-calf", "eamc-muscle-distribution"),
         instead=step(
-            "Or: front of that foot on the kerb edge, let the heel sink.",
+            "Or: front of that foot on the edge of the kerb (curb), let the heel sink.",
             "C",
             "st-calf",
             note=PRACTICAL,
@@ -137,7 +140,7 @@ MUSCLES: Final = (
         also=("hamstrings",),
         position=(
             step(
-                "Heel of the cramped leg on the kerb ahead, knee nearly straight.",
+                "Cramped leg's heel on the kerb (curb) ahead, knee nearly straight.",
                 "C",
                 "st-hamstring",
             ),
@@ -184,7 +187,7 @@ MUSCLES: Final = (
                 "C",
                 "st-foot",
             ),
-            step("Then stand and press the toes up against the kerb.", "C", "st-foot"),
+            step("Then stand and press the toes up against the kerb (curb).", "C", "st-foot"),
         ),
         helper=step("Lift the toes yourself as well.", "C", "st-foot", "st-antagonist-rule"),
         evidence=("st-foot", "eamc-multijoint-muscles"),

@@ -134,7 +134,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "gate",
-        "health gate",
+        "health check",
         14,
         lambda each: f"{GATE_MARKS[each.gate]} {GATE_SHORT[each.gate]}" if each.gate else "",
         lambda each: _GRAVITY.index(each.gate),

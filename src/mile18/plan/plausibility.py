@@ -15,7 +15,7 @@ from mile18.topics.race.clock_change import is_zone
 from mile18.topics.race.questions import fastest_pace, slowest_pace
 from mile18.units import Units, clock, pace
 
-# The most for each kg of body mass, and without that.
+# The most for each kg of body weight, and without that.
 _PER_KG = {"nutrition.breakfast_g": (5, 400), "nutrition.race_caffeine_mg": (9, 900)}
 _LONGEST_RUN_KM = 80
 _TIMES = {
@@ -25,7 +25,7 @@ _TIMES = {
     "debrief.time": "race.distance",
     "race.recent_time": "race.recent_distance",
 }
-# Walkers finish a marathon at 15:00 /km; beyond it, hills and nights make longer times usual.
+# Walkers finish a marathon at 15:00/km; beyond it, hills and nights make longer times usual.
 _ROAD_KM, _SLOW_ON_ROADS = 43, 900
 _FIRST_HALF = (0.4, 0.6)
 _LEAVE = "Leave it if it is right."

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 
-from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL, READINESS
+from mile18.evidence.cramp_steps import EMERGENCY
+from mile18.evidence.disclaimers import CLINICIAN, GENERAL, READINESS
 from mile18.evidence.library import GRADES
 from mile18.factor import Factor, span
 from mile18.page import Page, Section, Sentence, sections
@@ -28,7 +30,7 @@ def total_lines(readiness: Readiness) -> Iterator[str]:
     else:
         yield f"Low end: {_written([(each.weight, each.low) for each in low])}"
         yield f"High end: {_written([(each.weight, each.high) for each in high])}"
-    yield "Each addend is a factor's weight times its points; the weights are a judgement."
+    yield "Each factor adds its weight times its points. The weights are a judgement."
     for each in factors:
         if each.verdict.applies is None:
             ends = {
@@ -39,8 +41,8 @@ def total_lines(readiness: Readiness) -> Iterator[str]:
             }[each in low, each in high]
             because = f" ({each.verdict.because})" if each.verdict.because else ""
             yield (
-                f"{each.rule.title}: whether your race needs it is open{because}; until then "
-                f"{ends}, whichever leaves more room."
+                f"{each.rule.title}: whether your race needs it is not settled{because}. Until "
+                f"then {ends}, whichever leaves more room."
             )
     if left_out := [each.rule.title for each in factors if not each.applies]:
         yield f"Not needed for this race, so without weight: {', '.join(left_out)}."
@@ -78,7 +80,7 @@ def report(readiness: Readiness, units: Units) -> tuple[Section, ...]:
 
 
 def _in_units(told: Sentence, units: Units) -> Sentence:
-    return Sentence(localise(told.text, units), told.kind, told.lead, told.margin)
+    return replace(told, text=localise(told.text, units))
 
 
 def _all(readiness: Readiness) -> Iterator[tuple[str, Iterable[Sentence]]]:
@@ -92,11 +94,11 @@ def _all(readiness: Readiness) -> Iterator[tuple[str, Iterable[Sentence]]]:
     )
     yield "Take care", cautions
     yield next_title(readiness), map(_lever, readiness.possible)
-    yield "Too late for this race", map(_lever, readiness.too_late)
+    yield "Too late for this race", map(_late, readiness.too_late)
     if not shut:
         yield ANSWER_NEXT, map(Sentence, _to_answer(readiness))
-        yield "How each factor stands", _factors(readiness)
-        yield "The sum", map(_sum, total_lines(readiness))
+        yield "Each factor", _factors(readiness)
+        yield "How it adds up", map(_sum, total_lines(readiness))
     yield "Please note", map(Sentence, (GENERAL, CLINICIAN, EMERGENCY))
 
 
@@ -152,9 +154,11 @@ def report_data(name: str, readiness: Readiness) -> dict[str, Any]:
 def _figures(readiness: Readiness) -> tuple[str, ...]:
     now, then = readiness.overall, readiness.race_morning
     said, asked = readiness.answered
-    lines = [f"{span(now.low, now.high)} of 100, from {said} of {asked} answers."]
+    lines = [f"{span(now.low, now.high)} of 100. You have answered {said} of {asked} questions."]
     if then != now:
-        lines.append(f"{span(then.low, then.high)} on race morning, if you do what stands below.")
+        lines.append(
+            f"{span(then.low, then.high)} on race morning, if you do the steps under Do next."
+        )
     if told := trail_words(readiness, TRAIL_WIDTH):
         lines.append(f"{told[0].upper()}{told[1:]}")
     return (*lines, READINESS)
@@ -171,6 +175,12 @@ def _lever(lever: Lever) -> Sentence:
     return Sentence(f"{lever.action}{days}", lead=f"+{lever.points:.1f}  ")
 
 
+def _late(lever: Lever) -> Sentence:
+    # How it is done helps no more.
+    days = f" (needs {counted(lever.lead_days, 'day')})"
+    return Sentence(f"{lever.title}{days}", lead=f"+{lever.points:.1f}  ")
+
+
 def _to_answer(readiness: Readiness) -> tuple[str, ...]:
     return tuple(question_by_id(name).in_full for name in readiness.open_questions)
 
@@ -179,8 +189,11 @@ def _factors(readiness: Readiness) -> Iterator[Sentence]:
     for each in readiness.factors:
         weight = f"weight {each.weight}, " if each.applies else ""
         yield Sentence(f"{each.rule.title} ({weight}grade {each.rule.grade})")
-        yield _sum(each.arithmetic, "  ")
-        yield Sentence(each.rule.why, lead="  ")
+        yield replace(_sum(each.arithmetic, "  "), asked="sums")
+        yield Sentence(each.rule.why, lead="  ", asked="why")
+        yield Sentence(
+            ", ".join(each.rule.evidence), lead="  Sources: ", margin="    ", asked="sources"
+        )
     yield Sentence("Grades:")
     for grade, told in GRADES.items():
         yield Sentence(told, lead=f"  {grade}  ")

@@ -22,7 +22,7 @@ FINISHED = "The race you finished is now your recent race."
 
 
 class Carried(Struct, frozen=True):
-    """The next race, and in words, a line a topic, which answers it has and which are asked anew.
+    """The next race, and in words, a line a topic, which answers it has and which are asked again.
 
     `notes` are sentences about the old race that matter for the next one.
     """
@@ -72,14 +72,14 @@ def _notes(profile: Profile) -> Iterator[str]:
         names = [question_by_id(each).prompt.partition(",")[0].lower() for each in found]
         yield (
             f"From files of {day_words(profile.records.day)}, and so old: {', '.join(names)}. Take "
-            "them from your files anew, or answer them anew."
+            "them from your files again, or answer them again."
         )
     if debrief.change:
         yield f"You would change: {plain(debrief.change)}"
     if debrief.cramped is not None and health.cramps_last_10 is not None:
         yield (
-            f"Count anew in how many of your last 10 races you cramped: {health.cramps_last_10} "
-            "stood there before this race."
+            f"Count again in how many of your last 10 races you cramped: {health.cramps_last_10} "
+            "was the answer before this race."
         )
 
 

@@ -17,7 +17,7 @@ GATE_SHORT = {
 }
 STEPS_SHOWN = 5
 LOOK_BACK = "Look back: what you did against what you planned"
-NEXT_RACE = "Next race: make it from this one, with what lasts"
+NEXT_RACE = "Next race: make it from this one and keep what lasts"
 
 
 def gate_words(gate: Gate) -> str:
@@ -32,9 +32,9 @@ def gate_words(gate: Gate) -> str:
 def gate_title(gate: Gate) -> str:
     """The status of the health gate alone; what was reported is never passed over."""
     return {
-        "clear": f"Health: {f'reported; {gate.reported}' if gate.reported else 'nothing reported'}",
-        "not answered": "Health: not answered yet",
-        "ask first": "Health: ask first",
+        "clear": f"Health check: {f'reported; {gate.reported}' if gate.reported else 'nothing reported'}",
+        "not answered": "Health check: not answered yet",
+        "ask first": "Health check: ask first",
         "do not race today": "Do not race or train hard now",
     }[gate.status]
 
@@ -55,7 +55,7 @@ def next_title(readiness: Readiness) -> str:
     over = readiness.countdown.days is not None and readiness.countdown.days < 0
     if readiness.gate.shut or over or points == sorted(points, reverse=True):
         return "Do next"
-    return "Do next, pace first"
+    return "Do next, pacing first"
 
 
 def next_steps(readiness: Readiness) -> list[str]:
@@ -87,8 +87,8 @@ def worth_doing(readiness: Readiness) -> tuple[Lever, ...]:
 
 
 def too_late(readiness: Readiness) -> str:
-    """What this race comes too early for, with the days each would need; empty if nothing."""
-    late = [f"{lever.action} ({lever.lead_days} days)" for lever in readiness.too_late]
+    """What it is too late for, with the days each would need; empty if nothing."""
+    late = [f"{lever.title} ({lever.lead_days} days)" for lever in readiness.too_late]
     return "Too late for this race: " + "; ".join(late) if late else ""
 
 

@@ -49,7 +49,7 @@ class Night(Struct, frozen=True, kw_only=True):
 
 
 class Weighing(Struct, frozen=True, kw_only=True):
-    """A body mass in kg, by the local clock."""
+    """A body weight in kg, by the local clock."""
 
     when: datetime
     kg: float

@@ -10,7 +10,7 @@ WITHIN = 0.03
 
 
 def metres_at(track: Track, pace: float) -> float:
-    """The metres run within 3 % of a pace in s/km, as the mean of 30 s around each step.
+    """The metres run within 3% of a pace in s/km, as the mean of 30 s around each step.
 
     Pauses and gaps over 60 s are left out, and no window reaches over them.
     """

@@ -211,7 +211,7 @@ def _goal_pace(
     pace = clock(round(aim.seconds / aim.km)).removeprefix("0:")
     yield _of(
         {"training.goal_pace_distance": round(sum(paced.values()) / 1000, 1)},
-        f"run within 3 % of {pace} /km as a 30-second mean, pauses left out, in "
+        f"run within 3% of {pace}/km as a 30-second mean, pauses left out, in "
         f"{counted(len(paced), 'run')} of {DAYS_LONG} days{left_out}",
         len(paced),
         "few" if missing else "measured",
@@ -284,7 +284,7 @@ def _race(runs: Sequence[Activity], today: date) -> Iterator[Proposal]:
             "race.recent_time": round(seconds),
             "race.recent_date": run.start.date(),
         },
-        f"best of {counted(len(found), 'run')} within 2 % of a race's length in {DAYS_RACE} days: "
+        f"best of {counted(len(found), 'run')} within 2% of a race's length in {DAYS_RACE} days: "
         f"{_OFFICIAL[km]} in {clock(round(seconds))} on {run.start:%Y-%m-%d}, "
         f"{number(run.metres / 1000, 2)} km by the watch. Was it a race?",
         len(found),
@@ -299,7 +299,7 @@ def _own_race(race: OwnRace | None) -> Iterator[Proposal]:
     if abs(race.measured_km - race.km) >= 0.01:
         told[0] += f", the {number(race.measured_km, 2)} km of the watch scaled to it"
     if race.slowing:
-        told.append("slower from km {} on, by {} % of your first half".format(*race.slowing))
+        told.append("slower from km {} on, by {}% of your first half".format(*race.slowing))
     for km, lasted in race.stops:
         told.append(f"stood still for {lasted} s at km {number(km, 1)}: was that a cramp?")
     yield _of(

@@ -29,9 +29,9 @@ def loading_grams(
 
     Source: carb-loading-acsm (10–12 g/kg for 36–48 h before more than 90 min), with
     carb-loading-range (7–12) and carb-loading-minimum (8) as amounts to pass in.
-    Raises ValueError for a body mass that is not positive or a range outside 0 to 20 g/kg.
+    Raises ValueError for a body weight that is not positive or a range outside 0 to 20 g/kg.
     """
-    body_mass("body mass", kg)
+    body_mass("body weight", kg)
     within("highest amount", high, 0, 20, "g/kg")
     return within("lowest amount", low, 0, high, "g/kg") * kg, high * kg
 
@@ -40,14 +40,14 @@ def pre_event_meal_grams(kg: float) -> tuple[float, float]:
     """Return the lowest and highest grams 1–4 h before the start: 1–4 g per kg.
 
     Source: carb-preevent-meal.
-    Raises ValueError for a body mass that is not positive.
+    Raises ValueError for a body weight that is not positive.
     """
     low, high = PRE_EVENT_MEAL_G_PER_KG
-    return low * body_mass("body mass", kg), high * kg
+    return low * body_mass("body weight", kg), high * kg
 
 
 def during_band(seconds: float) -> tuple[float, float]:
-    """Return the lowest and highest g/h for a race of `seconds`, whatever the body mass.
+    """Return the lowest and highest g/h for a race of `seconds`, whatever the body weight.
 
     Up to 1 h 0–30 (nothing or a mouth rinse is enough), to 2.5 h 30–60, longer 60–90, the top
     only as glucose with fructose and practised. The sources overlap: some print 30 g/h from 1 h,
@@ -107,7 +107,7 @@ def caffeine_milligrams(kg: float) -> tuple[float, float]:
     """Return the lowest and highest caffeine in mg about 60 min before: 3–6 mg per kg.
 
     Source: caffeine-dose; no evidence about cramps.
-    Raises ValueError for a body mass that is not positive.
+    Raises ValueError for a body weight that is not positive.
     """
     low, high = CAFFEINE_MG_PER_KG
-    return low * body_mass("body mass", kg), high * kg
+    return low * body_mass("body weight", kg), high * kg

@@ -2,7 +2,7 @@
 
 
 def _said(value: float, unit: str) -> str:
-    return f"{value:g} {unit}".rstrip()
+    return f"{value:g}{unit if unit == '%' else f' {unit}'}".rstrip()
 
 
 def within(name: str, value: float, low: float, high: float, unit: str = "") -> float:
@@ -34,7 +34,7 @@ def duration(name: str, seconds: float) -> float:
 
 
 def body_mass(name: str, kg: float) -> float:
-    """Return a body mass in kg; raise ValueError unless it is above 0 and up to 1 000 kg."""
+    """Return a body weight in kg; raise ValueError unless it is above 0 and up to 1 000 kg."""
     return above_zero(name, kg, 1000, "kg")
 
 
@@ -44,5 +44,5 @@ def air_temperature(celsius: float) -> float:
 
 
 def relative_humidity(percent: float) -> float:
-    """Return a relative humidity in %; raise ValueError outside 0 to 100 %."""
+    """Return a relative humidity in %; raise ValueError outside 0 to 100%."""
     return within("humidity", percent, 0, 100, "%")

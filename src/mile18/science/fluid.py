@@ -1,4 +1,4 @@
-"""Sweat, drink and body mass."""
+"""Sweat, drink and body weight."""
 
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ PICKLE_JUICE_MOST_ML = 100
 
 
 class Balance(NamedTuple):
-    """What a drink plan does to body mass: kg, % of body mass, and L/h that would lose 2 %."""
+    """What a drink plan does to body weight: kg, % of body weight, and L/h that would lose 2%."""
 
     net_kg: float
     net_percent: float
@@ -54,10 +54,10 @@ def sweat_rate(
 
 
 def mass_change_percent(before_kg: float, after_kg: float) -> float:
-    """Return the change in body mass in %, below zero for a loss, from kg before and after.
+    """Return the change in body weight in %, below zero for a loss, from kg before and after.
 
     Source: fluid-acsm-2pc, fluid-nata-range.
-    Raises ValueError for a body mass that is not positive.
+    Raises ValueError for a body weight that is not positive.
     """
     before = body_mass("weight before", before_kg)
     return 100 * (body_mass("weight after", after_kg) - before) / before
@@ -66,11 +66,11 @@ def mass_change_percent(before_kg: float, after_kg: float) -> float:
 def balance(kg: float, sweat_l_h: float, drink_l_h: float, hours: float) -> Balance:
     """Return what drinking `drink_l_h` against `sweat_l_h` (both L/h) does over `hours`.
 
-    `hold_two_percent_l_per_h` is the least drink that loses no more than 2 %, 0 when none is
+    `hold_two_percent_l_per_h` is the least drink that loses no more than 2%, 0 when none is
     needed; it can be more than a gut absorbs. Source: fluid-acsm-2pc.
-    Raises ValueError for a body mass or time that is not positive, or a rate outside 0 to 20 L/h.
+    Raises ValueError for a body weight or time that is not positive, or a rate outside 0 to 20 L/h.
     """
-    body_mass("body mass", kg)
+    body_mass("body weight", kg)
     sweat = _rate("sweat rate", sweat_l_h)
     net = (_rate("drink", drink_l_h) - sweat) * _hours(hours)
     hold = max(0.0, sweat - 0.02 * kg / hours)
@@ -80,7 +80,7 @@ def balance(kg: float, sweat_l_h: float, drink_l_h: float, hours: float) -> Bala
 def most_to_plan(hours: float, kg: float | None) -> float:
     """Return the most drink in L/h to plan without a sweat test, in a race of `hours`.
 
-    An unknown body mass counts as light. Source: fluid-planning-range, fluid-eah-risk,
+    An unknown body weight counts as light. Source: fluid-planning-range, fluid-eah-risk,
     fluid-immda-model, fluid-small-slow; the steps are a judgement.
     """
     if hours <= LONG_HOURS:
@@ -114,9 +114,9 @@ def pre_event_millilitres(kg: float) -> tuple[float, float]:
     """Return the lowest and highest drink in mL at least 4 h before: 5–7 mL per kg.
 
     Source: fluid-pre-event.
-    Raises ValueError for a body mass that is not positive.
+    Raises ValueError for a body weight that is not positive.
     """
-    body_mass("body mass", kg)
+    body_mass("body weight", kg)
     return 5 * kg, 7 * kg
 
 
@@ -124,6 +124,6 @@ def pickle_juice_millilitres(kg: float) -> float:
     """Return the dose of the pickle-juice trial in mL: 1 mL per kg, at most 100 mL.
 
     Source: pickle-juice-trial, which pickle-juice-null could not confirm.
-    Raises ValueError for a body mass that is not positive.
+    Raises ValueError for a body weight that is not positive.
     """
-    return min(body_mass("body mass", kg), PICKLE_JUICE_MOST_ML)
+    return min(body_mass("body weight", kg), PICKLE_JUICE_MOST_ML)

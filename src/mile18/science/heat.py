@@ -24,11 +24,11 @@ def dew_point(celsius: float, humidity: float) -> float:
     """Return the dew point in °C for an air temperature in °C and a humidity in %.
 
     Source: dewpoint-magnus, good to about 0.35 °C.
-    Raises ValueError outside −40 to 60 °C, and unless humidity is above 0 and at most 100 %.
+    Raises ValueError outside −40 to 60 °C, and unless humidity is above 0 and at most 100%.
     """
     air_temperature(celsius)
     if relative_humidity(humidity) == 0:
-        raise ValueError("humidity is 0 %, allowed for a dew point is more than 0 to 100 %")
+        raise ValueError("humidity is 0%, allowed for a dew point is more than 0 to 100%")
     gamma = log(humidity / 100) + _MAGNUS_A * celsius / (_MAGNUS_B + celsius)
     return min(celsius, _MAGNUS_B * gamma / (_MAGNUS_A - gamma))
 
@@ -50,7 +50,7 @@ def vapour_pressure(celsius: float, humidity: float) -> float:
     """Return the water vapour pressure in hPa for °C and humidity in %.
 
     Source: wbgt-bom, whose WBGT needs hPa; kPa is a known mistake.
-    Raises ValueError outside −40 to 60 °C or 0 to 100 %.
+    Raises ValueError outside −40 to 60 °C or 0 to 100%.
     """
     air_temperature(celsius)
     saturated = 6.105 * exp(17.27 * celsius / (237.7 + celsius))
@@ -61,10 +61,10 @@ _SAME_UP_TO_F, _SIMPLE_BELOW_F = 40, 79
 
 
 def regression_fahrenheit(f: float, rh: float) -> float:
-    """Return the plain regression in °F, which the printed chart follows from 80 °F and 40 % up.
+    """Return the plain regression in °F, which the printed chart follows from 80 °F and 40% up.
 
     `f` in °F, `rh` in %. Source: heat-index-formula, heat-index-chart-trap.
-    Raises ValueError outside −40 to 140 °F or 0 to 100 %.
+    Raises ValueError outside −40 to 140 °F or 0 to 100%.
     """
     within("air temperature", f, -40, 140, "°F")
     relative_humidity(rh)
@@ -86,7 +86,7 @@ def heat_index_fahrenheit(f: float, rh: float) -> float:
 
     `f` in °F, `rh` in %. Up to 40 °F it is the temperature, and below 79 °F the simple step, which
     is a mean with the temperature already. Source: heat-index-formula, metpy.
-    Raises ValueError outside −40 to 140 °F or 0 to 100 %.
+    Raises ValueError outside −40 to 140 °F or 0 to 100%.
     """
     regression = regression_fahrenheit(f, rh)
     if f <= _SAME_UP_TO_F:
@@ -104,7 +104,7 @@ def heat_index(celsius: float, humidity: float) -> float:
     """Return the heat index in °C for an air temperature in °C and a humidity in %.
 
     Source: heat-index-formula.
-    Raises ValueError outside −40 to 60 °C or 0 to 100 %.
+    Raises ValueError outside −40 to 60 °C or 0 to 100%.
     """
     return to_celsius(heat_index_fahrenheit(to_fahrenheit(air_temperature(celsius)), humidity))
 
@@ -128,7 +128,7 @@ def wbgt_sun(celsius: float, humidity: float) -> float:
     """Return WBGT in °C for fairly strong sun and light wind, from °C and humidity in %.
 
     Source: wbgt-bom; too high under cloud, in wind or at night.
-    Raises ValueError outside −40 to 60 °C or 0 to 100 %.
+    Raises ValueError outside −40 to 60 °C or 0 to 100%.
     """
     return 0.567 * celsius + 0.393 * vapour_pressure(celsius, humidity) + 3.94
 
@@ -138,7 +138,7 @@ def wet_bulb(celsius: float, humidity: float) -> float:
 
     Never above the air, where the fit strays in cold dry air. Source: wbgt-stull, off by −1 to
     +0.65 °C.
-    Raises ValueError outside −20 to 50 °C or 5 to 99 %, where the fit was not made.
+    Raises ValueError outside −20 to 50 °C or 5 to 99%, where the fit was not made.
     """
     within("air temperature", celsius, -20, 50, "°C")
     rh = within("humidity", humidity, DRIEST_FITTED, DAMPEST_FITTED, "%")
@@ -156,7 +156,7 @@ def wbgt_shade(celsius: float, humidity: float) -> float:
     """Return WBGT in °C for full shade, from °C and humidity in %.
 
     Source: wbgt-full, with the wet bulb of wbgt-stull.
-    Raises ValueError outside −20 to 50 °C or 5 to 99 %.
+    Raises ValueError outside −20 to 50 °C or 5 to 99%.
     """
     return 0.7 * wet_bulb(celsius, humidity) + 0.3 * celsius
 
@@ -164,9 +164,9 @@ def wbgt_shade(celsius: float, humidity: float) -> float:
 def wbgt_shade_and_sun(celsius: float, humidity: float) -> tuple[float, float]:
     """Return WBGT in °C for full shade and for full sun, from °C and humidity in %.
 
-    Beyond the fit of the wet bulb, 5 to 99 %, the shade is taken at its edge.
+    Beyond the fit of the wet bulb, 5 to 99%, the shade is taken at its edge.
     Source: wbgt-full, wbgt-stull, wbgt-bom.
-    Raises ValueError outside −20 to 50 °C or 0 to 100 %.
+    Raises ValueError outside −20 to 50 °C or 0 to 100%.
     """
     fitted = min(DAMPEST_FITTED, max(DRIEST_FITTED, humidity))
     return wbgt_shade(celsius, fitted), wbgt_sun(celsius, humidity)
@@ -189,7 +189,7 @@ def flag(wbgt: float) -> Flag:
 
 
 def wbgt_slowdown(wbgt: float) -> tuple[float, float]:
-    """Return the lowest and highest slowing in % for a WBGT in °C: 0.3–0.4 % per °C above 15.
+    """Return the lowest and highest slowing in % for a WBGT in °C: 0.3–0.4% per °C above 15.
 
     Source: heat-mantzios, heat-pace-use; mostly elite runners, so a lower bound.
     Raises ValueError outside −100 to 100 °C.
@@ -270,10 +270,10 @@ _FADE_PER_DAY = 0.025
 
 
 def acclimatisation(sessions_14d: int, days_since_last: float) -> float:
-    """Return how far a block of hot sessions has got you used to heat, 0 to 100 %.
+    """Return how far a block of hot sessions has got you used to heat, 0 to 100%.
 
     `sessions_14d` are the hot sessions in the 14 days that end with the last one. The gain is
-    100 × (1 − (1 − n ÷ 10)²): 75 % after five sessions, 100 % from ten. It then fades by 2.5 %
+    100 × (1 − (1 − n ÷ 10)²): 75% after five sessions, 100% from ten. It then fades by 2.5%
     of itself for each day since the last session, in a straight line to 0 after 40 days.
     Both curves are a judgement built on heat-acclimation-time and heat-decay, not a measurement.
     Raises ValueError outside 0 to 42 sessions or 0 to 36 500 days.

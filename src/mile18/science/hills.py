@@ -6,13 +6,13 @@ from itertools import pairwise
 from mile18.science.checks import within
 
 STEEPEST_MEASURED = 0.45
-# Runners left to themselves gained 13.8 % downhill, far less than the cost alone would let them.
+# Runners left to themselves gained 13.8% downhill, far less than the cost alone would let them.
 LEAST_EFFORT = 0.88
 STEEPEST = 0.3
 
 
 def running_cost(slope: float) -> float:
-    """Return the cost of running in J/(kg m) at a slope (rise over run, 0.05 is 5 %).
+    """Return the cost of running in J/(kg m) at a slope (rise over run, 0.05 is 5%).
 
     Source: hill-minetti, measured from -0.45 to 0.45 by 10 mountain runners on a treadmill.
     Raises ValueError outside of that.

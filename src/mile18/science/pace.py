@@ -158,7 +158,7 @@ def finish_after_stop(
 ) -> float:
     """Return the finish in seconds after even pace to `at_km`, a stop, then a slower pace.
 
-    `slower_by` is a fraction of the pace: 0.05 is 5 % slower (arithmetic, no source needed).
+    `slower_by` is a fraction of the pace: 0.05 is 5% slower (arithmetic, no source needed).
     Raises ValueError for a time or distance that is not positive, a stop before the start or
     after the finish, or a fraction outside 0 to 10.
     """

@@ -27,7 +27,7 @@ Nothing about your health or medicines goes into the file.
 
 def declare(parser: ArgumentParser) -> None:
     """Add NAME and the file."""
-    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    parser.add_argument("name", metavar="NAME", help="a race, or the path of its file")
     declare_file(parser)
     parser.add_argument(
         "--class",

@@ -23,7 +23,7 @@ under Race: “Print these two on the card?”
 
 def declare(parser: ArgumentParser) -> None:
     """Add NAME, the file and its format."""
-    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    parser.add_argument("name", metavar="NAME", help="a race, or the path of its file")
     declare_file(parser)
     parser.add_argument(
         "--format", choices=FORMATS, help="without it what FILE ends in, else Markdown"
@@ -36,7 +36,7 @@ def declare_file(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write FILE instead of to the screen"
     )
-    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE if it exists")
 
 
 def run(options: Namespace) -> int:

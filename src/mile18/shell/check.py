@@ -12,7 +12,7 @@ from mile18.storage.problem import StorageError
 def declare(parser: ArgumentParser) -> None:
     """Add FILE."""
     parser.add_argument(
-        "files", metavar="FILE|NAME", nargs="*", help="files or profiles; none means all profiles"
+        "files", metavar="FILE|NAME", nargs="*", help="files or races; none means all races"
     )
     parser.epilog = (
         "Each problem is a line on stderr, FILE:LINE: table.key: what is wrong, what is allowed.\n"

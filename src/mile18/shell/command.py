@@ -9,16 +9,16 @@ from mile18.sanitise import printable_lines
 from mile18.shell.say import width
 
 COMMANDS = {
-    "open": "open the app on a profile, as mile18 NAME does",
-    "new": "make a profile",
-    "list": "list the profiles",
-    "show": "print how a profile stands",
-    "check": "check profile files",
+    "open": "open the app on a race, as mile18 NAME does",
+    "new": "make a new race",
+    "list": "list your races",
+    "show": "print readiness, what to do next and why",
+    "check": "check race files",
     "week": "print race week, day by day",
     "day": "print the plan for race day",
-    "debrief": "after a race: planned against done, and over all races what differed",
-    "compare": "two profiles side by side",
-    "restore": "list earlier versions of a profile, or bring one back",
+    "debrief": "after a race: what you planned and what you did, and what differed between races",
+    "compare": "two races side by side",
+    "restore": "list earlier versions of a race, or bring one back",
     "cramp": "what to do in a cramp, on screen or as text",
     "card": "the race card, for paper or a phone",
     "course": "the course from a GPX file: heights, aid stations, cut-offs",
@@ -26,19 +26,19 @@ COMMANDS = {
     "import": "training, nights and races from the files of your watch, as answers that you choose",
     "calendar": "race week for your calendar, as an .ics file",
     "paths": "where mile18 keeps its files",
-    "schema": "the JSON Schema of a profile file",
+    "schema": "the JSON Schema of a race file",
     "completion": "completion of commands, options and races for your shell",
 }
 _EXAMPLES = """\
 examples:
   mile18                        your last race, or a welcome
   mile18 new berlin-2027 --date 2027-09-26 --distance marathon --goal 3h45
-  mile18 berlin-2027            open a profile by its name
+  mile18 berlin-2027            open a race by its name
   mile18 ~/races/berlin.toml    or by its file
   mile18 show berlin-2027 --json
   mile18 cramp --muscle calf --km 30
 
-A profile that is called like a command opens with mile18 open NAME, or by its file, ./list.toml.
+A race that is called like a command opens with mile18 open NAME, or by its file, ./list.toml.
 Without a terminal mile18 prints what mile18 show prints, without NAME what mile18 list prints.
 """
 TAKES_VALUE = ("--profiles", "--today", "--theme")
@@ -172,7 +172,7 @@ def whole_parser() -> ArgumentParser:
 def _tell_all(parser: ArgumentParser) -> None:
     """Tell of all commands, with examples."""
     parser.usage = "mile18 [NAME] [options]\n       mile18 COMMAND [options]"
-    parser.description = "Get ready for a race without the cramp at mile 18."
+    parser.description = "Get ready for your race, and know what to do if a cramp comes."
     commands = "".join(f"  {name:<10} {told}\n" for name, told in COMMANDS.items())
     parser.epilog = (
         f"commands (mile18 COMMAND --help tells more):\n{commands}\n{_EXAMPLES}\n"
@@ -195,7 +195,7 @@ def _declare_common(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="DIR",
-        help="the folder of the profiles (see mile18 paths); may be given more than once",
+        help="the folder of your races (see mile18 paths); may be given more than once",
     )
     group.add_argument(
         "--today", type=_day, metavar="DATE", help="use DATE as today's date (such as 2027-04-20)"

@@ -1,4 +1,4 @@
-"""`mile18 compare A B`: two profiles side by side, or one as it was and as it is."""
+"""`mile18 compare A B`: two races side by side, or one as it was and as it is."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -15,8 +15,8 @@ from mile18.writers.text import text
 
 def declare(parser: ArgumentParser) -> None:
     """Add A, B, --with-version and --json."""
-    parser.add_argument("a", metavar="A", help="a profile, or the path of a .toml file")
-    parser.add_argument("b", metavar="B", nargs="?", help="the one to hold against it")
+    parser.add_argument("a", metavar="A", help="a race, or the path of its file")
+    parser.add_argument("b", metavar="B", nargs="?", help="the race to compare it with")
     parser.add_argument(
         "--with-version",
         metavar="VERSION",
@@ -29,7 +29,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print what differs; 2 if an answer in one of the files could not be read."""
     if (options.b is None) == (options.with_version is None):
-        trouble("compare needs a second profile, B, or --with-version VERSION for an earlier A")
+        trouble("compare needs a second race, B, or --with-version VERSION for an earlier A")
         return 2
     (a, b), names = _two_profiles(options) if options.b else _then_and_now(options)
     comparison = compare(a.profile, b.profile, today(options))

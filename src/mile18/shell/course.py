@@ -27,7 +27,7 @@ The race file as it was before is kept as a version.
 
 def declare(parser: ArgumentParser) -> None:
     """Add NAME, FILE, --remove and --json."""
-    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    parser.add_argument("name", metavar="NAME", help="a race, or the path of its file")
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a GPX file")
     parser.add_argument("--remove", action="store_true", help="forget the course")
     parser.add_argument("--json", action="store_true", help="for programs, in SI units")

@@ -7,6 +7,7 @@ from mile18.evidence.stretches import Muscle
 from mile18.plan.cramp.protocol import find_muscle, moment_of
 from mile18.plan.cramp.reading import cramp_page
 from mile18.shell.find import find, shelf, usual
+from mile18.shell.outputs import asked_for, declare_more
 from mile18.shell.say import complain_about, is_terminal, say, width
 from mile18.writers.text import text
 
@@ -24,6 +25,7 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--profile", metavar="NAME", help="your race; without it the one opened last, if any"
     )
+    declare_more(parser, "cramp")
     from mile18.shell.open import declare_screen
 
     declare_screen(parser)
@@ -41,7 +43,8 @@ def run(options: Namespace) -> int:
     opened = named or usual(shelf(options))
     moment = moment_of(opened.profile if opened else None)
     columns = width()
-    say(text(cramp_page(moment, options.muscle, options.km, columns), columns))
+    page = cramp_page(moment, options.muscle, options.km, columns)
+    say(text(asked_for("cramp", page, options), columns))
     return complain_about(named) if named else 0
 
 

@@ -6,7 +6,7 @@ from mile18.plan.debrief.data import pattern_data
 from mile18.plan.debrief.pages import pattern_page
 from mile18.plan.debrief.pattern import pattern, raced
 from mile18.shell.find import settings, shelf, today
-from mile18.shell.outputs import print_output
+from mile18.shell.outputs import declare_more, print_output
 from mile18.shell.say import complain_about, say, say_json, tell, width
 from mile18.storage.problem import StorageError
 from mile18.writers.text import text
@@ -18,9 +18,10 @@ def declare(parser: ArgumentParser) -> None:
         "name",
         metavar="NAME",
         nargs="?",
-        help="a profile, or the path of a .toml file; without it, all races in the folder",
+        help="a race, or the path of its file; without it, all races in the folder",
     )
     parser.add_argument("--json", action="store_true", help="for programs, in SI units")
+    declare_more(parser, "debrief")
 
 
 def run(options: Namespace) -> int:

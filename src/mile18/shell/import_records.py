@@ -27,7 +27,7 @@ The race file as it was before is kept as a version.
 
 def declare(parser: ArgumentParser) -> None:
     """Add NAME, PATH, --take, --zone, --unit and --json."""
-    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    parser.add_argument("name", metavar="NAME", help="a race, or the path of its file")
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", type=Path, help="a folder, a zip or a file"
     )

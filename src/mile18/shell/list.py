@@ -41,7 +41,7 @@ def declare(parser: ArgumentParser) -> None:
         default=USUAL_ORDER,
         help=f"one of: {', '.join(BY_ID)}",
     )
-    parser.add_argument("--reverse", action="store_true", help="the other way round")
+    parser.add_argument("--reverse", action="store_true", help="reverse order")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="for programs")
     form.add_argument("--csv", action="store_true", help="for spreadsheets, with a header")
@@ -77,7 +77,7 @@ def list_profiles(
                 complain(problem)
     (say_rows or _say_table)(in_order(rows, column, backwards=backwards))
     if not (rows or troubles):
-        trouble(f"no profiles yet in {folders.first.folder}; mile18 new NAME makes one")
+        trouble(f"no races yet in {folders.first.folder}; mile18 new NAME makes one")
     return max([code, *(WRONG for row in rows if row.odd)])
 
 

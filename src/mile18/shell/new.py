@@ -1,4 +1,4 @@
-"""`mile18 new NAME`: make a profile, with what is known of the race."""
+"""`mile18 new NAME`: make a new race, with what is known of the race."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Any
@@ -22,7 +22,7 @@ def declare(parser: ArgumentParser) -> None:
         "--from",
         dest="old",
         metavar="OLD",
-        help="a profile to take over what lasts: mass, products, routines, conditions, past cramps",
+        help="a race to copy what lasts from: weight, products, routines, conditions, past cramps",
     )
     group = parser.add_argument_group("the race, as you would type it in the app")
     for question in questions(Race):
@@ -77,7 +77,7 @@ def run(options: Namespace) -> int:
 
 
 def _tell(begun: Carried) -> None:
-    for title, lines in (("kept", begun.kept), ("asked anew", begun.dropped)):
+    for title, lines in (("kept", begun.kept), ("asked again", begun.dropped)):
         for line in lines:
             complain(f"{title}: {line}")
     for note in begun.notes:

@@ -38,9 +38,7 @@ SHORT_THEMES = {"dark": "mile18-dark", "light": "mile18-light"}
 
 def declare(parser: ArgumentParser) -> None:
     """Add NAME and what concerns the screen."""
-    parser.add_argument(
-        "name", metavar="NAME", nargs="?", help="a profile, or the path of a .toml file"
-    )
+    parser.add_argument("name", metavar="NAME", nargs="?", help="a race, or the path of its file")
     parser.add_argument("--version", action="store_true", help="print the version")
     declare_screen(parser)
 

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mile18.page import Page
+from mile18.page import Asked, Page, Section, Sentence, only
 from mile18.profile import Profile
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import complain_about, say, say_json, width
@@ -21,12 +22,38 @@ from mile18.writers.text import text
 class Output(Struct, frozen=True):
     """A page from a profile, a day, units and a width in columns; data from a name, both alike.
 
-    What is `shared` leaves the runner's hands, and so names no answer about health.
+    What is `shared` leaves the runner's hands, and so names no answer about health. `more` are the
+    parts that are printed only when asked for, in MORE.
     """
 
     page: Callable[[Profile, date, Units, int], Page]
     data: Callable[[str, Profile, date], dict[str, Any]] | None = None
     shared: bool = False
+    more: tuple[Asked, ...] = ()
+
+
+MORE: Mapping[str, str] = {
+    "why": "say why each thing is advised",
+    "splits": "give the time at each km or mile",
+    "sources": "name the claims and studies behind it",
+}
+
+
+def declare_more(parser: ArgumentParser, name: str) -> None:
+    """Add the options that ask for what an output leaves out."""
+    for each in OUTPUTS[name].more:
+        parser.add_argument(f"--{each}", action="store_true", help=MORE[each])
+
+
+def asked_for(name: str, page: Page, options: Namespace) -> Page:
+    """The page with what the options ask for; its last line names the others."""
+    more = OUTPUTS[name].more
+    asked = [each for each in more if getattr(options, each, False)]
+    shown = only(page.sections, (*asked, "sums"))
+    if shown != page.sections:
+        left = " ".join(f"--{each}" for each in more if each not in asked)
+        shown += (Section("", (Sentence(f"For more, add {left}."),)),)
+    return replace(page, sections=shown)
 
 
 class OutputCommand(Struct, frozen=True):
@@ -36,9 +63,10 @@ class OutputCommand(Struct, frozen=True):
 
     def declare(self, parser: ArgumentParser) -> None:
         """Add NAME, and --json where there are data."""
-        parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+        parser.add_argument("name", metavar="NAME", help="a race, or the path of its file")
         if OUTPUTS[self.name].data:
             parser.add_argument("--json", action="store_true", help="for programs, in SI units")
+        declare_more(parser, self.name)
 
     def run(self, options: Namespace) -> int:
         """Print it; 2 if an answer in the file could not be read."""
@@ -55,7 +83,7 @@ def print_output(name: str, options: Namespace, race: str, *, json: bool = False
     else:
         columns = width()
         page = output.page(opened.profile, day, settings(options).units, columns)
-        say(text(page, columns))
+        say(text(asked_for(name, page, options), columns))
     return complain_about(opened)
 
 
@@ -130,11 +158,11 @@ def _card(profile: Profile, day: date, units: Units, _: int) -> Page:
 
 
 OUTPUTS: Mapping[str, Output] = {
-    "show": Output(_show, _show_data),
-    "week": Output(_week, _week_data),
-    "day": Output(_day, _day_data),
-    "debrief": Output(_debrief, _debrief_data),
-    "cramp": Output(_cramp),
+    "show": Output(_show, _show_data, more=("why", "sources")),
+    "week": Output(_week, _week_data, more=("why", "sources")),
+    "day": Output(_day, _day_data, more=("splits", "sources")),
+    "debrief": Output(_debrief, _debrief_data, more=("why",)),
+    "cramp": Output(_cramp, more=("sources",)),
     "card": Output(_card, shared=True),
 }
 """By the name of the command; a law over these and all writers is a law over what is said."""

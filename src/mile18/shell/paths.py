@@ -18,7 +18,7 @@ def declare(parser: ArgumentParser) -> None:
     parser.epilog = (
         "MILE18_HOME puts all of it into one folder. Otherwise XDG_DATA_HOME, XDG_CONFIG_HOME and\n"
         "XDG_STATE_HOME are honoured, then what is usual on this system.\n"
-        "More folders of profiles stand in the settings: folders = ['~/athletes']"
+        "The settings can name more folders of races: folders = ['~/athletes']"
     )
 
 

@@ -34,7 +34,7 @@ class Listed(Struct, frozen=True):
 
 def declare(parser: ArgumentParser) -> None:
     """Add NAME, VERSION and --json."""
-    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    parser.add_argument("name", metavar="NAME", help="a race, or the path of its file")
     parser.add_argument(
         "version",
         metavar="VERSION",
@@ -44,10 +44,10 @@ def declare(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="the list, for programs")
     parser.epilog = (
-        "Before a save changes a profile, its file is kept as a version: at most one an\n"
+        "Before a save changes a race, its file is kept as a version: at most one an\n"
         "hour, and the first of each day. The ten latest stay, and the first of each of\n"
         "the last fourteen days that have one. Before one is restored the present file\n"
-        "is kept too, so that nothing is lost. A deleted profile lies in the trash until\n"
+        "is kept too, so that nothing is lost. A deleted race stays in the trash until\n"
         "you empty it (mile18 paths says where), and comes back from there."
     )
 
@@ -61,7 +61,7 @@ def run(options: Namespace) -> int:
     if isinstance(options.version, int):
         done = restore(path, options.version)
         _say_kept(path, done.before)
-        say(f"{path.stem} holds again what it held {_when(done.version)}.")
+        say(f"{path.stem} is back to the version of {_when(done.version)}.")
     else:
         found = undelete(path, options.version)
         _say_kept(path, found.before)
@@ -110,7 +110,7 @@ def _list(path: Path, options: Namespace) -> int:
         for place, each in zip(places, listed, strict=True):
             say(f"{place:>{room}}  {_when(each.version)}  {_words(each)}")
     else:
-        trouble(f"no earlier version of {path.stem} yet; a save that changes it keeps one")
+        trouble(f"no earlier version of {path.stem} yet; each save that changes it keeps one")
     return code
 
 

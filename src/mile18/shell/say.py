@@ -149,7 +149,7 @@ def save(path: Path, content: bytes, *, force: bool) -> None:
 
     def is_free() -> None:
         if not force and os.path.lexists(path):
-            reason = "there is one already, and only --force writes over it"
+            reason = "there is one already, and only --force overwrites it"
             raise AlreadyThere(failure(path, "saved", reason))
 
     if not path.absolute().parent.is_dir():
@@ -173,7 +173,7 @@ def tell(error: StorageError) -> int:
     else:
         trouble(str(error))
     if isinstance(error, NoSuchProfile):
-        trouble("mile18 list shows all profiles, mile18 new NAME makes one")
+        trouble("mile18 list shows all races, mile18 new NAME makes one")
     return WRONG if isinstance(error, BadInput) else FAILED
 
 

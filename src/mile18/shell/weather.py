@@ -39,7 +39,7 @@ The race file as it was before is kept as a version.
 
 def declare(parser: ArgumentParser) -> None:
     """Add NAME, --place, --yes, --offline and --json."""
-    parser.add_argument("name", metavar="NAME", help="a profile, or the path of a .toml file")
+    parser.add_argument("name", metavar="NAME", help="a race, or the path of its file")
     parser.add_argument(
         "--place",
         metavar="N|LAT,LON",

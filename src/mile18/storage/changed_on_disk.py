@@ -93,7 +93,7 @@ Choice = Literal["copy", "together", "theirs", "mine"]
 class Elsewhere(Struct, frozen=True):
     """What stands in the file now instead of what was opened, as far as it can be read.
 
-    `content` is None if the file is gone, `theirs` if there is no profile to read in it; `changed`
+    `content` is None if the file is gone, `theirs` if there is no race to read in it; `changed`
     is when it was written last.
     """
 

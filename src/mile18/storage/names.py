@@ -20,7 +20,7 @@ def valid_name(name: str) -> str:
     """The name without spaces around it and without `.toml`; raises BadName with what is allowed."""
     name = normalize("NFC", name).strip().removesuffix(".toml").rstrip()
     if not name:
-        raise BadName("a profile needs a name, such as berlin-2027")
+        raise BadName("a race file needs a name, such as berlin-2027")
     if len(name) > LONGEST_NAME or len(name.encode("utf-8", "replace")) > LONGEST_NAME_BYTES:
         raise BadName(
             f"{quoted(name)} is too long for a name; {LONGEST_NAME} characters are the most"

@@ -86,7 +86,7 @@ def unknown(keys: Keys, meant: str) -> Finding:
     """The note on a key that mile18 does not know, with the known one that may have been meant."""
     return Finding(
         keys=keys,
-        what="not known to mile18, kept as it is",
+        what="unknown to mile18, kept as it is",
         allowed=f'did you mean "{meant}"?' if meant else "",
         kind="note",
     )
@@ -172,7 +172,7 @@ class BadInput(StorageError):
 
 
 class BadName(BadInput):
-    """The text cannot be the name of a profile; the message says what can."""
+    """The text cannot be the name of a race file; the message says what can."""
 
 
 class NoSuchProfile(BadInput):

@@ -92,7 +92,7 @@ def _present(path: Path) -> bytes | None:
     with suppress(Unreadable):
         opened = open_file(path)
         if opened.loaded.newer:
-            reason = "a newer mile18 wrote it, and this one might spoil it"
+            reason = "a newer mile18 wrote it, and this one could damage it"
             raise ReadOnlyFile(failure(path, "restored", reason))
         return opened.content
     return _on_disk(path)

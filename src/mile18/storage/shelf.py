@@ -66,7 +66,7 @@ class Shelf:
         if len(self.stores) > 1 and not os.path.lexists(path):
             meant = alike(name, [row.name for row in self.scan()[0]])
             hint = f'; did you mean "{meant}"?' if meant else ""
-            raise NoSuchProfile(f"there is no profile {quoted(name)} in any folder{hint}")
+            raise NoSuchProfile(f"there is no race {quoted(name)} in any folder{hint}")
         return self.holding(path).load(name)
 
     def holding(self, path: Path) -> Store:

@@ -103,7 +103,7 @@ class Store:
         """The file of a profile; raises BadName if the name leads out of the folder."""
         file = f"{name}.toml"
         if not name or name.startswith(".") or "\0" in name or Path(file).name != file:
-            raise BadName(f"{quoted(name)} cannot be the name of a profile")
+            raise BadName(f"{quoted(name)} cannot be the name of a race file")
         return self.folder / file
 
     def load(self, name: str) -> Opened:
@@ -114,7 +114,7 @@ class Store:
         except NoSuchFile:
             meant = alike(name, self.names())
             hint = f'; did you mean "{meant}"?' if meant else ""
-            raise NoSuchProfile(f"there is no profile {quoted(name)}{hint}") from None
+            raise NoSuchProfile(f"there is no race {quoted(name)}{hint}") from None
 
     def create(self, name: str, profile: Profile, stands: str = UNTOUCHED) -> Opened:
         """Write a new profile; raises BadName, or AlreadyThere whatever the capitals.
@@ -205,7 +205,7 @@ class Store:
     def _existing(self, name: str) -> Path:
         path = self.path(name)
         if not os.path.lexists(path):
-            raise NoSuchProfile(f"there is no profile {quoted(name)}")
+            raise NoSuchProfile(f"there is no race {quoted(name)}")
         return path
 
     def _refuse_taken(self, name: str, unless: Path | None = None) -> None:
@@ -251,7 +251,7 @@ def _refuse_changed(path: Path, content: bytes | None) -> None:
 def refuse_newer(opened: Opened) -> None:
     """Raise ReadOnlyFile for a file that a newer mile18 wrote."""
     if opened.loaded.newer:
-        reason = "a newer mile18 wrote it, and this one might spoil it"
+        reason = "a newer mile18 wrote it, and this one could damage it"
         raise ReadOnlyFile(failure(opened.path, "saved", reason, STILL_OPEN))
 
 

@@ -22,8 +22,8 @@ class Debrief(Answers, frozen=True, kw_only=True):
             "not_started": "did not start",
         },
         group=RESULT,
-        why="A race not finished says as much as one that was. A race not started is left out "
-        "when your races are held against each other.",
+        why="A race you did not finish counts as much as one you did. A race you did not start is "
+        "left out when your races are compared.",
         evidence="train-goal-realism",
     )
     time: int | None = ask(
@@ -31,22 +31,22 @@ class Debrief(Answers, frozen=True, kw_only=True):
         unit=DURATION_UNIT,
         within=(120, LONGEST_GOAL),
         as_pace=True,
-        why="Held against your goal; grams and litres an hour need it too. If you stopped on the "
-        "way, the time until then.",
+        why="It is compared with your goal, and grams and litres an hour need it too. If you "
+        "stopped on the way, give the time until then.",
         evidence=("train-goal-realism", "rf-faster-than-trained-56k"),
     )
     half_time: int | None = ask(
         "Time at halfway",
         unit=DURATION_UNIT,
         within=(60, LONGEST_GOAL),
-        why="In one 56 km race those who cramped had run the first half faster, in a marathon "
+        why="In one 56 km race, those who cramped had run the first half faster. In a marathon "
         "they had not. Yours shows what you did with the plan.",
         evidence=("rf-faster-than-trained-56k", "rf-pacing-late", "pace-fast-start"),
     )
     cramped: bool | None = ask(
         "Any muscle cramp?",
         group=CRAMPS,
-        why="A race without one is worth a no: only then can your races be told apart.",
+        why="If you had none, answer no. Only then can your races be compared.",
         evidence="rf-history",
     )
     temperature: float | None = ask(
@@ -71,7 +71,7 @@ class Debrief(Answers, frozen=True, kw_only=True):
         "Dew point",
         unit="°C",
         within=(-30, 35),
-        why="In place of humidity, if that is what you find.",
+        why="Use this instead of humidity, if that is what you find.",
         evidence="dewpoint-magnus",
     )
     sun: Literal["sun", "mixed", "shade"] | None = ask(
@@ -84,18 +84,18 @@ class Debrief(Answers, frozen=True, kw_only=True):
         "Portions of fuel taken",
         within=(0, 200),
         group=EATEN,
-        why="Each counts with the grams that you planned for one. 0 if you took none.",
+        why="Each counts with the grams that you planned for one. Write 0 if you took none.",
         evidence="carb-in-race-dose",
     )
     carbohydrate_g: float | None = ask(
         "Or grams of carbohydrate in all",
         unit="g",
         within=(0, 5000),
-        why="If you took other things than planned. It counts in place of the portions.",
+        why="If you took other things than planned. It replaces the portions.",
         evidence="carb-in-race-dose",
     )
     drunk: float | None = ask(
-        "Drunk in all",
+        "How much you drank in all",
         unit="L",
         within=(0, 50),
         why="From the start to the end of your race; 0 if nothing.",
@@ -105,8 +105,8 @@ class Debrief(Answers, frozen=True, kw_only=True):
         "Weight before",
         unit="kg",
         within=(25, 250),
-        why="Only if you weighed yourself shortly before the start. The two weights say more than "
-        "any reckoning.",
+        why="Only if you weighed yourself shortly before the start. Two weights tell you more "
+        "than any estimate.",
         evidence=("fluid-sweat-formula", "fluid-acsm-2pc"),
     )
     mass_after: float | None = ask(
@@ -122,8 +122,8 @@ class Debrief(Answers, frozen=True, kw_only=True):
         within=(0, 16),
         usual=(0, 11),
         group=NIGHTS,
-        why="A worse night than usual is common before a race, and has not shown in results. A "
-        "night that you logged under Sleep counts as long as this is empty.",
+        why="A worse night than usual is common before a race, and has not shown in results. If "
+        "this is empty, a night that you logged under Sleep counts.",
         evidence=("sleep-prerace-common", "sleep-cramp-link"),
     )
     slept_before: float | None = ask(
@@ -131,7 +131,8 @@ class Debrief(Answers, frozen=True, kw_only=True):
         unit="h",
         within=(0, 16),
         usual=(4, 11),
-        why="The usual night of that week, about. Experts put the week above the last night.",
+        why="About how long you slept on a usual night of that week. Experts put the week above "
+        "the last night.",
         evidence=("sleep-prerace-common", "sleep-extension-trial"),
     )
     change: str | None = ask(

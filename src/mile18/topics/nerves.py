@@ -12,7 +12,8 @@ CALM_ENOUGH = 5
 _ROUTINE = {"none": "no routine", "in_mind": "in mind", "written": "written"}
 _REHEARSED = {"no": "not rehearsed", "once": "rehearsed once", "several": "rehearsed"}
 _OWN_RATING = (
-    "A plain rating of your own, not a tested scale: useful to compare from one race to the next."
+    "This is your own rating, not a tested scale. It is useful to compare from one race to the "
+    "next."
 )
 
 
@@ -32,8 +33,8 @@ class Nerves(Answers, frozen=True, kw_only=True):
         "Rehearsed before a long run?",
         choices={"no": "no", "once": "once", "several": "several times"},
         seed=8,
-        why="A routine that you have gone through before is easier to follow under pressure. That "
-        "is a judgement; no trial in runners was found.",
+        why="A routine that you have practised is easier to follow under pressure. That is a "
+        "judgement. No trial in runners was found.",
         evidence="routines-meta",
     )
     tension: int | None = ask(
@@ -44,7 +45,7 @@ class Nerves(Answers, frozen=True, kw_only=True):
         evidence=("nerves-mechanism", "nerves-direct-evidence"),
     )
     worry: int | None = ask(
-        "Race on my mind, 0 not at all – 10 very",
+        "Worry about the race, 0 none – 10 strong",
         within=(0, 10),
         why=_OWN_RATING,
         evidence="nerves-direct-evidence",
@@ -59,15 +60,15 @@ class Nerves(Answers, frozen=True, kw_only=True):
         "Caffeine on a usual day",
         unit="mg",
         within=(0, 2000),
-        why="It moves no points. A coffee holds about 100 mg and costs sleep unless it is some 9 "
-        "hours before bed; a strong dose, 13.",
+        why="It moves no points. A coffee holds about 100 mg. It costs sleep unless it is some 9 "
+        "hours before bed, or 13 for a strong dose.",
         evidence=("caffeine-cutoff", "caffeine-dose"),
         lasts=True,
     )
 
 
 def judge(nerves: Nerves, _: Countdown) -> Verdict:
-    """40 % routine, 30 % rehearsed (none without a routine), 30 % the three ratings.
+    """40% routine, 30% rehearsed (none without a routine), 30% the three ratings.
 
     The ratings give the mean of 10 − tension, 10 − worry and confidence, times 10.
     """
@@ -138,7 +139,7 @@ def advise(nerves: Nerves, _: Countdown) -> Iterator[Advice]:
     }
     if calmer:
         yield Advice(
-            "Breathe slowly for 5 minutes a day: in 4 s, out 6 s; it may ease tension",
+            "Breathe slowly for 5 minutes a day, in for 4 s and out for 6 s. This may ease tension",
             {"nerves": calmer},
             lead_days=1,
         )
@@ -149,8 +150,8 @@ RULE = Rule(
     title="Nerves",
     topic="nerves",
     grade="C",
-    why="A known routine and slow breathing may help you start calmly. That nerves lead to cramps "
-    "is plausible only: no study shows it.",
+    why="A known routine and slow breathing may help you start calmly. No study shows that nerves "
+    "lead to cramps.",
     evidence=(
         "routines-meta",
         "breathing-slow",

@@ -40,8 +40,8 @@ class Sleep(Answers, frozen=True, kw_only=True):
         within=(0, 16),
         usual=(4, 11),
         seed=2,
-        why="Most adults need 7 to 9 hours. In tests a night of 6 h or less lowered performance "
-        "the next day; what a few short nights do is not settled. No study links sleep to cramps "
+        why="Most adults need 7 to 9 hours. In tests, a night of 6 h or less lowered performance "
+        "the next day. What a few short nights do is not settled. No study links sleep to cramps "
         "directly.",
         evidence=(
             "sleep-nsf-hours",
@@ -54,22 +54,22 @@ class Sleep(Answers, frozen=True, kw_only=True):
     rested: Literal["rarely", "sometimes", "mostly", "always"] | None = ask(
         "Do you wake rested?",
         seed=2,
-        why="Needs differ between people, so how you feel by day counts beside the hours.",
+        why="Needs differ, so how you feel by day counts beside the hours.",
         evidence=("sleep-athletes-individual", "sleep-adult-hours"),
         lasts=True,
     )
     nights: tuple[Night, ...] | None = ask(
         "Nights logged",
-        why="Three or more nights of the last two weeks replace your usual hours in the sum: "
-        "experts put the week before the race above the last night; that is opinion, not a result.",
+        why="Three or more nights of the last two weeks replace your usual hours. Experts put the "
+        "week before the race above the last night. That is opinion, not a result.",
         evidence=("sleep-banking", "sleep-extension-trial", "sleep-prerace-common"),
     )
     race_bedtime: datetime.time | None = ask(
         "Bedtime before the race",
         group="The night before",
-        why="A poor night before a race is common. In one study of 103 athletes it bore no clear "
-        "relation to results; in tests a night cut short did cost something. A plan helps you to "
-        "take it calmly.",
+        why="A poor night before a race is common. In one study of 103 athletes there was no "
+        "clear link with results. In tests, a night cut short did cost something. A plan helps "
+        "you to take it calmly.",
         evidence=("sleep-prerace-common", "sleep-loss-meta"),
     )
     race_wake_time: datetime.time | None = ask(
@@ -80,7 +80,7 @@ class Sleep(Answers, frozen=True, kw_only=True):
 
 
 def judge(sleep: Sleep, countdown: Countdown) -> Verdict:
-    """60 % hours (full from 7 h, 60 points less for each hour below), 40 % waking rested."""
+    """60% hours (full from 7 h, 60 points less for each hour below), 40% waking rested."""
     rested = (
         scored(40, RESTED_POINTS[sleep.rested], f"rested {sleep.rested}")
         if sleep.rested
@@ -111,7 +111,7 @@ def _logged(sleep: Sleep, today: datetime.date) -> list[float]:
     ]
 
 
-ONE_BEDTIME = Todo("one-bedtime", "Keep one bedtime", 7)
+ONE_BEDTIME = Todo("one-bedtime", "Keep the same bedtime", 7)
 
 
 def advise(sleep: Sleep, countdown: Countdown) -> Iterator[Advice]:
@@ -123,7 +123,8 @@ def advise(sleep: Sleep, countdown: Countdown) -> Iterator[Advice]:
             yield Advice("Be in bed for 8 h, from tonight", {"sleep": changes}, LEAD_DAYS)
     if sleep.rested and RESTED_POINTS[sleep.rested] < RESTED_POINTS["mostly"]:
         yield Advice(
-            "Keep one bedtime for three nights or more, no coffee in the 9 h before bed",
+            "Go to bed at the same time for three nights or more, with no coffee in the 9 h "
+            "before bed",
             {"sleep": {"rested": "mostly"}},
             LEAD_DAYS,
             ONE_BEDTIME,
@@ -146,8 +147,8 @@ RULE = Rule(
     title="Sleep",
     topic="sleep",
     grade="B",
-    why="In tests a night of 6 h or less lowered performance the next day; what a few short nights "
-    "do is not settled. A link with cramps is plausible but not shown.",
+    why="In tests, a night of 6 h or less lowered performance the next day. What a few short "
+    "nights do is not settled. A link with cramps is not shown.",
     evidence=(
         "sleep-nsf-hours",
         "sleep-loss-meta",

@@ -69,7 +69,7 @@ class Mile18(RaceState):
         Binding("f2", "prepare", "prepare", id="prepare", tooltip="The questions"),
         Binding("f3", "race_week", "week", id="race-week", tooltip="Race week, day by day"),
         Binding("f5", "profiles", "races", id="profiles", tooltip="All your races"),
-        Binding("f6", "sum", "the sum", id="sum", tooltip="How the figure comes about"),
+        Binding("f6", "sum", "how it adds up", id="sum", tooltip="How readiness adds up"),
         Binding("f7", "race_day", "race day", id="race-day", tooltip="The plan for the day"),
         Binding("f8", "cramp", "CRAMP", id="cramp", tooltip="What to do in a cramp", priority=True),
         Binding("f9", "settings", "settings", id="settings", tooltip="Units, theme", show=False),
@@ -291,7 +291,7 @@ class Mile18(RaceState):
         self._show(ProfilesScreen())
 
     def action_sum(self) -> None:
-        """How the figure comes about."""
+        """How readiness adds up."""
         from mile18.tui.prepare.sums import SumScreen
 
         if self.session:

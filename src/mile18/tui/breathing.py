@@ -156,8 +156,8 @@ def _ring(width: int, height: int) -> tuple[str, ...]:
 SMOOTH, COARSE = 0.1, 0.5
 EVIDENCE = ("breathing-slow", "breathing-duration")
 WHY = (
-    "Slow breathing lowers heart rate and blood pressure a little; sessions under 5 minutes were "
-    "of no help in most trials. No study links it to cramps."
+    "Slow breathing lowers heart rate and blood pressure a little. Sessions under 5 minutes did "
+    "not help in most trials. No study links it to cramps."
 )
 HOW = "Sit or lie down, shoulders loose. If you feel dizzy, breathe as usual."
 

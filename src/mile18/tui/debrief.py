@@ -119,7 +119,7 @@ class DebriefScreen(AskingScreen):
             "read",
             "scorecard",
             id="debrief-read",
-            tooltip="From the questions to the scorecard and back",
+            tooltip="Switch between questions and scorecard",
         ),
         Binding(
             "p",

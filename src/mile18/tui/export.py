@@ -188,7 +188,7 @@ class ExportScreen(BoxScreen[None]):
             if yes:
                 self._write(path)
 
-        question = ConfirmScreen(f"Write over {short_path(path)}?", "A file is there already.")
+        question = ConfirmScreen(f"Overwrite {short_path(path)}?", "A file is there already.")
         self.app.push_screen(question, over)
 
     def _write(self, path: Path) -> None:

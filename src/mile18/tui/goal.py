@@ -62,8 +62,9 @@ class GoalScreen(BoxScreen[None]):
             yield Static(
                 Content.styled(
                     f"{slower} is what your recent race supports, by models with a study behind "
-                    "them. Racing faster than training supports is linked with cramps, though by "
-                    "small studies. Whatever you choose counts on every screen and on the card.",
+                    "them. Racing faster than training supports is linked with cramps, though "
+                    "only in small studies. Whatever you choose counts on every screen and on the "
+                    "card.",
                     "$foreground-muted",
                 ),
                 id="told",

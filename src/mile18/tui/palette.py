@@ -55,7 +55,7 @@ def _of_the_race(app: RaceState) -> Iterable[SystemCommand]:
         yield SystemCommand("Forget the course", "Undo brings it back", partial(forget_course, app))
     yield SystemCommand(
         "From the files of your watch",
-        "Training, nights, body mass: FIT, Strava, Garmin, Apple, Oura, Fitbit, WHOOP",
+        "Training, nights, body weight: FIT, Strava, Garmin, Apple, Oura, Fitbit, WHOOP",
         partial(ask_for_records, app),
     )
     yield SystemCommand(
@@ -93,7 +93,7 @@ def system_commands(app: RaceState, screen: BaseScreen[Any]) -> Iterable[SystemC
         for lever in worth_doing(app.readiness):
             yield SystemCommand(
                 f"Try: {localise(lever.action, app.units)}",
-                "What if: see the figure move; nothing is saved",
+                "What if: see readiness change; nothing is saved",
                 partial(pull, app, lever),
             )
     yield SystemCommand(

@@ -151,6 +151,8 @@ def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
     """The health gate in at most so many lines; one that is shut says what to do in full."""
     most = FULL_GATE if gate.shut else most
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
+    if len(words) > width and gate.status == "clear" and not gate.reported:
+        words = f"{GATE_MARKS[gate.status]} Health check: {GATE_SHORT[gate.status]}"
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 
 

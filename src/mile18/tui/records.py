@@ -194,7 +194,7 @@ class RecordsScreen(BaseScreen[None]):
     CSS_PATH = "records.tcss"
     AUTO_FOCUS = "RecordsView"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "take over", id="records-take", tooltip="Make them your answers"),
+        Binding("enter", "take", "keep", id="records-take", tooltip="Make them your answers"),
         Binding("space", "tick", "tick", id="records-tick", tooltip="Take this one, or not"),
         Binding("a", "tick_all", "all", id="records-all", tooltip="Tick all, or none"),
         Binding(

@@ -298,7 +298,10 @@ class RaceState(App[None]):
             self.warn(str(error))
             return False
         self.say_saved()
-        self.last_word = f"{once_closed(why)}. What stands there was left as it is; yours is saved as {self.session.name}."
+        self.last_word = (
+            f"{once_closed(why)}. The other version was left as it is, and yours is saved as "
+            f"{self.session.name}."
+        )
         self.warn(self.last_word)
         self.remember_race()
         return True

@@ -22,7 +22,7 @@ def bands(card: Card) -> Iterator[str]:
     yield '<section class="bands" aria-labelledby="bands-title">'
     yield '<h2 id="bands-title">Wristbands</h2>'
     yield (
-        "<p>Print at 100 %. Cut out the one of your plan that fits round your wrist, and glue or "
+        "<p>Print at 100%. Cut out the one of your plan that fits round your wrist, and glue or "
         "tape the grey end under the other.</p>"
     )
     for at, letter in enumerate(plan.splits.letters):

@@ -56,7 +56,7 @@ class Card(Struct, frozen=True, kw_only=True):
     """Everything on the card, in words and in the runner's units.
 
     `contact` is None unless the runner asked for it on the card; nothing else on it names an answer
-    about health, nor tells the body mass. What health forbids to say is missing. There is no `plan`
+    about health, nor tells the body weight. What health forbids to say is missing. There is no `plan`
     while symptoms speak against running; what to do `instead` takes its place.
     """
 

@@ -181,7 +181,8 @@ def _portions(fuel: Fuel, units: Units) -> Iterator[str]:
     if len(fuel.portions) > MOST_PORTIONS:
         last = fuel.portions[-1]
         yield (
-            f"The first {MOST_PORTIONS} stand here; go on alike. The last one is due at "
+            f"The first {MOST_PORTIONS} are listed here. Go on in the same way. The last one is "
+            "due at "
             f"{_hours(last.minute)} h, {amount(last.km, 'km', units)}."
         )
 
@@ -192,7 +193,7 @@ def _hours(minutes: float) -> str:
 
 
 _MODEL = "heat-mantzios"
-ORGANISER = "An estimate; the organiser's flag counts."
+ORGANISER = "An estimate; the organiser's flag."
 
 
 def plan_part(day: RaceDay, units: Units) -> PlanPart:
@@ -214,7 +215,7 @@ def _row(plan: Plan, air: str, units: Units) -> PlanRow | None:
         return PlanRow(plan.letter, air, "", "", "no goal time")
     finish = spanned(*plan.times, clock)
     per = spanned(*plan.pace, lambda each: pace(each, units)) if plan.pace else ""
-    source = "the models' range; you set no goal" if plan.suggested else ""
+    source = "the models' range, as you set no goal" if plan.suggested else ""
     return PlanRow(plan.letter, air, finish, per, source)
 
 
@@ -258,7 +259,8 @@ def _weather(day: RaceDay, units: Units) -> Iterator[str]:
         return
     dew = f", dew point {_between(found.dew_point, units)}" if found.dew_point else ""
     yield (
-        f"Expected: {_degrees(found.celsius, units)}{dew}; WBGT {_between(found.wbgt, units)}, "
+        f"Expected: {_degrees(found.celsius, units)}{dew}; heat load "
+        f"{_between(found.wbgt, units)} WBGT, "
         f"flag {heat.flags}. {ORGANISER}"
     )
     if heat.finish:
@@ -266,7 +268,7 @@ def _weather(day: RaceDay, units: Units) -> Iterator[str]:
         of = "your goal"
         if supported and supported != goal:
             of = f"the {clock(supported.seconds)} that your training supports"
-        yield f"Two models make {spanned(*heat.finish, clock)} of {of} in it."
+        yield f"In this heat, two models turn {of} into {spanned(*heat.finish, clock)}."
 
 
 def _between(span: Span, units: Units) -> str:
@@ -277,7 +279,7 @@ def _degrees(celsius: float, units: Units) -> str:
     return amount(celsius, "°C", units, 0 if units.temperature == "°F" else 1)
 
 
-# Kilograms beside their share of body mass would give the body mass away.
+# Kilograms beside their share of body weight would give the body weight away.
 _KILOGRAMS = re.compile(r"\{kg:[\d.]+\} \(([^)]*)\)")
 _BEFORE_START = "fluid-pre-event"
 _MASS = "race.body_mass"
@@ -306,7 +308,9 @@ def _drink_lacks(day: RaceDay) -> Iterator[Lack]:
     if day.withheld.ids & {"drinking", "two per cent"}:
         return
     if day.fluids.needed is not False:
-        yield from lack(day.unanswered, "No loss or gain without your body mass.", _MASS)
+        yield from lack(
+            day.unanswered, "No estimate of weight change without your body weight.", _MASS
+        )
 
 
 CARD_CAUTIONS = (

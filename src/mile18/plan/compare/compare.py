@@ -1,4 +1,4 @@
-"""Two profiles side by side: answers that differ, what they do to the figure, who is ahead where."""
+"""Two races side by side: answers that differ, what they do to the figure, who is ahead where."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -31,7 +31,7 @@ def _cut(text: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-NOTHING = "Nothing sets them apart."
+NOTHING = "They do not differ."
 
 
 def compare_page(
@@ -65,7 +65,7 @@ def _sections(
         yield Section("Still possible", tuple(_levers(comparison, names, units)))
     count = comparison.same_answers
     alike = f"Answered alike: {counted(count, 'question')}"
-    note = NOTHING if comparison.empty else f"{alike}{'' if everything else ', left out above'}."
+    note = NOTHING if comparison.empty else f"{alike}{'' if everything else ', not shown above'}."
     yield Section("Please note", (Sentence(note), Sentence(READINESS)))
 
 
@@ -86,7 +86,7 @@ def _figures(a: Readiness, b: Readiness) -> Iterator[Sides]:
 
 
 def _gate(gate: Gate) -> str:
-    words = gate_title(gate).removeprefix("Health: ")
+    words = gate_title(gate).removeprefix("Health check: ")
     return f"{GATE_MARKS[gate.status]} {words}"
 
 

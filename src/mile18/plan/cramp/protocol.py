@@ -20,7 +20,7 @@ from mile18.units import LITRES_PER_US_FLUID_OUNCE
 class CrampMoment(Struct, frozen=True):
     """What the profile knows when the cramp comes; None means not answered.
 
-    Distances in kilometres, the goal in seconds, body mass in kilograms. `may_run_on` is False
+    Distances in kilometres, the goal in seconds, body weight in kilograms. `may_run_on` is False
     while symptoms speak against running, `pickle_juice` where health speaks against that; with
     `low_sugar` confusion can be that.
     """
@@ -108,13 +108,13 @@ def after_earlier_cramps(cramped_before: bool) -> Step | None:
 
 
 def pickle_juice(kg: float | None) -> Step:
-    """The pickle-juice step, with the amount in mL and US fl oz when the body mass is known.
+    """The pickle-juice step, with the amount in mL and US fl oz when the body weight is known.
 
     Source: firstaid-pickle-grade, pickle-juice-trial. Raises ValueError as
     `science.fluid.pickle_juice_millilitres`.
     """
     if kg is None:
-        amount = "about 1 mL per kg of body mass"
+        amount = "about 1 mL per kg of body weight"
     else:
         ml = round(pickle_juice_millilitres(kg))
         ounces = ml / 1000 / LITRES_PER_US_FLUID_OUNCE

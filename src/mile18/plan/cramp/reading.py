@@ -20,7 +20,7 @@ from mile18.evidence.cramp_steps import (
     STOP_SIGNS,
     STOP_TITLE,
 )
-from mile18.evidence.disclaimers import EMERGENCY, STRETCH
+from mile18.evidence.disclaimers import STRETCH
 from mile18.evidence.library import GRADES, claim
 from mile18.evidence.step import Step
 from mile18.evidence.stretches import (
@@ -54,7 +54,7 @@ from mile18.wrap import one_line
 
 _TABLE_LABEL, _TABLE_CELL = 11, 19
 
-_BEYOND = "* goes further than its source: practical advice or plain caution."
+_BEYOND = "* goes further than its source: practical advice or caution."
 
 
 class _Claims:
@@ -119,11 +119,9 @@ def _sections(
     yield Section("Not for a cramp", tuple(claims.facts(*NOT_THIS)))
     yield Section("After the race", tuple(claims.facts(*AFTERWARDS)))
     grades = (Sentence(meaning, lead=f"{letter}  ") for letter, meaning in GRADES.items())
-    yield Section("Grades", (*grades, Sentence(_BEYOND, margin="   ")))
-    yield Section("Sources", (*map(_source, claims.names), *_SMALL_PRINT))
-
-
-_SMALL_PRINT = (Sentence(""), Sentence(STRETCH), Sentence(EMERGENCY))
+    yield Section("Grades", (*grades, Sentence(_BEYOND, margin="   ")), asked="sources")
+    yield Section("Sources", tuple(map(_source, claims.names)), asked="sources")
+    yield Section("", (Sentence(STRETCH),))
 
 
 def _source(name: str) -> Sentence:
@@ -150,7 +148,9 @@ def _header(claims: _Claims, moment: CrampMoment, width: int) -> Iterator[Senten
         yield Sentence(name)
     yield Sentence("None of the signs above? Stop running and stretch the muscle.")
     yield from claims.facts(FIRST_TWITCH)
-    yield Sentence("[A] to [C]: how well a step is supported, see the end.")
+    yield Sentence(
+        "[A] to [C] show how well a step is supported, [A] best. * goes further than its source."
+    )
 
 
 def _one_muscle(claims: _Claims, muscle: Muscle) -> Iterator[Sentence]:
@@ -205,14 +205,14 @@ def _new_finish(
 ) -> Iterator[Block]:
     goal, race_km = moment.goal_seconds, moment.race_km
     if goal is None or race_km is None or km is None:
-        yield Sentence(f"Not known yet: {', '.join(finish_needs(moment, km))}.")
+        yield Sentence(f"Not answered yet: {', '.join(finish_needs(moment, km))}.")
         return
     try:
         table = _finish_table(goal, race_km, km, width)
     except ValueError as problem:
         yield Sentence(f"Cannot be worked out: {problem}.")
         return
-    yield Sentence(f"Goal {clock(goal)} for {_km(race_km)} km, even pace up to km {_km(km)}.")
+    yield Sentence(f"Goal {clock(goal)} for {_km(race_km)} km, even pace until km {_km(km)}.")
     yield table
     yield from claims.facts(SLOWER_NOTE)
 

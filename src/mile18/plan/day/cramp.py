@@ -12,6 +12,7 @@ from mile18.evidence.cramp_steps import (
     RECURRENCE_CARE,
     RESTART,
     STOP_ACTION,
+    STOP_IN_SHORT,
     STOP_SIGNS,
 )
 from mile18.evidence.stretches import HOLD_STEP, Muscle
@@ -82,7 +83,7 @@ def cramp_plan(
         notes=_pickle(race.body_mass) if pickle else (),
         lacks=lack(
             unanswered,
-            "Your usual muscle is not known, so the stretch is the general one.",
+            "Usual muscle: not answered, so this is the general stretch.",
             "health.cramp_muscles",
         )
         if run_on and usual is None
@@ -98,11 +99,9 @@ def usual_muscle(health: Health) -> Muscle | None:
 
 
 def _stop() -> Said:
-    signs = "; ".join(sign.short for sign in STOP_SIGNS)
     claims = dict.fromkeys(claim for each in (*STOP_ACTION, *STOP_SIGNS) for claim in each.evidence)
     return Said(
-        f"{STOP_ACTION[0].text} Stop for good and get help with any one of these: {signs}. Call the "
-        "race medics or the emergency number.",
+        f"{STOP_ACTION[0].text} {STOP_IN_SHORT}",
         tuple(claims),
         loud=True,
     )

@@ -204,8 +204,8 @@ def _opening(
     if shut:
         return Opening(notes=NOW_SAID, lacks=())
     past = countdown.days is not None and countdown.days < 0
-    over = Said("This race is over; these are the figures it was planned with.")
+    over = Said("This race is over. This is the plan you had for it.")
     return Opening(
         notes=(over,) if past else tuple(each for each in cautions if each.loud),
-        lacks=lack(unanswered, "No countdown without a race day.", "race.date"),
+        lacks=lack(unanswered, "Enter the race day to count the days.", "race.date"),
     )

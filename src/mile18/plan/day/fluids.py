@@ -24,7 +24,7 @@ from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, longer_than
 from mile18.units import number
 
-# A loss beyond this in % of body mass is no plan but a slip in one of the figures.
+# A loss beyond this in % of body weight is no plan but a slip in one of the figures.
 UNLIKELY_LOSS = 10
 BEFORE_HOURS = DRINK_BEFORE // 60
 
@@ -64,7 +64,7 @@ def guard_words(
     if least is not None and most is not None and not short:
         yield _room(least, most)
     if short:
-        yield Said("In a race this short thirst is enough.", ("fluid-thirst-vs-plan",))
+        yield Said("In a race this short, drinking to thirst is enough.", ("fluid-thirst-vs-plan",))
     yield Said(FLUIDS, ("fluid-eah-prevent", "fluid-sweat-rate-506"))
 
 
@@ -80,18 +80,21 @@ def before_words(
     guideline = f"Before the start: one guideline is {low} to {high} at least {BEFORE_HOURS} hours"
     if up_before is not None and up_before < DRINK_BEFORE:
         amount = f"Before the start: one guideline is {low} to {high}"
-        text = f"{amount}. You are up too late for 4 hours: once, with breakfast, in sips."
+        text = (
+            f"{amount}. You get up too late to drink it 4 hours ahead: have it with breakfast, in "
+            "sips."
+        )
     else:
         text = (
-            f"{guideline} ahead{by}, slowly and no more than thirst allows; a little more 2 hours "
-            "ahead only if you pass no urine or it is dark."
+            f"{guideline} ahead{by}, slowly and no more than thirst allows. Have a little more 2 "
+            "hours ahead only if you pass no urine or it is dark."
         )
     return Said(text, ("fluid-pre-event", "fluid-eah-prevent"))
 
 
 def _end(guard: str, found: Balance, least: float | None) -> Said:
     kg, percent = abs(found.net_kg), abs(found.net_percent)
-    shown = f"{{kg:{number(kg, 2)}}} ({number(percent, 1)} % of your body mass)"
+    shown = f"{{kg:{number(kg, 2)}}} ({number(percent, 1)}% of your body weight)"
     if guard == "gain":
         return Said(
             f"By the finish you would weigh {shown} more than at the start: drink less.",
@@ -100,43 +103,42 @@ def _end(guard: str, found: Balance, least: float | None) -> Said:
         )
     if percent > UNLIKELY_LOSS:
         return Said(
-            f"The figures come to a loss of {shown}. That is more than a race should take: check "
-            "them, and let thirst guide you.",
+            f"These amounts come to a loss of {shown}. That is more than is likely in a race. "
+            "Check them, and let thirst guide you.",
             ("fluid-acsm-2pc",),
             loud=True,
         )
     if guard == "loss":
         return Said(
-            f"You would lose about {shown}, more than 2 %.{_holding(least)}",
+            f"You would lose about {shown}, more than 2%.{_holding(least)}",
             ("fluid-acsm-2pc", "fluid-nata-range", "fluid-planning-range"),
         )
-    return Said(
-        f"You would lose about {shown}: no more than 2 %, and no gain.", ("fluid-acsm-2pc",)
-    )
+    return Said(f"You would lose about {shown}: no more than 2%, and no gain.", ("fluid-acsm-2pc",))
 
 
 def _holding(least: float | None) -> str:
     if least is None:
         return ""
     if least > OVERDRINK_RED_LINE_L_H:
-        return " No sensible amount of drink holds that: slow down instead."
-    rate = f" {{L/h:{number(least)}}} would hold 2 %"
+        return " No sensible amount of drink prevents that. Slow down instead."
+    rate = f" {{L/h:{number(least)}}} would keep the loss to 2%"
     if least > USUAL_L_H[1]:
         usual = f"{{L/h:{USUAL_L_H[0]:g}}} to {{L/h:{USUAL_L_H[1]:g}}}"
         return f"{rate}, above the {usual} often advised: slowing down may serve you better."
-    return f"{rate}, if you are thirsty for it."
+    return f"{rate}, but only if you are that thirsty."
 
 
 def _room(least: float, most: float) -> Said:
     claims = ("fluid-acsm-2pc", "fluid-eah-limit")
     if least > most:
         return Said(
-            "At this pace no amount keeps you between losing 2 % and gaining: slow down.", claims
+            "At this pace no amount keeps both limits (no gain, at most 2% lost). Slow down.",
+            claims,
         )
     return Said(
-        f"From {{L/h:{number(least)}}} to {{L/h:{number(most)}}} you lose no more than 2 % and gain "
-        "nothing, if you sweat as on the weighed run; in cooler air or at an easier pace you sweat less, so less. Let thirst "
-        "choose in between.",
+        f"If you sweat as in your sweat test, {{L/h:{number(least)}}} to {{L/h:{number(most)}}} "
+        "keeps both limits: no gain, at most 2% lost. In cooler air or at an easier pace, drink "
+        "less. Let thirst choose.",
         claims,
     )
 
@@ -160,7 +162,7 @@ class Fluids(Struct, frozen=True, kw_only=True):
     """The drink plan in L/h against the sweat measured, over the hours of the goal.
 
     `guard` is the side it falls out on; `least` and `most` in L/h hold both guards: no more than
-    2 % lost, nothing gained and never over 1.5 L/h. `before_ml` is the drink before the start.
+    2% lost, nothing gained and never over 1.5 L/h. `before_ml` is the drink before the start.
     `needed` says whether the race is long enough for more than thirst.
     Over 5 h or 50 km there is no balance and no limit; where amounts are `withheld`, `drink` is
     the runner's own answer and all others are None.
@@ -236,7 +238,7 @@ def fluids(
 def planned_balance(
     kg: float | None, sweat: float, drink: float | None, hours: float | None
 ) -> tuple[float | None, Balance | None]:
-    """The least drink in L/h that holds 2 %, whatever is planned, and what the plan comes to."""
+    """The least drink in L/h that holds 2%, whatever is planned, and what the plan comes to."""
     if kg is None or hours is None:
         return None, None
     found = balance(kg, sweat, drink or 0, hours)
@@ -275,16 +277,16 @@ def _lacks(
     aim: Aim, sweat: float | None, unanswered: Unanswered, *, without_balance: bool
 ) -> tuple[Lack, ...]:
     found = lack(
-        unanswered, "No amounts before the start without your body mass.", "race.body_mass"
+        unanswered, "No amounts before the start without your body weight.", "race.body_mass"
     )
     if without_balance:
         return found
     if sweat is None:
-        what = "No loss or gain without a weighed run."
+        what = "No estimate of weight change without a sweat test."
         missing = lack(unanswered, what, *SWEAT_TEST)
-        unlikely = Lack("The weighed run does not add up: check its five figures.", SWEAT_TEST)
+        unlikely = Lack("The sweat test does not add up: check its five figures.", SWEAT_TEST)
         return (*(missing or (unlikely,)), *found)
-    what = "No loss or gain without a drink an hour."
+    what = "No estimate of weight change without a drink an hour."
     return (
         *lack(unanswered, what, "nutrition.drink_per_hour"),
         *aim.lacks("No loss or gain over the race."),

@@ -76,7 +76,7 @@ def practised(tried: str | None, hourly: float | None) -> Iterator[Said]:
             loud=True,
         )
     elif tried == "once":
-        yield Said("Tried on one long run; once more would tell you more.", ("carb-gut-training",))
+        yield Said("Tried on one long run. Once more would tell you more.", ("carb-gut-training",))
     elif tried == "several":
         yield Said("Practised on several long runs.", ("carb-gut-training",))
 
@@ -308,6 +308,6 @@ def _lacks(
     if hourly != 0:
         found += aim.lacks("No times, distances or total for the portions.")
         if hourly is not None and needed is not False:
-            what = "Whether you practised this is open."
+            what = "Practised on long runs: not answered."
             found += lack(unanswered, what, "nutrition.fuel_practised")
     return found

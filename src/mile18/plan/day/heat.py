@@ -47,7 +47,7 @@ def airs(celsius: float, humidity: float | None, dew: float | None) -> tuple[Air
     """The air that a humidity in % and a dew point in °C each give at a temperature in °C.
 
     A dew point above the temperature counts as saturated air. Source: dewpoint-magnus.
-    Raises ValueError for a temperature outside −40 to 60 °C or a humidity outside 0 to 100 %.
+    Raises ValueError for a temperature outside −40 to 60 °C or a humidity outside 0 to 100%.
     """
     found = []
     if humidity is not None:
@@ -144,7 +144,7 @@ def load(found: tuple[Air, ...], sun: str | None) -> Load | None:
 
     Source: dewpoint-magnus, heat-index-formula, wbgt-bom, wbgt-full, wbgt-stull, flags-acsm,
     heat-hadley-table, heat-mantzios, heat-pace-use.
-    Raises ValueError for a temperature outside −20 to 50 °C or a humidity outside 0 to 100 %.
+    Raises ValueError for a temperature outside −20 to 50 °C or a humidity outside 0 to 100%.
     """
     if not found:
         return None
@@ -256,12 +256,13 @@ def black_flag(found: Load) -> tuple[Said, ...]:
     """What to say where the estimate passes the black flag; empty below it (flags-acsm)."""
     if not found.black:
         return ()
-    where, then = "may pass", "Put the race off, or treat it as a run without a time goal."
+    where, then = "may pass", "Defer to another race, or run this one without a time goal."
     if found.surely_black:
-        where, then = "passes", "Put the race off."
+        where, then = "passes", "Defer to another race."
     return (
         Said(
-            f"The estimate {where} {{°C:28}} WBGT, the black flag: organisers may cancel. {then}",
+            f"The estimate {where} a heat load of {{°C:28}} WBGT, the black flag: organisers may "
+            f"cancel. {then}",
             ("flags-acsm", "heat-plan-options"),
             loud=True,
         ),
@@ -274,16 +275,16 @@ def beyond_fit(found: Load) -> tuple[Said, ...]:
     if any(not DRIEST_FITTED <= air.humidity <= DAMPEST_FITTED for air in found.airs):
         said.append(
             Said(
-                "The wet-bulb formula was fitted to 5–99 % humidity; what lies outside is taken at "
-                "that edge, which moves WBGT by tenths of a degree.",
+                "The wet-bulb formula was fitted to 5–99% humidity. Values outside are taken at "
+                "that edge. That moves WBGT by tenths of a degree.",
                 ("wbgt-stull",),
             )
         )
     if found.dew_point is None:
         said.append(
             Said(
-                "Under 1 % humidity there is no dew point to reckon with, so the coach's table is "
-                "left out. Check the humidity.",
+                "Under 1% humidity there is no dew point, so the coach's table is left out. Check "
+                "the humidity.",
                 ("dewpoint-magnus",),
             )
         )
@@ -356,20 +357,25 @@ def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
         return [] if damp is None else [_without_humidity(damp)]
     said = [*black_flag(found), *beyond_fit(found)]
     if heat.dew_point is not None and heat.dew_point > found.celsius:
-        text = "A dew point above the air temperature is not possible: taken as saturated air."
+        text = (
+            "A dew point above the air temperature is not possible, so the air is taken as "
+            "saturated."
+        )
         said.append(Said(text, ("dewpoint-magnus",)))
     elif len(found.airs) > 1 and _differ(found):
         text = "Your humidity and your dew point do not agree, so the spans cover both."
         said.append(Said(text, ("dewpoint-magnus",)))
     if heat.sun == "mixed":
         middle = number(sum(found.counted(heat.sun)) / 2, 0)
-        text = f"With some of both, about {{°C:{middle}}} WBGT, as readiness counts it."
+        text = (
+            f"With some sun and some shade, about {{°C:{middle}}} WBGT. Readiness uses this value."
+        )
         said.append(Said(text, ("wbgt-full", "wbgt-bom")))
     if found.percent and found.percent[1] > 0:
         said.append(
             Said(
-                "Reckoned from the time for a cool day that training supports. Slower runners, and those not used to heat, "
-                "sit nearer the upper end, and may lose more than either model says.",
+                "These times assume the cool-day time that your training supports. Slower "
+                "runners, and those not used to heat, may lose more than either model says.",
                 ("heat-pace-use", "heat-ely"),
             )
         )
@@ -379,7 +385,8 @@ def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
 def _without_humidity(damp: Span) -> Said:
     degrees = f"{{°C:{number(damp[0], 0)}–{number(damp[1], 0)}}}"
     return Said(
-        f"Humidity unknown: about {degrees} WBGT from dry to damp air, so the flag may be "
+        f"Humidity is not answered. The heat load is about {degrees} WBGT from dry to damp air, "
+        "so the flag may be "
         f"{flags_words(damp)}.",
         ("wbgt-bom", "flags-acsm"),
         loud=True,
@@ -395,7 +402,7 @@ def _lacks(weather: Weather, aim: Aim, unanswered: Unanswered) -> list[Lack]:
     heat, found = weather.heat, weather.expected
     said = [*lack(unanswered, "No heat load without a temperature.", "heat.temperature")]
     if heat.humidity is None and heat.dew_point is None:
-        what = "No dew point, WBGT, flag or slowing without humidity or dew point."
+        what = "No dew point, heat load, flag or slowing without humidity or dew point."
         said += lack(unanswered, what, "heat.humidity", "heat.dew_point")
     if found is not None:
         said += lack(unanswered, "Sun or shade would narrow the span.", "heat.sun")

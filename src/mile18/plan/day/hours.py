@@ -30,14 +30,14 @@ def load_of(hour: Hour) -> Load | None:
 
 def hour_rows(hours: Sequence[Hour], units: Units) -> list[tuple[str, ...]]:
     """A row an hour, under a head: time, air, humidity, sun, WBGT and its flag."""
-    rows: list[tuple[str, ...]] = [("at", "air", "humidity", "WBGT", "sun", "flag")]
+    rows: list[tuple[str, ...]] = [("at", "air", "humidity", "heat load", "sun", "flag")]
     for each in hours:
         found = load_of(each)
         rows.append(
             (
                 f"{each.at:%H:%M}" if each.at else "–",
                 "–" if each.temperature is None else amount(each.temperature, "°C", units, 0),
-                "–" if each.humidity is None else f"{number(each.humidity, 0)} %",
+                "–" if each.humidity is None else f"{number(each.humidity, 0)}%",
                 spanned(*found.wbgt, lambda at: amount(at, "°C", units, 0)) if found else "–",
                 SUN[each.sun] if each.sun else "–",
                 flag_words(found, each.sun) if found else "–",

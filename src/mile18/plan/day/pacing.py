@@ -80,7 +80,7 @@ def goal(race: Race, training: Training, aim: Aim, unanswered: Unanswered) -> Go
             *_about_models(race, found),
         ),
         lacks=(
-            *aim.lacks("No goal to hold against a prediction."),
+            *aim.lacks("No goal to compare with a prediction."),
             *(_undecided(race, *both) if both else ()),
             *_recent_lacks(race, found, unanswered),
         ),
@@ -91,8 +91,8 @@ def _undecided(race: Race, mine: int, supported: int) -> Iterator[Lack]:
     """The one question about the goal, where training supports less and the runner has not said."""
     if not race.goal_settled:
         yield Lack(
-            f"Keep {clock(mine)}, or take the {clock(supported)} that your training supports? Until "
-            f"you say, {clock(mine)} counts everywhere.",
+            f"Keep {clock(mine)}, or take the {clock(supported)} that your training supports? "
+            f"Until you answer, {clock(mine)} counts everywhere.",
             ("race.goal_settled",),
         )
 
@@ -108,8 +108,8 @@ def _settled(race: Race, mine: int, supported: int) -> Iterator[Said]:
 def _wish(race: Race, planned: Target | None) -> Iterator[Said]:
     if planned and race.wish_time is not None and race.wish_time < planned.seconds:
         yield Said(
-            f"Your wish for a very good day is {clock(race.wish_time)}; splits, portions and plans "
-            f"follow {clock(planned.seconds)}."
+            f"Your wish for a very good day is {clock(race.wish_time)}. Splits, portions and "
+            f"plans follow {clock(planned.seconds)}."
         )
 
 
@@ -121,7 +121,7 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
         slower = seconds > found[-1].seconds
         where = f"slower than {every}" if slower else f"no faster than any of the {count} models"
         return Said(
-            f"{mine} {where}: your recent race speaks for it, if the training is there.",
+            f"{mine} {where}: your recent race supports it, if you have trained for the distance.",
             models,
         )
     if faster < len(found):
@@ -130,8 +130,8 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
         )
         return Said(text, models)
     return Said(
-        f"{mine} faster than {every}. Racing faster than training supports is linked "
-        "with cramps, though by small studies; a slower goal may serve you better.",
+        f"{mine} faster than {every}. Racing faster than training supports is linked with cramps, "
+        "though only in small studies. A slower goal may serve you better.",
         (*models, "rf-faster-than-trained-56k", "rf-faster-ironman"),
         loud=True,
     )
@@ -140,14 +140,15 @@ def _standing(seconds: int, found: tuple[Prediction, ...], faster: int) -> Said:
 def _about_models(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]:
     if not found:
         return ()
-    text = "The models take it that you have trained for the distance. None of them is a promise"
+    text = "The models assume that you have trained for the distance. No model is a promise"
     long = race.distance is not None and race.distance >= MARATHON_KM
-    often = ", and Riegel 1.06 is often too fast over a marathon." if long else "."
+    often = ". Riegel 1.06 is often too fast for a marathon." if long else "."
     trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
     if all(each.model != EXAMPLE for each in found):
         return (trained,)
     return trained, Said(
-        "Riegel 1.15 is an example of a slower exponent, not from a study, and not followed."
+        "Riegel 1.15 is a slower version of Riegel's formula, given only as an example. It is not "
+        "from a study."
     )
 
 
@@ -170,7 +171,7 @@ def _recent_lacks(
             ),
         )
     if abs(race.distance - MARATHON_KM) <= 0.5 and recent < MARATHON_KM - 0.5:
-        what = "A fourth model needs your usual week."
+        what = "A fourth model needs your usual weekly distance."
         return lack(unanswered, what, "training.weekly_distance")
     return ()
 
@@ -241,7 +242,7 @@ def pacing(
         advice=(*walk_words(race, planned), *_about_pace(race, planned, cramped=cramped)),
         lacks=(
             *aim.lacks("No splits yet."),
-            *lack(unanswered, "How you plan your first half is open.", "race.first_half"),
+            *lack(unanswered, "First half: not answered.", "race.first_half"),
             *walk_lacks(race, unanswered),
         ),
     )
@@ -250,8 +251,8 @@ def pacing(
 def _cramped(history: str) -> Said:
     told = f" ({history})" if history else ""
     return Said(
-        f"You have cramped before{told}, so this stands first: of what you can still change, pace is "
-        "the best supported, from small studies.",
+        f"You have cramped before{told}, so pacing comes first. Of what you can still change, it "
+        "has the best support, though from small studies.",
         ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
         private=True,
     )
@@ -280,16 +281,18 @@ def _about_pace(race: Race, aim: Target | None, *, cramped: bool) -> list[Said]:
             )
         )
     elif race.first_half == "slower":
-        found.append(Said("You plan a slower first half, which fits.", ("pace-fast-start",)))
+        found.append(
+            Said("You plan a slower first half. Studies support that.", ("pace-fast-start",))
+        )
     if aim and aim.km > ULTRA_KM:
         found.append(
-            Said("Over this distance walks, hills and stops belong to it: the splits are averages.")
+            Said("Over this distance expect walks, hills and stops: the splits are averages.")
         )
     if aim and in_doubt(race.zone, race.date, race.start_time, aim.seconds):
         found.append(
             Said(
-                "Clocks may change during this race. No change is counted until the race's time zone "
-                "is entered."
+                "Clocks may change during this race. Enter the race's time zone, and the change "
+                "is counted."
             )
         )
     return found

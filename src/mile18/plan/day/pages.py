@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from math import isclose
 
-from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
+from msgspec.structs import replace
+
+from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.evidence.library import claim
-from mile18.page import Block, Flow, Page, Plot, Table, plain, said, sections, table
+from mile18.page import Block, Flow, Page, Plot, Sentence, Table, plain, said, sections, table
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.heat import Load, Slowing, flag_words
@@ -64,10 +66,9 @@ def pacing_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     if pacing.cap:
         yield from spoken((pacing.cap,), units)
     if easy := pacing.easy:
-        even = "effort" if pacing.line and pacing.line.hilly else "pace"
         yield said(
-            f"Open with {amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}: "
-            f"{easy.costs} s behind even {even}. How calm is a judgement."
+            f"Run the first {amount(easy.km, 'km', units)} at about {pace(easy.pace, units)}. "
+            f"That costs {easy.costs} s. How slow to start is a judgement."
         )
     yield from spoken(pacing.advice, units)
     if pacing.line and pacing.half is not None:
@@ -115,11 +116,11 @@ def _each_unit(splits: tuple[Split, ...], units: Units) -> Iterator[Block]:
     if len(splits) > MOST_MARKS:
         return
     unit = "mile" if units.distance == "mi" else "km"
-    yield plain(f"Elapsed at each {unit}:")
+    yield replace(plain(f"Elapsed at each {unit}:"), asked="splits")
     cells = (
         f"{number(each.at_km / unit_km(units), 1):>4} {clock(each.elapsed):>7}" for each in splits
     )
-    yield Flow(tuple(cells))
+    yield Flow(tuple(cells), asked="splits")
 
 
 def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
@@ -130,7 +131,10 @@ def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
         timed = None if heat.load.surely_black else aim
         yield plain(_air(heat.load, units))
         shade, sun = (_degrees(each, units) for each in (heat.load.shade, heat.load.sun))
-        yield plain(f"WBGT about {shade} in shade, {sun} in full sun")
+        yield plain(
+            f"Heat load (heat, damp and sun in one number): WBGT about {shade} in shade, "
+            f"{sun} in full sun"
+        )
         yield plain(f"Flag: {heat.flags}. Follow the organiser's flag.")
         for model in heat.load.models:
             name = model.model[0].upper() + model.model[1:]
@@ -140,7 +144,7 @@ def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     yield from spoken(heat.notes, units)
     plot = heat_plot(day, units, width, PLOT_ROWS)
     if plot:
-        yield plain("Slowing by air temperature, plans A to C on the axis:")
+        yield plain("Slowing by air temperature, with plans A to C on the axis:")
         yield plain(HEAT_KEY)
         yield Plot(tuple(plot))
     yield from lacking(heat.lacks, units)
@@ -163,7 +167,7 @@ def _air(found: Load, units: Units) -> str:
         max(air.humidity for air in found.airs),
         lambda each: number(each, 0),
     )
-    parts = [amount(found.celsius, "°C", units), f"humidity {humidity} %"]
+    parts = [amount(found.celsius, "°C", units), f"humidity {humidity}%"]
     if found.dew_point:
         parts.append(f"dew point {_degrees(found.dew_point, units)}")
     if found.celsius >= HEAT_INDEX_FROM:
@@ -189,7 +193,7 @@ def _percent(span: tuple[float, float]) -> str:
     low, high = (round(2 * each) / 2 for each in span)
     if high == 0:
         return "no slower"
-    return f"{spanned(low, high, lambda each: number(each, 1))} % slower"
+    return f"{spanned(low, high, lambda each: number(each, 1))}% slower"
 
 
 def _finish(finish: tuple[int, int] | None) -> str:
@@ -283,7 +287,7 @@ def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     fluids = day.fluids
     rates = []
     if fluids.sweat is not None:
-        rates.append(f"sweat {{L/h:{number(fluids.sweat)}}} as weighed")
+        rates.append(f"sweat {{L/h:{number(fluids.sweat)}}} by your sweat test")
     if fluids.drink is not None:
         own = fluids.withheld or any(each.loud for each in fluids.notes)
         said = "your answer, {}" if own else "drink {} as planned"
@@ -296,7 +300,7 @@ def fluid_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     yield from spoken(fluids.notes, units)
     plot = fluid_plot(day, min(width, 64), PLOT_ROWS)
     if plot:
-        yield plain("Body mass over the race, against the start:")
+        yield plain("Body weight over the race, compared with the start:")
         yield Plot(tuple(plot))
     yield from lacking(fluids.lacks, units)
 
@@ -329,10 +333,11 @@ def _total(fuel: Fuel) -> str:
     noun = "portion holds" if count == 1 else "portions hold"
     text = f"{count_word(count).capitalize()} {noun} {number(fuel.grams or 0, 0)} g"
     if fuel.hourly_grams is not None:
-        text += f"; {number(fuel.hourly or 0, 0)} g an hour to the finish come to "
+        text += f". At {number(fuel.hourly or 0, 0)} g/h to the finish you would take "
         text += f"{number(fuel.hourly_grams, 0)} g"
     return (
-        f"{text}. The last one is at {clock(60 * last.minute)}. The next mark would fall in the last "
+        f"{text}. Take the last one at {clock(60 * last.minute)}. The next portion would fall in "
+        "the last "
         f"{LAST_PORTION_MINUTES} minutes or after the finish."
     )
 
@@ -360,8 +365,8 @@ def _sections(day: RaceDay, units: Units, width: int) -> Iterator[tuple[str, Ite
         yield "Fluids", fluid_lines(day, units, width)
         yield "Along the course", course_lines(day, units, width)
     yield "If a cramp comes", cramp_lines(day, units)
-    yield "Please note", map(said, (GENERAL, EMERGENCY, CLINICIAN))
-    yield "Sources", (plain(_sources(day)),)
+    yield "Please note", map(said, (GENERAL, CLINICIAN))
+    yield "Sources", (Sentence(_sources(day), margin="  ", asked="sources"),)
 
 
 def _opening(day: RaceDay, units: Units) -> Iterator[Block]:

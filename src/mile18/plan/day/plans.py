@@ -71,7 +71,7 @@ def _about(
             ("heat-pace-use",),
         )
     if letter == "C" and goal is None and found is not None:
-        text = "No goal time for plan C: run without a clock, or put the race off."
+        text = "Plan C has no goal time: run without a clock, or defer to another race."
         yield Said(text, ("heat-plan-options",))
 
 
@@ -182,17 +182,18 @@ def _order(a: Plan, b: Plan, c: Plan) -> Iterator[Said]:
 def _assumed(heat: Heat, b: Plan, c: Plan) -> Iterator[Said]:
     if b.celsius is not None or c.celsius is not None:
         yield Said(
-            "Choose by the air at the start; it may warm up on the way.", ("heat-plan-options",)
+            "Choose by the air temperature at the start. It may rise during the race.",
+            ("heat-plan-options",),
         )
     if not (b.finish or c.finish):
         return
     moisture = (
         "the humidity or dew point you gave"
         if heat.temperature is None
-        else "moisture from the forecast's dew point to its humidity"
+        else "the forecast's dew point and humidity"
     )
     yield Said(
-        f"The models' ranges take {moisture}, and your goal as one for a cool day. "
-        "They are suggestions; slower is always allowed.",
+        f"The ranges cover {moisture}. They assume a goal for a cool day, and slower is always "
+        "allowed.",
         ("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
     )

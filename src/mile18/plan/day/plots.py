@@ -87,9 +87,9 @@ def relief(heights: tuple[float, ...], km: float) -> Relief | None:
 
 
 def fluid_plot(day: RaceDay, width: int, height: int) -> tuple[Row, ...]:
-    """Body mass over the race in % of that at the start, with the levels 0 and −2 %.
+    """Body weight over the race in % of that at the start, with the levels 0 and −2%.
 
-    Empty unless sweat, drink, body mass and goal are known. Raises ValueError as `plots.chart`.
+    Empty unless sweat, drink, body weight and goal are known. Raises ValueError as `plots.chart`.
     """
     fluids = day.fluids
     sweat, drink, kg, hours = fluids.sweat, fluids.drink, fluids.body_mass, fluids.hours
@@ -101,7 +101,7 @@ def fluid_plot(day: RaceDay, width: int, height: int) -> tuple[Row, ...]:
         return balance(kg, sweat, drink, at).net_percent if at > 0 else 0.0
 
     bottom, top = min(-3.0, floor(end)), max(1.0, ceil(end))
-    guides = (Guide(0.0, "0 %", "guard"), Guide(-2.0, "−2 %", "guard"))
+    guides = (Guide(0.0, "0%", "guard"), Guide(-2.0, "−2%", "guard"))
     every = 1 if hours <= 6 else ceil(hours / 6)
     ticks = [(float(at), f"{at} h") for at in range(0, floor(hours) + 1, every)]
     curve = Curve(BODY_SIGN, "body", percent)
@@ -150,7 +150,7 @@ def heat_plot(day: RaceDay, units: Units, width: int, height: int) -> tuple[Row,
         Curve(ELITE_SIGN, "elite", elite),
         Curve(COACH_SIGN, "coach", reads(_coach)),
     )
-    guides = [Guide(top * half / 2, f"{top * half / 2:g} %", "level") for half in range(3)]
+    guides = [Guide(top * half / 2, f"{top * half / 2:g}%", "level") for half in range(3)]
     ticks = _ticks(coldest, hottest, units, width)
     return chart(drawn, guides, (coldest, hottest), (0.0, top), ticks, width, height, marks)
 

@@ -107,7 +107,7 @@ def _notes(race: Race, kms: tuple[float, ...]) -> list[Said]:
     if kms:
         said.append(
             Said(
-                "Drink to thirst where you are thirsty; a cup at every station is not the aim.",
+                "Drink where you are thirsty. You need not take a cup at every station.",
                 ("fluid-eah-prevent",),
             )
         )
@@ -120,14 +120,14 @@ def _between(found: tuple[Station, ...], portions: tuple[Portion, ...]) -> list[
     if not found or not carried:
         return []
     if carried == 1:
-        return [Said("One portion falls between the stations: carry it.")]
+        return [Said("One portion falls between stations: carry it.")]
     return [Said(f"{count_word(carried).capitalize()} portions fall between stations: carry them.")]
 
 
 def _station_lacks(
     kms: tuple[float, ...], line: Timeline | None, unanswered: Unanswered
 ) -> list[Lack]:
-    what = "No aid stations noted, so nothing is tied to them."
+    what = "No aid stations entered, so no portion is planned at one."
     found = [*lack(unanswered, what, "race.aid_stations")]
     if kms and line is None:
         what = "No times at the stations without distance and goal."

@@ -26,10 +26,10 @@ COARSE = 5
 _DUST_KM = 1e-6
 # How much calmer the opening is, and for how much of the race: a judgement, not from a study.
 CALMER = 0.02
-EFFORT = "Splits follow the effort that hills take: about ±5% each, and no promise."
+EFFORT = "Splits follow the effort on hills. Each may be off by about 5%."
 HEAT_COLUMN = "in heat"
 HEAT_COSTS = (
-    "In heat: what the hours may cost by one model of elite races, a lower bound for most runners."
+    "“In heat” shows what warm hours may cost by one model of elite races. Most runners lose more."
 )
 SHORT_KM = 10
 

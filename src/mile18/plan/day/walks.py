@@ -45,10 +45,10 @@ def walk_words(race: Race, aim: Target | None) -> Iterator[Said]:
         return
     turns = f"{number(walks.run / 60)} min of running, {number(walks.walk / 60)} of walking"
     faster = walks.running_pace(aim.pace) if aim else None
-    told = "The splits are the mean of both."
+    told = "The splits average both."
     if faster is not None:
         told += (
-            f" Between the walks you run at about {{pace:{number(faster, 0)}}}, if you walk at "
+            f" Between walks you run at about {{pace:{number(faster, 0)}}}, if you walk at "
             f"{{pace:{WALK_PACE:g}}} (a judgement)."
         )
     yield Said(f"You plan {turns}. {told}")

@@ -78,7 +78,7 @@ def _slept(
         unit="h",
         planned=usual,
         done=done,
-        planned_words="usual not noted" if usual is None else f"usual {worded(usual, 'h')}",
+        planned_words="usual not answered" if usual is None else f"usual {worded(usual, 'h')}",
         done_words=NOT_NOTED if done is None else worded(done, "h"),
         verdict=judged,
         told=told,
@@ -194,9 +194,11 @@ def _lines(
     elif cramped is False:
         yield Said("No cramp.", ("rf-history",))
     elif cramped is None:
-        yield Said("Whether there was a cramp is not noted.")
+        yield Said("Whether there was a cramp is not answered.")
     elif not episodes:
-        yield Said("Cramped; none is logged for that day, so where and what helped is not known.")
+        yield Said(
+            "You cramped, but none is logged for that day: where and what helped are not answered."
+        )
     for each in episodes:
         yield Said(_words(each, profile.race.distance), ("eamc-onset-late", "eamc-mostly-mild"))
 
@@ -217,7 +219,7 @@ def _words(episode: Episode, km: float | None) -> str:
         f"stopped {clock(episode.stopped)}" if episode.stopped is not None else "",
         f"helped: {', '.join(helped)}" if helped else "",
     ]
-    return " · ".join(filter(None, told)) or "A cramp, with nothing noted about it."
+    return " · ".join(filter(None, told)) or "A cramp, with no details."
 
 
 def short_words(found: Cramps) -> str:

@@ -27,7 +27,8 @@ from mile18.units import clock, number
 
 PACE_WITHIN, PACE_JUST = 2.0, 5.0
 _LIMITS = (
-    f"up to {PACE_WITHIN:g} % either way is within, up to {PACE_JUST:g} % just outside. A judgement, not "
+    f"up to {PACE_WITHIN:g}% either way is within, up to {PACE_JUST:g}% just outside. A "
+    "judgement, not "
     "from a study."
 )
 
@@ -149,7 +150,8 @@ def _intended(profile: Profile) -> Iterator[Said]:
 # The Fueling Tool colours a plan by these: a rule of thumb, not from a study.
 INTAKE_WITHIN, INTAKE_JUST = 10.0, 25.0
 _TENTHS = (
-    f"up to {INTAKE_WITHIN:g} % off the plan is within, up to {INTAKE_JUST:g} % just outside: the rule by which "
+    f"up to {INTAKE_WITHIN:g}% off the plan is within, up to {INTAKE_JUST:g}% just outside: the "
+    "rule by which "
     "The Fueling Tool colours a plan, not from a study."
 )
 
@@ -199,7 +201,7 @@ def drink(profile: Profile) -> Row:
         words = f"{{L:{number(drunk, 3)}}} in all"
     judged, told = _share(planned, done)
     if to_thirst and done is not None:
-        told = "no amount to hold it against"
+        told = "no amount to compare it with"
     notes: tuple[Said, ...] = ()
     if done is not None and done > OVERDRINK_RED_LINE_L_H:
         text = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H}}} is a warning line, never a target."
@@ -237,7 +239,7 @@ def _share(planned: float | None, done: float | None) -> tuple[Verdict | None, s
     share = 100 * done / planned
     return verdict(
         abs(share - 100), INTAKE_WITHIN, INTAKE_JUST, 0
-    ), f"{number(share, 0)} % of the plan"
+    ), f"{number(share, 0)}% of the plan"
 
 
 def _grams(profile: Profile) -> float | None:
@@ -264,7 +266,7 @@ LOSS_JUST, GAIN_JUST = 3.0, 0.5
 
 
 def net(profile: Profile) -> Row:
-    """The change in body mass between the two guards: over 2 % lost, and any gain.
+    """The change in body weight between the two limits: over 2% lost, and any gain.
 
     Over 5 h or 50 km there is no target and so no verdict: only a weighed change, and any gain.
     Source: fluid-acsm-2pc, fluid-eah-risk, fluid-ultra-loss; where "well outside" begins is a
@@ -275,7 +277,7 @@ def net(profile: Profile) -> Row:
     done, told = _net(profile, weighed_only=too_long)
     done_words = NOT_NOTED if done is None else _change(done)
     if done is not None and abs(done) > UNLIKELY_LOSS:
-        done, told = None, f"over {UNLIKELY_LOSS} % of body mass: check the figures"
+        done, told = None, f"over {UNLIKELY_LOSS}% of body weight: check the figures"
     judged: Verdict | None = None
     notes: tuple[Said, ...] = ()
     if done is not None:
@@ -286,7 +288,7 @@ def net(profile: Profile) -> Row:
             judged = verdict(-done, ALLOWED_LOSS, LOSS_JUST)
     return Row(
         id="net",
-        what="Body mass",
+        what="Body weight",
         unit="%",
         planned=planned,
         done=done,
@@ -304,24 +306,24 @@ def net(profile: Profile) -> Row:
 
 
 _NET_LIMITS = (
-    f"from no change to {ALLOWED_LOSS:g} % lost is within; up to {LOSS_JUST:g} % lost or "
-    f"{GAIN_JUST} % gained is just outside. That {ALLOWED_LOSS:g} % and no gain are guidance, "
-    "the other two a judgement."
+    f"from no change to {ALLOWED_LOSS:g}% lost is within; up to {LOSS_JUST:g}% lost or "
+    f"{GAIN_JUST}% gained is just outside. {ALLOWED_LOSS:g}% and no gain are guidance, the other "
+    "two a judgement."
 )
 _LONG_LIMITS = (
     f"over 5 hours or 50 km a loss is expected, so none gets a verdict. A gain is outside, up to "
-    f"{GAIN_JUST} % just outside, which is a judgement."
+    f"{GAIN_JUST}% just outside, which is a judgement."
 )
 _GAINED = Said(
-    "You gained weight, so more went in than came out. Next time drink no more than thirst asks "
-    "for. A bad headache, confusion or vomiting after a race is for the medics.",
+    "You gained weight, so more went in than came out. Next time, drink no more than thirst asks "
+    "for. With a bad headache, confusion or vomiting after a race, see the medics.",
     ("fluid-eah-risk", "fluid-eah-prevent", "redflag-eah-symptoms"),
     loud=True,
 )
 
 
 def _net_planned(profile: Profile) -> float | None:
-    """The change in % of body mass that the drink plan comes to over the goal; None if withheld."""
+    """The change in % of body weight that the drink plan comes to over the goal; None if withheld."""
     race, nutrition = profile.race, profile.nutrition
     sweat, aim = measured_sweat(nutrition), target(race)
     if (
@@ -340,7 +342,7 @@ def _too_long(profile: Profile) -> bool:
 
 
 def _net(profile: Profile, *, weighed_only: bool) -> tuple[float | None, str]:
-    """The change in % of body mass, weighed or else reckoned, and how it was found."""
+    """The change in % of body weight, weighed or else reckoned, and how it was found."""
     debrief, race = profile.debrief, profile.race
     if debrief.mass_before is not None and debrief.mass_after is not None:
         return mass_change_percent(debrief.mass_before, debrief.mass_after), "weighed"
@@ -354,7 +356,7 @@ def _net(profile: Profile, *, weighed_only: bool) -> tuple[float | None, str]:
     ):
         return None, ""
     litres = debrief.drunk - sweat * took
-    return 100 * litres / race.body_mass, "reckoned with your weighed run"
+    return 100 * litres / race.body_mass, "estimated with your sweat test"
 
 
 def _net_asks(profile: Profile, *, weighed_only: bool) -> tuple[str, ...]:
@@ -367,4 +369,4 @@ def _change(percent: float) -> str:
     shown = number(abs(percent), 1)
     if shown == "0":
         return "no change"
-    return f"{shown} % {'lost' if percent < 0 else 'gained'}"
+    return f"{shown}% {'lost' if percent < 0 else 'gained'}"

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from mile18.dates import day_words
-from mile18.evidence.disclaimers import EMERGENCY, GENERAL
+from mile18.evidence.cramp_steps import EMERGENCY
+from mile18.evidence.disclaimers import GENERAL
 from mile18.page import Block, Page, Sentence, Table, plain, said, sections
 from mile18.plan.day.words import spoken
 from mile18.plan.debrief.day import short_words
@@ -23,8 +26,8 @@ MARKS: dict[Verdict | None, str] = {
     "well outside": "○ well outside",
     None: "",
 }
-SCORECARD, CRAMPED, BACK, MISSING = "Planned and done", "Cramps", "Looking back", "Not noted yet"
-LIMITS, NOTE = "Where the limits lie", "Please note"
+SCORECARD, CRAMPED, BACK, MISSING = "Planned and done", "Cramps", "Looking back", "Not answered yet"
+LIMITS, NOTE = "Where the limits are", "Please note"
 NO_CAUSE = "What differed from the plan need not be what brought a cramp on."
 _GAP = "  "
 _HEADS = ("", "planned", "done", "")
@@ -56,7 +59,7 @@ def _limits(card: Scorecard) -> Iterator[Block]:
     judged = [row for row in card.rows if row.verdict]
     for text in dict.fromkeys(row.limits for row in judged):
         names = "; ".join(row.what for row in judged if row.limits == text)
-        yield said(f"{names}: {text}")
+        yield replace(said(f"{names}: {text}"), asked="why")
 
 
 def laid_rows(
@@ -103,8 +106,8 @@ def missing(card: Scorecard) -> Iterator[Sentence]:
         yield said(question_by_id(name).in_full, "missing")
 
 
-RACES, FIGURES, BEARS = "Your races so far", "With and without cramps", "What this can bear"
-ONE_RUNNER = "All races in this folder are taken as one runner's."
+RACES, FIGURES, BEARS = "Your races so far", "With and without cramps", "What this can show"
+ONE_RUNNER = "All races in this folder count as one runner's."
 _LONGEST_NAME = 60
 _GAP = "  "
 _PATTERN_HEADS = ("middle (least to most)", "with cramps", "without")
@@ -134,26 +137,23 @@ def bearing(found: Pattern) -> str:
     count = f"{cramped} with cramps and {clear} without"
     unknown = len(found.races) - cramped - clear
     if unknown:
-        count += f", {unknown} where that is not noted"
+        count += f", {unknown} where that is not answered"
     if not found.enough:
-        return (
-            f"{count}: too few to hold against each other. From {FEWEST} of each on, their "
-            "figures are set side by side."
-        )
+        return f"{count}: too few to compare. From {FEWEST} of each on, their figures are compared."
     if min(cramped, clear) < FAIR:
         return (
-            f"{count}: so few that chance alone sets some of these figures apart. Take them as "
+            f"{count}: so few that some of these differences will be chance alone. Take them as "
             "questions for your next race, not as answers."
         )
     return (
         f"{count}: enough to see what tended to go together in your races. Other things changed "
-        "with it, so nothing here says why."
+        "too, so nothing here says why."
     )
 
 
 def _race(race: Raced, units: Units) -> Block:
     day = f"{day_words(race.day)}: " if race.day else ""
-    told = {True: "cramps", False: "no cramp", None: "cramps not noted"}[race.cramped]
+    told = {True: "cramps", False: "no cramp", None: "cramps not answered"}[race.cramped]
     where = localise(short_words(race.card.cramps), units)
     name = one_line(race.name, _LONGEST_NAME)
     return said(f"{day}{name}, {told}{f' ({where})' if where else ''}")
@@ -164,7 +164,7 @@ def _figures(found: Pattern, units: Units, width: int) -> Iterator[Block]:
     rows = [_pattern_cells(each, units) for each in shown]
     seldom = [each.what.lower() for each in found.compared if each not in shown]
     if seldom:
-        text = f"Not set side by side, known for under {FEWEST} of each: {'; '.join(seldom)}."
+        text = f"Not compared, as answered for fewer than {FEWEST} of each: {'; '.join(seldom)}."
         yield said(text)
     if not rows:
         return

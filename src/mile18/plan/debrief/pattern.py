@@ -111,7 +111,7 @@ FIGURES = (
     Figure("first_half", "First half (− faster)", "%", _first_half),
     Figure("fuel", "Carbohydrate", "g/h", _done("fuel")),
     Figure("drink", "Drink", "L/h", _done("drink")),
-    Figure("net", "Body mass change", "%", _done("net")),
+    Figure("net", "Body weight change", "%", _done("net")),
     Figure("weather", "Warmest air", "°C", _done("weather")),
     Figure("last_night", "Slept, night before", "h", _done("last_night")),
     Figure("nights_before", "Slept, week before", "h", _done("nights_before")),

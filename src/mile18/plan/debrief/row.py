@@ -9,7 +9,7 @@ from mile18.profile import Profile
 from mile18.units import clock, number
 
 Verdict = Literal["within", "just outside", "well outside"]
-NOT_PLANNED, NOT_NOTED = "not planned", "not noted"
+NOT_PLANNED, NOT_NOTED = "not planned", "not answered"
 _DECIMALS = {"g/h": 0, "h": 1, "%": 1}
 
 
@@ -70,6 +70,6 @@ def unanswered(profile: Profile, *names: str) -> tuple[str, ...]:
 
 
 def apart(percent: float, less: str, more: str) -> str:
-    """A difference in words: `2.1 % faster`, or `as planned` where it rounds to nothing."""
+    """A difference in words: `2.1% faster`, or `as planned` where it rounds to nothing."""
     shown = number(abs(percent), 1)
-    return "as planned" if shown == "0" else f"{shown} % {less if percent < 0 else more}"
+    return "as planned" if shown == "0" else f"{shown}% {less if percent < 0 else more}"

@@ -79,8 +79,8 @@ def _rows(profile: Profile, *, started: bool) -> Iterator[Row]:
 def _notes(countdown: Countdown, *, started: bool) -> Iterator[Said]:
     days = countdown.days
     if days is None:
-        yield Said("No race day yet, so no cramp of the log can be counted for it.")
+        yield Said("There is no race day yet, so no logged cramp can be counted for it.")
     elif days > 0:
-        yield Said("The race is still ahead. This page is for the days after it.")
+        yield Said("The race is still ahead. Use this page in the days after it.")
     if not started:
-        yield Said("You did not start, so there is nothing on the road to hold against the plan.")
+        yield Said("You did not start, so there is nothing to compare with the plan.")

@@ -35,7 +35,7 @@ def _lines(profile: Profile, countdown: Countdown, units: Units) -> Iterator[Lin
                 "heat.sun",
                 "heat.hours",
             ),
-            label="WBGT",
+            label="heat load",
             told=told if units.temperature == "°C" else f"to {amount(high, '°C', units, 0)}",
             span=(min(5.0, wbgt[0]), max(33.0, wbgt[1])),
             band=wbgt,
@@ -63,7 +63,7 @@ def _fading(sessions: int, gap: timedelta, countdown: Countdown) -> Iterator[Lin
     yield Line(
         questions=("heat.hot_sessions", "heat.last_hot_session"),
         label="Used to heat",
-        told=f"{number(now, 0)} % now, {number(on_the_day, 0)} % on the day",
+        told=f"{number(now, 0)}% now, {number(on_the_day, 0)}% on the day",
         span=(0.0, 100.0),
         band=(min(now, on_the_day), max(now, on_the_day)),
         marks=((on_the_day, OWN),),

@@ -19,7 +19,7 @@ def nerves_picture(profile: Profile) -> Picture:
         )
         for key, label, value in (
             ("tension", "Tense body", nerves.tension),
-            ("worry", "On my mind", nerves.worry),
+            ("worry", "Worry", nerves.worry),
             ("confidence", "Trust", nerves.confidence),
         )
         if value is not None

@@ -10,7 +10,7 @@ from mile18.profile import Profile
 from mile18.topics.sleep import ENOUGH_HOURS
 from mile18.units import number
 
-KEY = f"Hours asleep; │ stands at {ENOUGH_HOURS:g} h."
+KEY = f"Hours asleep; │ marks {ENOUGH_HOURS:g} h."
 NIGHTS = 14
 _LABEL, _MOST_BAR, _LEAST_BAR, _LONGEST = 20, 40, 10, 10.0
 

@@ -37,10 +37,10 @@ def kit_tasks(
     yield Task(
         id="shop",
         topic="nutrition",
-        title="Get what is still missing",
+        title="Buy what is still missing",
         detail=" ".join(
             (
-                "Shoes and kit you have already run long in, and food for the last days.",
+                "You need shoes and kit that you have run long in, and food for the last days.",
                 *(f"{each}." for each in fuel),
             )
         ),
@@ -48,14 +48,14 @@ def kit_tasks(
         evidence=("carb-gut-training",),
         days_before=6,
         latest=1,
-        gone="the shops of race morning are no plan: use what you have and know",
+        gone="do not count on shops on race morning: use what you have and know",
     )
     yield Task(
         id="way",
         topic="race",
         title="Plan the way to the start",
         detail="\n".join(_way(race)),
-        why=f"What is settled need not be thought about. {PRACTICAL}",
+        why=f"With this decided, you need not think about it on the day. {PRACTICAL}",
         days_before=3,
         latest=1,
         gone="today is the race",
@@ -70,7 +70,7 @@ def kit_tasks(
                 *_for_a_long_day(race),
             )
         ),
-        why=f"Packed the day before, it is off your mind. {PRACTICAL}",
+        why=f"Once the bag is packed, you need not think about it. {PRACTICAL}",
         days_before=1,
         slot="afternoon",
         latest=0,
@@ -109,7 +109,7 @@ def _to_carry(product: Product, aim: Target | None) -> str:
 
 def pack_list(fuel: Iterable[str], pickle: str, celsius: float | None) -> Iterator[str]:
     """The lines of the pack list, with those for fuel and pickle juice, for air of so many °C."""
-    yield "Race number and pins, timing chip if there is one"
+    yield "Bib and pins, timing chip if there is one"
     yield "Shoes, socks and kit you have run long in"
     yield "Watch, charged"
     yield from filter(None, (*fuel, pickle))
@@ -117,7 +117,7 @@ def pack_list(fuel: Iterable[str], pickle: str, celsius: float | None) -> Iterat
     yield "Tape or petroleum jelly for where it rubs"
     yield from _for_the_weather(celsius)
     yield "What you need every day, identity card, phone, money, key"
-    yield "An emergency contact written on the back of your number"
+    yield "An emergency contact written on the back of your bib"
     yield "Your race card with plan A, B and C"
     yield "Dry clothes and something to eat for afterwards"
 
@@ -144,13 +144,13 @@ def _meets_the_dark(race: Race) -> bool:
 
 def _pickle_juice(kg: float | None) -> str:
     if kg is None:
-        return f"Pickle juice, 1 mL per kg of body mass, 100 mL at most; {_NOT_WITH}"
+        return f"Pickle juice, 1 mL per kg of body weight, 100 mL at most; {_NOT_WITH}"
     return f"Pickle juice, {millilitres(pickle_juice_millilitres(kg))}; {_NOT_WITH}"
 
 
 def _for_the_weather(celsius: float | None) -> Iterator[str]:
     if celsius is None or celsius >= WARM_FROM:
-        yield "Cap, sunglasses and sun cream"
+        yield "Cap, sunglasses and sunscreen"
     if celsius is None or celsius <= COLD_UP_TO:
         yield "Gloves and something warm for the wait"
 
@@ -161,7 +161,7 @@ def _way(race: Race) -> Iterator[str]:
     )
     place = f" in {plain_part(race.place)}" if plain_part(race.place) else ""
     yield f"{start}{place}: how you get there, and a way that works if the first one fails"
-    yield "When and where you collect your number"
+    yield "When and where you collect your bib"
     known = [each for each in race.aid_stations or () if each.km is not None]
     if not known:
         yield "Where the aid stations are and what they offer"
@@ -195,8 +195,8 @@ def weather_tasks(race: Race, heat: Heat) -> Iterator[Task]:
         topic="heat",
         title="Decide: plan A, B or C",
         detail="\n".join(_plans(race, heat)),
-        why="A slower goal chosen calmly in advance is easier to keep (a judgement). On the day the "
-        "organiser's flag counts.",
+        why="A slower goal chosen calmly in advance is easier to keep (a judgement). On the day, "
+        "follow the organiser's flag.",
         evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
         grade="B",
         days_before=1,
@@ -211,9 +211,9 @@ def _forecast(celsius: float | None) -> Task:
         id="forecast",
         topic="heat",
         title="Read the first useful forecast",
-        detail="Temperature, humidity or dew point, and sun, for the warmest part of your race: "
-        f"enter them under Heat.{entered}",
-        why="From 5 to 7 days ahead a forecast begins to be useful; the air at a weather station "
+        detail=f"Under Heat, enter temperature, humidity or dew point, and sun for the warmest "
+        f"part of your race.{entered}",
+        why=f"From 5 to 7 days ahead a forecast begins to be useful. The air at a weather station "
         f"can still differ from the course. {PRACTICAL}",
         evidence=("heat-plan-options", "wbgt-station-error"),
         days_before=FORECAST_FROM,
@@ -239,7 +239,7 @@ def _plans(race: Race, heat: Heat) -> Iterator[str]:
 
 BREATHING_DAYS = 3
 _MEDICINES = "med-wording"
-_WHY = "They know your reasons and your history; this app does not. Then note it under Health."
+_WHY = "They know your reasons and your history, and this app does not. Then note it under Health."
 
 
 def care_tasks(gate: Gate, days_left: int | None) -> Iterator[Task]:
@@ -293,8 +293,8 @@ def _ask(
         days_before=days_before,
         latest=latest,
         private=True,
-        gone="there is no time for it before the start: change nothing on your own, and tell the "
-        "race's medical team",
+        gone="no time is left before the start. Change nothing on your own, and tell the race "
+        "medics",
     )
 
 
@@ -309,7 +309,7 @@ def calm_tasks(nerves: Nerves) -> Iterator[Task]:
             topic="nerves",
             title="Breathe slowly for 5 minutes",
             detail="In for 4 s, out for 6 s, sitting or lying down.",
-            why="Slow breathing lowers heart rate and blood pressure a little; shorter sessions "
+            why="Slow breathing lowers heart rate and blood pressure a little. Shorter sessions "
             "did not help in most trials. No study links it to cramps.",
             evidence=("breathing-slow", "breathing-duration"),
             grade="B",

@@ -32,7 +32,7 @@ def training_tasks(
         yield _easy(training, days_left)
         return
     begun = days_left is not None and days_left < TAPER_LATEST
-    # Whoever planned two weeks is in them by now, and is not told that they no longer fit.
+    # Whoever planned two weeks is in them by now, and is not told that they too late.
     if not (begun and training.taper == "two_weeks_or_more"):
         yield _taper(training.weekly_distance, 14)
     yield _taper(training.weekly_distance, 7)
@@ -47,23 +47,23 @@ def training_tasks(
 def _taper(weekly: float | None, days_before: int) -> Task:
     if weekly:
         half = number(HALF * weekly, 0)
-        amount = f"About {{km:{half}}} in the week in place of {{km:{number(weekly, 1)}}}"
+        amount = f"Run about {{km:{half}}} this week, not {{km:{number(weekly, 1)}}}"
     else:
-        amount = "About half your usual distance in the week"
+        amount = "Run about half your usual distance this week"
     first = days_before == 14
     return Task(
         id=f"taper-{days_before}",
         topic="training",
         title="Start the taper" if first else "Keep to half your distance",
-        detail=f"{amount}; as many runs as usual, and some of them still at pace.",
-        why="A taper of two weeks with 41–60 % less distance helped performance most. A link with "
+        detail=f"{amount}. Keep your usual number of runs, some of them still fast.",
+        why="A taper of two weeks with 41–60% less distance helped performance most. A link with "
         "cramps has not been tested.",
         evidence=("train-taper-bosquet", "train-taper-wang"),
         grade="A",
         days_before=days_before,
         latest=TAPER_LATEST if first else 3,
-        gone="two weeks are no longer left; half the distance in the last week is the usual stand-in, "
-        "not tested"
+        gone="fewer than two weeks are left; half the distance in the last week is the usual "
+        "replacement, not tested"
         if first
         else "fewer than three days are left: run easily or rest",
     )
@@ -75,7 +75,9 @@ def _last_long(longest: float | None) -> Task:
         id="last-long",
         topic="training",
         title="Do your last longer run",
-        detail=f"At most half of your longest{half}, easy. Wear and eat what you will on race day.",
+        detail=f"Run at most half of your longest{half}, easily. Wear the kit and eat the food "
+        "that you "
+        "will use on race day.",
         why=f"It leaves a week to recover and is the last rehearsal of kit and fuel. {PRACTICAL}",
         evidence=("train-taper-bosquet", "carb-gut-training"),
         days_before=7,
@@ -90,7 +92,8 @@ def _last_fast(aim: Target | None) -> Task:
         id="last-fast",
         topic="training",
         title="Do your last faster running",
-        detail=f"A few minutes at goal pace{pace}, then easy home. Nothing hard after today.",
+        detail=f"Run a few minutes at goal pace{pace}, then home easily. Do nothing hard after "
+        "today.",
         why="A taper keeps some pace and cuts distance. The day is practical advice, not tested.",
         evidence=("train-taper-bosquet",),
         days_before=4,
@@ -108,7 +111,7 @@ def _easy(training: Training, days_left: int | None) -> Task:
         topic="training",
         title="Only easy running until the race",
         detail=detail,
-        why="In one long race more training in the last three days leaned towards cramps; that "
+        why="In one long race, more training in the last three days was linked with cramps. That "
         "may be chance.",
         evidence=("rf-premuscle-damage",),
         days_before=3,
@@ -118,7 +121,8 @@ def _easy(training: Training, days_left: int | None) -> Task:
 
 
 COFFEE = (
-    "Last coffee about 9 h before bed, a strong dose (200 mg or more) about 13 h, to be careful."
+    "To be careful, have your last coffee about 9 h before bed, and a strong dose (200 mg or "
+    "more) 13 h before."
 )
 NIGHTS = 7
 BED_HOURS = 8.0
@@ -191,7 +195,8 @@ def _night(detail: str, hours: float, days_before: int) -> Task:
 def _words(hours: float, *, coffee: bool) -> str:
     bed = bedtime(_EXAMPLE_WAKE, hours)
     words = (
-        f"Count {number(hours)} h back: up at {_EXAMPLE_WAKE:%H:%M} means in bed by {bed:%H:%M}."
+        f"Count {number(hours)} h back: to get up at {_EXAMPLE_WAKE:%H:%M}, be in bed by "
+        f"{bed:%H:%M}."
     )
     if not coffee:
         return words
@@ -204,9 +209,9 @@ def _last_night(detail: str, hours: float) -> Task:
         topic="sleep",
         title=f"Be in bed for {number(hours)} h",
         detail=detail,
-        why="Most athletes sleep worse before a race. In one study it bore no clear relation to "
+        why="Most athletes sleep worse before a race. In one study there was no clear link with "
         "results, though tests find a loss when the night is cut short. Whether extra sleep "
-        "beforehand helps is open.",
+        "beforehand helps is not settled.",
         evidence=("sleep-prerace-common", "sleep-loss-meta", "sleep-banking"),
         grade="B",
         days_before=1,
@@ -217,9 +222,9 @@ def _last_night(detail: str, hours: float) -> Task:
 
 
 _CLOCKS = {
-    True: " The clocks go forward in this night: that is counted.",
-    False: " The clocks go back in this night: that is counted.",
-    None: " Clocks may change in this night: enter the race's time zone, and it is counted.",
+    True: " The clocks go forward this night, and that is counted.",
+    False: " The clocks go back this night, and that is counted.",
+    None: " Clocks may change this night. Enter the race's time zone, and it is counted.",
 }
 
 

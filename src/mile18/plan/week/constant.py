@@ -11,12 +11,12 @@ STRENGTH_STOP: Final = Task(
     id="strength-stop",
     topic="training",
     title="No more heavy strength work",
-    detail="From now until after the race nothing that leaves your legs sore.",
-    why=f"Sore muscles need days. {PRACTICAL}",
+    detail="From now until after the race, do nothing that leaves your legs sore.",
+    why=f"Sore muscles need days to recover. {PRACTICAL}",
     evidence=("rf-premuscle-damage",),
     days_before=7,
     latest=1,
-    gone="only rest is left to do",
+    gone="only rest is left",
 )
 FORECAST_AGAIN: Final = Task(
     id="forecast-again",
@@ -33,8 +33,8 @@ DRINK_TO_THIRST: Final = Task(
     id="drink-D-1",
     topic="nutrition",
     title="Drink to thirst with your meals",
-    detail="First urine of the day pale: enough. Dark: a glass with the next meal, no more than "
-    "thirst allows.",
+    detail="Pale first urine: you have drunk enough. If it is dark, have a glass with your next "
+    "meal, no more than thirst allows.",
     why="Urine colour is a handy check. Drinking beyond need is no head start, and too much "
     "can be dangerous.",
     evidence=("fluid-urine-check", "fluid-eah-prevent"),
@@ -67,7 +67,7 @@ FLAG: Final = Task(
     id="weather-race",
     topic="heat",
     title="Look at the temperature and the flag",
-    detail="Keep plan A, or take B or C as you decided. Under a black flag do not start. The "
+    detail="Keep plan A, or take B or C as you decided. Do not start under a black flag. The "
     "organiser's flag outranks every estimate.",
     why="A slower start chosen in advance is easier to keep (a judgement). Estimates can be several "
     "degrees off.",
@@ -110,8 +110,8 @@ BREATHE: Final = Task(
     topic="nerves",
     title="Breathe slowly for 5 minutes",
     detail="In for 4 s, out for 6 s.",
-    why="Slow breathing lowers heart rate and blood pressure a little; shorter sessions did "
-    "not help in most trials. No study links it to cramps.",
+    why="Slow breathing lowers heart rate and blood pressure a little. Shorter sessions did not "
+    "help in most trials. No study links it to cramps.",
     evidence=("breathing-slow", "breathing-duration"),
     grade="B",
     days_before=0,
@@ -121,10 +121,10 @@ DEBRIEF: Final = Task(
     id="debrief",
     topic="health",
     title="Write down what happened",
-    detail="Any cramp: where, which muscle, what helped. A race without one is worth a line "
-    "too. The debrief asks for it.",
-    why="Past cramps are the most consistent predictor; your own record tells you what to "
-    "change next time.",
+    detail="Note any cramp: where, which muscle and what helped. If you had none, note that too. "
+    "The debrief asks for it.",
+    why="Past cramps are the most consistent predictor. Your own record tells you what to change "
+    "next time.",
     evidence=("rf-history",),
     grade="A",
     days_before=-1,

@@ -16,7 +16,7 @@ from mile18.topics.nutrition.questions import Nutrition
 from mile18.topics.race.questions import Race, lasts_longer_than
 from mile18.units import number
 
-APPROXIMATE = "Portions are approximate; what the packet says is more exact."
+APPROXIMATE = "Portions are approximate. The packet is more exact."
 
 
 class Portion(Struct, frozen=True):
@@ -108,7 +108,7 @@ def day_of(grams: float, table: Collection[Portion] = PORTIONS) -> Iterator[Port
 
 MOST_DAYS = 3
 _CAUTION = (
-    "With diabetes, kidney disease or an eating disorder, plan it with a clinician. No trial shows "
+    "With diabetes, kidney disease or an eating disorder, plan it with a doctor. No trial shows "
     "that it prevents cramps."
 )
 
@@ -137,7 +137,7 @@ class LoadingDay(Struct, frozen=True, kw_only=True):
 
 
 class Loading(Struct, frozen=True, kw_only=True):
-    """The loading ledger: g per kg and, with a body mass, grams a day; portions are approximate.
+    """The loading ledger: g per kg and, with a body weight, grams a day; portions are approximate.
 
     `own_g_per_kg` is the runner's own plan; `certain` is False while it is open whether the race
     takes long enough to need loading.
@@ -158,11 +158,11 @@ class Loading(Struct, frozen=True, kw_only=True):
 
     @property
     def target(self) -> str:
-        """The amount a day: `560–700 g of carbohydrate`, per kg as long as no body mass is known."""
+        """The amount a day: `560–700 g of carbohydrate`, per kg as long as no body weight is known."""
         if self.grams:
             return f"{self.grams[0]}–{self.grams[1]} g of carbohydrate"
         low, high = self.g_per_kg
-        return f"{number(low)}–{number(high)} g of carbohydrate per kg of body mass"
+        return f"{number(low)}–{number(high)} g of carbohydrate per kg of body weight"
 
 
 def loading(race: Race, nutrition: Nutrition, hidden: Restraints) -> Loading | None:
@@ -203,8 +203,8 @@ def loading_tasks(race: Race, nutrition: Nutrition, plan: Loading | None) -> Ite
             topic="nutrition",
             title=f"Eat {plan.target}",
             detail=_detail(plan),
-            why="Full stores help endurance in races over 90 minutes and may delay fatigue. "
-            "One review: over 8 g per kg a day; the position statement: 10–12. " + _CAUTION,
+            why="Full stores help endurance in races over 90 minutes and may delay fatigue. One "
+            "review gives over 8 g per kg a day, and the position statement 10–12. " + _CAUTION,
             evidence=(
                 "carb-loading-acsm",
                 "carb-loading-minimum",
@@ -213,7 +213,7 @@ def loading_tasks(race: Race, nutrition: Nutrition, plan: Loading | None) -> Ite
             ),
             grade="B",
             days_before=days_before,
-            gone="that day is over: keep to the amount of a day, and do not make up for it",
+            gone="that day is over; eat one day's amount and do not make up for it",
         )
 
 
@@ -222,7 +222,7 @@ def _with_a_clinician(own: float | None) -> Task:
     return Task(
         id="loading-clinician",
         topic="nutrition",
-        title="Carbohydrate loading: plan it with your clinician",
+        title="Carbohydrate loading: plan it with your doctor",
         detail=f"{answer}Because of what you answered under Health, mile18 gives no amounts, even if a "
         "doctor agreed to the race.",
         why=f"{_CAUTION} That is plain caution, not from a study.",
@@ -230,7 +230,7 @@ def _with_a_clinician(own: float | None) -> Task:
         days_before=7,
         latest=2,
         private=True,
-        gone="there is no time for it: eat as usual",
+        gone="there is no time for it; eat as usual",
     )
 
 
@@ -242,8 +242,8 @@ def _detail(plan: Loading) -> str:
     if not plan.certain:
         lines.insert(0, "Only if your race takes over 90 minutes.")
     lines.append(
-        "The scale may show a little more, as water is stored with it: usual experience, not from "
-        "the sources here."
+        "You may weigh a little more: the body stores water with carbohydrate. This is common "
+        "experience, not from our sources."
     )
     return " ".join(lines)
 

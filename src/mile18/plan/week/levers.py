@@ -58,5 +58,4 @@ def too_late(readiness: Readiness, planned: Collection[str]) -> Iterator[Dropped
         if days is None or todo is None or todo.id in planned or todo.id in told:
             continue
         told.add(todo.id)
-        left = "today is the race" if days == 0 else f"{counted(days, 'day')} left"
-        yield Dropped(todo.title, f"it needs {counted(lever.lead_days, 'day')}; {left}")
+        yield Dropped(todo.title, f"takes {counted(lever.lead_days, 'day')}")

@@ -45,7 +45,9 @@ def lacks(
     yield from lack(
         unanswered, "Whom to ask before the race", "health.medicines", "health.conditions"
     )
-    yield from lack(unanswered, "Whether anything speaks against racing", "health.symptoms_now")
+    yield from lack(
+        unanswered, "Whether there is a health reason not to race", "health.symptoms_now"
+    )
 
 
 def _times(sleep: Sleep, by: Morning, unanswered: Unanswered) -> Iterator[Lack]:

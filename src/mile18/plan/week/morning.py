@@ -35,13 +35,13 @@ _HOUR = 3600
 
 
 def meal(race: Race, nutrition: Nutrition, hidden: Restraints, name: str) -> Task:
-    """The last meal: the runner's own, and what guidance makes of the body mass.
+    """The last meal: the runner's own, and what guidance makes of the body weight.
 
     Source: carb-preevent-meal.
     """
     kg, own = race.body_mass, nutrition.breakfast_g
     least, most = PRE_EVENT_MEAL_G_PER_KG
-    advice = f"{least:g}–{most:g} g of carbohydrate per kg of body mass"
+    advice = f"{least:g}–{most:g} g of carbohydrate per kg of body weight"
     if kg is not None:
         low, high = pre_event_meal_grams(kg)
         advice = f"{low:.0f}–{high:.0f} g of carbohydrate ({least:g}–{most:g} g per kg)"
@@ -49,7 +49,7 @@ def meal(race: Race, nutrition: Nutrition, hidden: Restraints, name: str) -> Tas
     if "loading" in hidden:
         lines = ["Eat what you know from before your long runs."]
     elif lasts_longer_than(race, _HOUR) is False:
-        lines = ["Guidance on amounts is for efforts of over an hour: eat what you know."]
+        lines = ["Guidance on amounts is for efforts of over an hour. Eat what you know."]
     if nutrition.breakfast:
         lines.insert(0, f"{plain_part(nutrition.breakfast)}.")
     if own is not None:
@@ -60,8 +60,8 @@ def meal(race: Race, nutrition: Nutrition, hidden: Restraints, name: str) -> Tas
         topic="nutrition",
         title=f"Eat {name}",
         detail=" ".join(lines),
-        why="It tops up your carbohydrate. Only what you have eaten before long runs; big meals in "
-        "the last two hours are linked with stitches.",
+        why="It tops up your carbohydrate. Eat only what you have eaten before long runs. Big "
+        "meals in the last two hours are linked with stitches.",
         evidence=("carb-preevent-meal", "st-stitch-not-cramp"),
         grade="A",
         days_before=0,
@@ -69,7 +69,7 @@ def meal(race: Race, nutrition: Nutrition, hidden: Restraints, name: str) -> Tas
     )
 
 
-PALE = "Pale urine is enough; clear and often means too much."
+PALE = "Pale urine: you have drunk enough. Clear and often: too much."
 
 
 def drink(race: Race, hidden: Restraints, up_before: int | None) -> Task:
@@ -80,7 +80,7 @@ def drink(race: Race, hidden: Restraints, up_before: int | None) -> Task:
     Source: fluid-pre-event, fluid-eah-prevent.
     """
     kg = race.body_mass
-    amount, later = "5–7 mL per kg of body mass", "up to 3 mL per kg"
+    amount, later = "5–7 mL per kg of body weight", "up to 3 mL per kg"
     if kg is not None:
         low, high = pre_event_millilitres(kg)
         amount = f"{millilitres(low, high)}, 5–7 mL per kg"
@@ -89,11 +89,11 @@ def drink(race: Race, hidden: Restraints, up_before: int | None) -> Task:
     if "drinking" in hidden:
         detail = ASK_ABOUT_DRINKING
     elif lasts_longer_than(race, NEEDED_FROM) is False:
-        detail = f"With breakfast, by thirst: in a race this short thirst is enough. {PALE}"
+        detail = f"Drink with breakfast, by thirst. In a race this short, that is enough. {PALE}"
     elif up_before is not None and up_before < DRINK_BEFORE:
         detail = (
-            f"One guideline is {amount}: once, with breakfast, in sips. Thirst decides the rest; do "
-            f"not set an alarm to drink. {PALE}"
+            f"One guideline is {amount}, once, with breakfast, in sips. Thirst decides the rest. "
+            f"Do not set an alarm to drink. {PALE}"
         )
     else:
         detail = (
@@ -105,7 +105,7 @@ def drink(race: Race, hidden: Restraints, up_before: int | None) -> Task:
         topic="nutrition",
         title="Drink something",
         detail=detail,
-        why="Thirst is the main guard against drinking too much, which can be dangerous.",
+        why="Thirst is the main protection against drinking too much, which can be dangerous.",
         evidence=("fluid-pre-event", "fluid-eah-prevent"),
         grade="B",
         days_before=0,
@@ -133,7 +133,7 @@ def caffeine(race: Race, nutrition: Nutrition, nerves: Nerves, health: Health) -
             private=True,
         )
     least, most = CAFFEINE_MG_PER_KG
-    advice = f"{least:g}–{most:g} mg per kg of body mass"
+    advice = f"{least:g}–{most:g} mg per kg of body weight"
     if kg is not None:
         low, high = caffeine_milligrams(kg)
         advice = f"{low:.0f}–{high:.0f} mg ({least:g}–{most:g} mg per kg)"
@@ -144,9 +144,9 @@ def caffeine(race: Race, nutrition: Nutrition, nerves: Nerves, health: Health) -
         id="caffeine-race",
         topic="nutrition",
         title="Take your caffeine",
-        detail=f"{own}Guidance: {advice}, about an hour before; less will do too.{''.join(over)}",
-        why="It may help endurance; nothing is known about cramps. Only what you have tried in "
-        "training; with a heart condition, in pregnancy or with regular medicines ask first.",
+        detail=f"{own}Guidance: {advice}, about an hour before. Less will do too.{''.join(over)}",
+        why="It may help endurance. Nothing is known about cramps. Take only what you have tried "
+        "in training. With a heart condition, in pregnancy or with regular medicines, ask first.",
         evidence=("caffeine-dose",),
         grade="A",
         days_before=0,
@@ -170,13 +170,13 @@ def start_slowly(line: Timeline | None) -> Task:
             first = clock(line.elapsed_at(EASY_START_KM))
             detail += f" The first {{km:{EASY_START_KM}}} should take {first} or more."
     else:
-        detail = "No goal pace is known: begin at a pace that feels too easy."
+        detail = "Without a goal pace, begin at a pace that feels too easy."
     return Task(
         id="start",
         topic="race",
         title="Start slowly",
         detail=detail,
-        why="Fast starters tend to finish slower; in one small study those who cramped had run "
+        why="Fast starters tend to finish slower. In one small study, those who cramped had run "
         "the first half faster.",
         evidence=("pace-fast-start", "rf-faster-than-trained-56k"),
         grade="B",
@@ -280,7 +280,7 @@ def _wake(by: Morning) -> Task:
     if by.wake_given:
         detail = "Two alarms let you sleep without listening for one."
     elif by.wake is None and by.start is not None:
-        detail = "At your usual time; the start is late enough."
+        detail = "At your usual time, as the start is late enough."
     else:
         detail = "A quarter of an hour before breakfast, until you enter a wake time of your own."
     return Task(
@@ -288,7 +288,7 @@ def _wake(by: Morning) -> Task:
         topic="sleep",
         title="Get up",
         detail=detail,
-        why="Early rising costs sleep, so bed and wake time are planned together.",
+        why="Getting up early costs sleep, so bed and wake time are planned together.",
         evidence=("sleep-loss-meta",),
         grade="A",
         days_before=0,
@@ -300,5 +300,5 @@ def _meal(race: Race, nutrition: Nutrition, hidden: Restraints, by: Morning) -> 
     task = meal(race, nutrition, hidden, "your last meal" if late else "breakfast")
     if not by.meal_first:
         return task
-    clash = "This is before your wake time: get up earlier, or eat less and later."
+    clash = "This is before your wake time. Get up earlier, or eat less and later."
     return replace(task, detail=f"{task.detail} {clash}")

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from mile18.evidence.disclaimers import CLINICIAN, EMERGENCY, GENERAL
+from msgspec.structs import replace
+
+from mile18.evidence.cramp_steps import EMERGENCY
+from mile18.evidence.disclaimers import CLINICIAN, GENERAL
 from mile18.page import Page, Sentence, points, sections
 from mile18.plan.week.food import APPROXIMATE, Loading, LoadingDay
 from mile18.plan.week.task import Day, Task
@@ -12,30 +15,21 @@ from mile18.profile import question_by_id
 from mile18.sanitise import plain_part
 from mile18.units import Units, counted, localise
 
-CLAIMS_SHOWN = 3
 _NAME_LENGTH = 60
 _TICKS = {True: "[x]", False: "[ ]"}
 
 
 class _Said:
-    """What was said further up: a reason is given once, a series of tasks written out once."""
+    """What was said further up: what to do and why is written out once."""
 
     def __init__(self) -> None:
-        self._reasons: set[str] = set()
-        self._series: set[tuple[str, str]] = set()
+        self._texts: set[str] = set()
 
-    def reason(self, task: Task) -> bool:
-        """Whether the task's reason was given; from now on it is."""
-        before = task.why in self._reasons
-        self._reasons.add(task.why)
-        return before
-
-    def series(self, task: Task) -> bool:
-        """Whether another of its series was written out; from now on this one is."""
-        told = (task.series, task.detail)
-        before = bool(task.series) and told in self._series
-        self._series.add(told)
-        return before
+    def before(self, text: str) -> bool:
+        """Whether it was said; from now on it is."""
+        known = text in self._texts
+        self._texts.add(text)
+        return known
 
 
 def week_page(week: RaceWeek, units: Units, *, private: bool = True) -> Page:
@@ -46,8 +40,8 @@ def week_page(week: RaceWeek, units: Units, *, private: bool = True) -> Page:
         *((title, blocks) for title, blocks in days),
         ("Loading", _loading(week.loading) if week.loading else ()),
         ("Not needed", points(f"{each.what}: {each.why}." for each in week.not_needed)),
-        ("No longer fits", points(_dropped(week, private))),
-        ("Not known yet", _missing(week)),
+        ("Too late for this race", points(_dropped(week, private))),
+        ("Not answered yet", _missing(week)),
         ("Please note", map(Sentence, (GENERAL, CLINICIAN, EMERGENCY))),
     )
     told = ((title, _in_units(blocks, units)) for title, blocks in found)
@@ -56,7 +50,7 @@ def week_page(week: RaceWeek, units: Units, *, private: bool = True) -> Page:
 
 def _in_units(blocks: Iterable[Sentence], units: Units) -> Iterator[Sentence]:
     for each in blocks:
-        yield Sentence(localise(each.text, units), each.kind, each.lead, each.margin)
+        yield replace(each, text=localise(each.text, units))
 
 
 def _head(week: RaceWeek, units: Units, private: bool) -> Iterator[Sentence]:
@@ -91,27 +85,25 @@ def _day(day: Day, week: RaceWeek, said: _Said, private: bool) -> Iterator[Sente
 def _task(task: Task, said: _Said) -> Iterator[Sentence]:
     when = f"{task.when}: " if task.when else ""
     moved = (
-        f" (meant for {counted(task.planned, 'day')} before)"
+        f" (planned for {counted(task.planned, 'day')} before)"
         if task.planned and task.planned > 0
         else ""
     )
     tick = _TICKS[task.status == "done"]
     yield Sentence(f"{when}{task.title}{moved}", lead=f"{tick} ")
-    if task.status in ("done", "missed") or said.series(task):
+    if task.status in ("done", "missed"):
         return
-    lines = task.detail.split("\n") if task.detail else []
+    lines = task.detail.split("\n") if task.detail and not said.before(task.detail) else []
     for line in lines:
         text = line.lstrip()
         lead = "    -  " if len(lines) > 1 else "    "
         yield Sentence(text, lead=" " * (len(line) - len(text)) + lead)
-    if not said.reason(task):
-        yield Sentence(f"{task.why} [{_support(task)}]", lead="    Why: ", margin="    ")
-
-
-def _support(task: Task) -> str:
-    more = len(task.evidence) - CLAIMS_SHOWN
-    claims = [*task.evidence[:CLAIMS_SHOWN], *([f"{more} more"] if more > 0 else [])]
-    return f"{task.grade}: {', '.join(claims)}" if claims else task.grade
+    if not said.before(task.why):
+        why = f"{task.why} [{task.grade}]"
+        yield Sentence(why, lead="    Why: ", margin="    ", asked="why")
+        if task.evidence:
+            names = ", ".join(task.evidence)
+            yield Sentence(names, lead="    Sources: ", margin="    ", asked="sources")
 
 
 def _loading(loading: Loading) -> Iterator[Sentence]:

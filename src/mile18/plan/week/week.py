@@ -147,7 +147,7 @@ def _after() -> Iterator[Task]:
         topic="health",
         title="Know when to get help after a race",
         detail="\n".join(sign.text for sign in AFTERWARDS_SIGNS),
-        why="Some of what a race can do shows only in the hours and the day after it.",
+        why="Some problems show only in the hours and the day after a race.",
         evidence=tuple(
             dict.fromkeys(claim for sign in AFTERWARDS_SIGNS for claim in sign.evidence)
         ),
@@ -160,10 +160,10 @@ def _after() -> Iterator[Task]:
 def _headline(countdown: Countdown) -> str:
     left = countdown.days
     if left is None:
-        return "No race day yet: this plan counts in days before the race."
+        return "There is no race day yet, so this plan counts in days before the race."
     if left < 0:
         ago = "yesterday" if left == -1 else f"{counted(-left, 'day')} ago"
-        return f"The race was {ago}. Nothing of race week is left to do but to look back."
+        return f"The race was {ago}. All that is left is to look back."
     if left == 0:
         return "Race day."
     if left == 1:
@@ -173,5 +173,5 @@ def _headline(countdown: Countdown) -> str:
     first = day_words(shifted(countdown.race_day, -PLAN_DAYS))
     return (
         f"{counted(left, 'day')} left. Race week begins here {PLAN_DAYS} days before, on {first}; "
-        "what stands before that needs longer, and its day is the last to begin."
+        "earlier tasks take longer, and their day is the last to begin."
     )

@@ -12,21 +12,21 @@ _shtab_mile18_commands() {
   local _commands=(
     calendar:'Race week for your calendar, as an .ics file.'
     card:'The race card, for paper or a phone.'
-    check:'Check profile files.'
-    compare:'Two profiles side by side.'
+    check:'Check race files.'
+    compare:'Two races side by side.'
     completion:'Completion of commands, options and races for your shell.'
     course:'The course from a GPX file: heights, aid stations, cut-offs.'
     cramp:'What to do in a cramp, on screen or as text.'
     day:'Print the plan for race day.'
-    debrief:'After a race: planned against done, and over all races what differed.'
+    debrief:'After a race: what you planned and what you did, and what differed between races.'
     import:'Training, nights and races from the files of your watch, as answers that you choose.'
-    list:'List the profiles.'
-    new:'Make a profile.'
-    open:'Open the app on a profile, as mile18 NAME does.'
+    list:'List your races.'
+    new:'Make a new race.'
+    open:'Open the app on a race, as mile18 NAME does.'
     paths:'Where mile18 keeps its files.'
-    restore:'List earlier versions of a profile, or bring one back.'
-    schema:'The JSON Schema of a profile file.'
-    show:'Print how a profile stands.'
+    restore:'List earlier versions of a race, or bring one back.'
+    schema:'The JSON Schema of a race file.'
+    show:'Print readiness, what to do next and why.'
     weather:'The weather of the race looked up, when you ask for it.'
     week:'Print race week, day by day.'
   )
@@ -38,9 +38,9 @@ _shtab_mile18_options=(
   "--version[print the version]"
   "--theme[colours for this time (such as light or nord)]:NAME:_mile18_first"
   "--no-mouse[leave the mouse to the terminal]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_first"
+  ":a race, or the path of its file:_mile18_first"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -49,11 +49,11 @@ _shtab_mile18_defaults_added=0
 _shtab_mile18_calendar_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   {-o,--output}"[write FILE instead of to the screen]:FILE:_files"
-  "--force[write over FILE if it exists]"
+  "--force[overwrite FILE if it exists]"
   "--class[who may read the entries where the calendar is shared\; without it, private]:privacy:(private public confidential)"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -62,11 +62,11 @@ _shtab_mile18_calendar_defaults_added=0
 _shtab_mile18_card_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   {-o,--output}"[write FILE instead of to the screen]:FILE:_files"
-  "--force[write over FILE if it exists]"
+  "--force[overwrite FILE if it exists]"
   "--format[without it what FILE ends in, else Markdown]:format:(md txt html)"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -74,9 +74,9 @@ _shtab_mile18_card_defaults_added=0
 
 _shtab_mile18_check_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  "(*)::files or profiles\; none means all profiles:"
+  "(*)::files or races\; none means all races:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -86,10 +86,10 @@ _shtab_mile18_compare_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--with-version[instead of B\: an earlier version of A\; \`mile18 restore A\` lists them]:VERSION:"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
-  ":the one to hold against it:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
+  ":the race to compare it with:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -97,7 +97,7 @@ _shtab_mile18_compare_defaults_added=0
 
 _shtab_mile18_completion_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
   ":the shell that you type in:(bash zsh fish)"
 )
@@ -109,9 +109,9 @@ _shtab_mile18_course_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--remove[forget the course]"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
   ":a GPX file:_files"
 )
 
@@ -124,9 +124,10 @@ _shtab_mile18_cramp_options=(
   "--muscle[the muscle (such as calf or c)]:M:"
   "--km[where it came (such as 30 or 18.6mi)]:N:"
   "--profile[your race\; without it the one opened last, if any]:NAME:_mile18_races"
+  "--sources[name the claims and studies behind it]"
   "--theme[colours for this time (such as light or nord)]:NAME:_mile18_races"
   "--no-mouse[leave the mouse to the terminal]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
 )
 
@@ -136,9 +137,11 @@ _shtab_mile18_cramp_defaults_added=0
 _shtab_mile18_day_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "--splits[give the time at each km or mile]"
+  "--sources[name the claims and studies behind it]"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -147,9 +150,10 @@ _shtab_mile18_day_defaults_added=0
 _shtab_mile18_debrief_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "--why[say why each thing is advised]"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file\; without it, all races in the folder:_mile18_races"
+  ":a race, or the path of its file\; without it, all races in the folder:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -161,9 +165,9 @@ _shtab_mile18_import_options=(
   "--zone[where you run, if not where this computer is (such as Europe\/Berlin)]:ZONE:"
   "--unit[the unit of a list that names none (Garmin\'s)]:unit:(km mi)"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
   "(*):a folder, a zip or a file:"
 )
 
@@ -173,10 +177,10 @@ _shtab_mile18_import_defaults_added=0
 _shtab_mile18_list_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--sort[one of\: name, race, date, days, ready, gate, warnings, weakest, changed]:COLUMN:(name race date days ready gate warnings weakest changed)"
-  "--reverse[the other way round]"
+  "--reverse[reverse order]"
   "--json[for programs]"
   "--csv[for spreadsheets, with a header]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
 )
 
@@ -185,7 +189,7 @@ _shtab_mile18_list_defaults_added=0
 
 _shtab_mile18_new_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  "--from[a profile to take over what lasts\: mass, products, routines, conditions, past cramps]:OLD:_mile18_races"
+  "--from[a race to copy what lasts from\: weight, products, routines, conditions, past cramps]:OLD:_mile18_races"
   {--race,--name}"[Race (such as \"Berlin Marathon\")]:TEXT:"
   "--place[Place (such as Berlin)]:TEXT:"
   "--zone[Time zone (such as Europe\/Berlin)]:TEXT:"
@@ -207,9 +211,9 @@ _shtab_mile18_new_options=(
   "--emergency-contact[Emergency contact (such as \"Ana 555 0100\")]:TEXT:"
   "--medical-line[Medical line (such as \"allergic to penicillin\")]:TEXT:"
   "--share-on-card[Print these two on the card\? (such as yes)]:TEXT:"
-  "--body-mass[Body mass (such as \"70 kg\")]:TEXT:"
+  "--body-mass[Body weight (such as \"70 kg\")]:TEXT:"
   "--notes[Notes (such as \"two laps, the hill is at km 8\")]:TEXT:"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
   ":what the file is called, such as berlin-2027:_mile18_races"
 )
@@ -222,9 +226,9 @@ _shtab_mile18_open_options=(
   "--version[print the version]"
   "--theme[colours for this time (such as light or nord)]:NAME:_mile18_races"
   "--no-mouse[leave the mouse to the terminal]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -233,7 +237,7 @@ _shtab_mile18_open_defaults_added=0
 _shtab_mile18_paths_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[for programs]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
 )
 
@@ -243,9 +247,9 @@ _shtab_mile18_paths_defaults_added=0
 _shtab_mile18_restore_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[the list, for programs]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
   ":the number of the one to restore\; trash for what was deleted last:"
 )
 
@@ -255,7 +259,7 @@ _shtab_mile18_restore_defaults_added=0
 _shtab_mile18_schema_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--outputs[instead, of what the commands print with --json]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
 )
 
@@ -265,9 +269,11 @@ _shtab_mile18_schema_defaults_added=0
 _shtab_mile18_show_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "--why[say why each thing is advised]"
+  "--sources[name the claims and studies behind it]"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -279,9 +285,9 @@ _shtab_mile18_weather_options=(
   "--yes[send it without asking, this time]"
   "--offline[show what is known\; send nothing]"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -290,9 +296,11 @@ _shtab_mile18_weather_defaults_added=0
 _shtab_mile18_week_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[for programs, in SI units]"
-  "*--profiles[the folder of the profiles (see mile18 paths)\; may be given more than once]:DIR:_files -/"
+  "--why[say why each thing is advised]"
+  "--sources[name the claims and studies behind it]"
+  "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"
-  ":a profile, or the path of a .toml file:_mile18_races"
+  ":a race, or the path of its file:_mile18_races"
 )
 
 # guard to ensure default positional specs are added only once per session

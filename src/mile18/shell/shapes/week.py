@@ -49,7 +49,7 @@ class LoadingDay(Data):
 
 
 class Loading(Data):
-    """The loading plan; amounts are null where they are withheld or no body mass is known."""
+    """The loading plan; amounts are null where they are withheld or no body weight is known."""
 
     g_per_kg: list[float]
     grams_a_day: list[int] | None

@@ -51,7 +51,7 @@ def drink_warnings(
     if over_red_line(nutrition):
         line = f"Over {{L/h:{OVERDRINK_RED_LINE_L_H:g}}}" if told else own
         yield Caution(
-            f"{line} is a listed risk for low blood sodium: drink less. It is a warning line, "
+            f"{line} is a listed risk for low blood sodium: drink less. This is a warning line, "
             "never a target.",
             ("fluid-eah-limit", "redflag-eah-symptoms"),
             topic="fluids",
@@ -67,7 +67,7 @@ def drink_warnings(
     if before is not None and after is not None and after > before:
         gained = number(mass_change_percent(before, after), 1)
         yield Caution(
-            f"You came back from your weighed run {gained} % heavier: check the figures; if they "
+            f"You came back from your sweat test {gained}% heavier: check the figures. If they "
             "are right, you drank too much, so drink less.",
             ("fluid-eah-risk", "redflag-eah-symptoms"),
             topic="fluids",

@@ -26,7 +26,7 @@ class Episode(Entry, frozen=True, kw_only=True):
         "At",
         unit="km",
         within=(0, 250),
-        why="Cramps tend to come late; yours may keep to a place of their own.",
+        why="Cramps tend to come late. Yours may have their own place.",
         evidence="eamc-onset-late",
     )
     muscle: Muscle | None = ask(
@@ -52,7 +52,7 @@ class Episode(Entry, frozen=True, kw_only=True):
             "rest": "rest",
             "nothing": "nothing",
         },
-        why="Stretching has the best support; what eased yours is worth knowing too.",
+        why="Stretching has the best support. What eased yours is worth knowing too.",
         evidence=("firstaid-stop-stretch", "firstaid-pickle-grade"),
     )
     stopped: int | None = ask(
@@ -66,6 +66,6 @@ class Episode(Entry, frozen=True, kw_only=True):
             "severe": "could not go on",
         },
         why="Nearly all cramps that runners remember were mild or moderate. With other signs, "
-        "such as confusion or dark urine, a cramp is for the medics.",
+        "such as confusion or dark urine, see the medics.",
         evidence=("eamc-mostly-mild", "severity-table-serious"),
     )

@@ -35,7 +35,7 @@ class Gate(Struct, frozen=True):
         return self.status == "do not race today"
 
 
-CLEAR = Reason("Nothing you answered speaks against racing; this is not a medical check.", ())
+CLEAR = Reason("Your answers raise no health warning here. This is not a medical check.", ())
 AGREED = Reason(
     "Your doctor agreed to this race, not to any amounts of food or drink. This is not a medical "
     "check.",
@@ -114,7 +114,7 @@ def _illness(health: Health) -> Iterator[Reason]:
     if _COLD in (health.symptoms_now or ()):
         yield Reason(
             "A sore throat or runny nose: if it lasts or you are unsure, ask a doctor before you "
-            "race. That it is only a cold is no permission.",
+            "race. “Only a cold” does not mean that you may race.",
             ("ill-checklist", "ill-neckcheck"),
         )
     if health.illness_last_14_days == "systemic" and health.illness_cleared is not True:
@@ -137,8 +137,8 @@ def _conditions(health: Health) -> Iterator[Reason]:
     for each in health.conditions or ():
         if each == "sickle_trait":
             yield Reason(
-                "With sickle cell trait, ask your doctor before you race, and tell the race's "
-                "medical team.",
+                "With sickle cell trait, ask your doctor before you race, and tell the race "
+                "medics.",
                 _ASK_FIRST[each],
             )
         elif each in _ASK_FIRST:
@@ -149,8 +149,7 @@ def _conditions(health: Health) -> Iterator[Reason]:
             )
     if health.collapse_before:
         yield Reason(
-            "You have collapsed at a race: ask a doctor before you race, and tell the race's "
-            "medical team.",
+            "You have collapsed at a race: ask a doctor before you race, and tell the race medics.",
             ("rf-collapse-history",),
         )
     if health.resting_cramps:
@@ -174,12 +173,12 @@ def _standing(health: Health) -> Iterator[Reason]:
     """What the race's medical team should know, whatever a doctor agreed to."""
     if "sickle_trait" in (health.conditions or ()):
         yield Reason(
-            "Tell the race's medical team that you carry sickle cell trait.",
+            "Tell the race medics that you carry sickle cell trait.",
             ("redflag-sickle-trait",),
         )
     if health.collapse_before:
         yield Reason(
-            "Tell the race's medical team that you have collapsed at a race.",
+            "Tell the race medics that you have collapsed at a race.",
             ("rf-collapse-history",),
         )
 
@@ -217,7 +216,7 @@ def _medicines(health: Health) -> Iterator[Reason]:
     if "nsaid" in taken:
         yield Reason(
             "Painkillers such as ibuprofen may strain the kidneys in a long race: ask your "
-            "pharmacist or doctor about using one around yours.",
+            "pharmacist or doctor before you use one near your race.",
             ("med-nsaid-kidney", "fluid-eah-limit", "med-wording"),
         )
 

@@ -8,7 +8,7 @@ from mile18.topics.health.episode import MUSCLES, Episode, Muscle
 MEDICINES = {
     "statin": "statin (cholesterol)",
     "beta2_agonist": "long-acting inhaler (beta2-agonist)",
-    "diuretic": "water tablet (diuretic)",
+    "diuretic": "diuretic (water tablet)",
     "blood_pressure": "blood pressure medicine",
     "insulin": "insulin",
     "hormones": "contraceptive pill or oestrogen",
@@ -98,7 +98,7 @@ class Health(Answers, frozen=True, kw_only=True):
     medicines_discussed: bool | None = ask(
         "Talked over with a pharmacist or doctor?",
         seed=1,
-        why="They know your reasons for taking it; this app does not. Mention the race.",
+        why="They know why you take it, and this app does not. Mention the race.",
         evidence="med-wording",
     )
     symptoms_now: (
@@ -125,7 +125,7 @@ class Health(Answers, frozen=True, kw_only=True):
         choices=SYMPTOMS,
         group="Illness",
         why="Experts advise against hard exercise with any of these. A cold “above the neck” is "
-        "no permission either: that rule has not been tested.",
+        "no exception: that rule has not been tested.",
         evidence=("ill-checklist", "ill-neckcheck"),
     )
     illness_last_14_days: Literal["none", "local", "systemic"] | None = ask(
@@ -135,8 +135,8 @@ class Health(Answers, frozen=True, kw_only=True):
             "local": "nose or throat only",
             "systemic": "fever, aches, chest, stomach",
         },
-        why="Runners with a recent illness finished less often, above all when it had affected "
-        "the whole body.",
+        why="Runners with a recent illness finished less often, above all if it had affected the "
+        "whole body.",
         evidence=("ill-dnf", "ill-frequency"),
     )
     illness_cleared: bool | None = ask(
@@ -188,13 +188,13 @@ class Health(Answers, frozen=True, kw_only=True):
     )
     doctor_agrees: bool | None = ask(
         "Has a doctor agreed to this race?",
-        why="Who has talked a condition, a collapse or resting cramps over need not be told to "
-        "ask again.",
+        why="If you have talked a condition, a collapse or cramps at rest over with a doctor, "
+        "mile18 need not tell you to ask again.",
         evidence="ill-screening",
     )
     injuries_last_12_months: bool | None = ask(
         "Running injury in the last 12 months?",
-        why="Linked with past cramps in surveys; which came first is not known.",
+        why="Linked with past cramps in surveys. Which came first is unclear.",
         evidence="rf-injury",
     )
     cramps_last_10: int | None = ask(
@@ -203,7 +203,7 @@ class Health(Answers, frozen=True, kw_only=True):
         example="2 of 5",
         group="Past cramps",
         why="If you have run fewer, say it like 2 of 5. Past cramps are the most consistent "
-        "predictor. They cannot be changed, so they move no points: they put pacing and the cramp "
+        "predictor. You cannot change them, so they move no points. They put pacing and the cramp "
         "plan first.",
         evidence="rf-history",
         lasts=True,
@@ -223,19 +223,20 @@ class Health(Answers, frozen=True, kw_only=True):
             "final_quarter": "final quarter",
             "after": "after the race",
         },
-        why="Most come late in a race. Knowing yours tells you when to ease off in time.",
+        why="Most cramps come late in a race. If you know when yours come, you can ease off in "
+        "time.",
         evidence="eamc-onset-late",
         lasts=True,
     )
     family_cramps: bool | None = ask(
         "Do relatives get them too?",
-        why="Reported more often by runners who cramp. It cannot be changed.",
+        why="Runners who cramp report this more often. It cannot be changed.",
         evidence="rf-family-history",
         lasts=True,
     )
     episodes: tuple[Episode, ...] | None = ask(
         "Cramps logged",
-        why="Your own record: where, which muscle, and what helped.",
+        why="Your own record of where, which muscle and what helped.",
         evidence="rf-history",
         lasts=True,
     )

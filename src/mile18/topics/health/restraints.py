@@ -36,7 +36,7 @@ class Restraint(Struct, frozen=True, kw_only=True):
 # skip pickle juice; the answers do not say which of them a medicine or a group stands for.
 LOADING = Restraint(
     id="loading",
-    why="With diabetes, kidney disease or insulin your doctor sets the amounts; your own number "
+    why="With diabetes, kidney disease or insulin, your doctor sets the amounts. Your own number "
     "stays.",
     instead="Ask your doctor about amounts.",
     evidence=("carb-medical-caution",),
@@ -45,7 +45,7 @@ LOADING = Restraint(
 )
 DRINKING = Restraint(
     id="drinking",
-    why="With kidney disease or a water tablet thirst decides, and your doctor.",
+    why="With kidney disease or a diuretic (water tablet), follow your thirst and your doctor.",
     instead="Drink only to thirst, and ask your doctor how much suits you.",
     evidence=("med-heat-nata", "fluid-eah-prevent"),
     conditions=frozenset({"kidney"}),
@@ -53,7 +53,7 @@ DRINKING = Restraint(
 )
 PICKLE_JUICE = Restraint(
     id="pickle juice",
-    why="An answer under Health speaks against it.",
+    why="An answer under Health rules it out.",
     instead="Stretch, and leave it out.",
     evidence=("firstaid-pickle-grade", "pickle-juice-caution"),
     conditions=frozenset({"kidney", "heart_vessel", "heart_risk", "allergies", "digestive"}),
@@ -61,7 +61,7 @@ PICKLE_JUICE = Restraint(
 )
 TWO_PER_CENT = Restraint(
     id="two per cent",
-    why="Over 5 h or 50 km a runner loses more only to keep the body's water level.",
+    why="Over 5 h or 50 km, a runner has to lose more just to keep the body's water level.",
     instead="Drink to thirst, and expect to weigh less at the end.",
     evidence=("fluid-ultra-loss", "fluid-ultra-2pc"),
 )
@@ -154,7 +154,7 @@ def not_cleared(health: Health) -> bool:
 def too_long_for_a_target(race: Race) -> bool | None:
     """Whether the race is over 50 km or takes over 5 h; None while that is open.
 
-    A runner then has to lose more than 2 % only to keep the body's water level.
+    A runner then has to lose more than 2% only to keep the body's water level.
     Source: fluid-ultra-loss, fluid-ultra-2pc.
     """
     far = race.distance is not None and race.distance > TARGET_KM

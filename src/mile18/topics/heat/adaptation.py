@@ -47,7 +47,7 @@ BLOCK_ENDS_BEFORE_RACE = 7
 FADED_DAYS = 60
 _PLANS = {"none": "no plan B", "in_mind": "plan B in mind", "written": "plan B written"}
 _ASK_FIRST = (
-    "stop if you feel unwell; ask your doctor first if pregnant or with heart or kidney disease"
+    "Stop if you feel unwell. Ask your doctor first if pregnant or with heart or kidney disease"
 )
 
 
@@ -141,10 +141,10 @@ def _from_sessions(heat: Heat, countdown: Countdown) -> Span:
 
 
 def judge(heat: Heat, countdown: Countdown) -> Verdict:
-    """60 % used to the expected heat, 40 % plan for a hotter day.
+    """60% used to the expected heat, 40% plan for a hotter day.
 
-    The first is 100 less what is missing: need × (100 % − used to it). Need grows from 0 at a
-    WBGT of 18 °C to 67 % at 23 °C and 100 % at 28 °C; used to it counts for race day.
+    The first is 100 less what is missing: need × (100% − used to it). Need grows from 0 at a
+    WBGT of 18 °C to 67% at 23 °C and 100% at 28 °C; used to it counts for race day.
     """
     plan = (
         scored(40, PLAN_POINTS[heat.plan_b], _PLANS[heat.plan_b])
@@ -195,12 +195,12 @@ def warmer_than_trained(heat: Heat) -> bool:
 
 def _label(wbgt: Span, used: Span, *, warmer: bool) -> str:
     coolest, hottest = round(wbgt[0]), round(wbgt[1])
-    shown = f"WBGT {{°C:{hottest}}}"
+    shown = f"heat load {{°C:{hottest}}} WBGT"
     if coolest < hottest:
-        shown = f"WBGT {{°C:{coolest}}} to {{°C:{hottest}}}"
+        shown = f"heat load {{°C:{coolest}}} to {{°C:{hottest}}} WBGT"
     if wbgt[1] <= NEED_FROM[0]:
         return f"{shown}, {'warmer than you have trained for' if warmer else 'cool enough'}"
-    return f"{shown}, {span(used[0], used[1])} % used to heat"
+    return f"{shown}, {span(used[0], used[1])}% used to heat"
 
 
 def _cap(heat: Heat) -> Cap | None:
@@ -212,7 +212,7 @@ def _cap(heat: Heat) -> Cap | None:
         return None
     if heat.hot_sessions == 0 and warm is False:
         return Cap(UNUSED_CAP, "hot race, no hot sessions")
-    return Cap(UNUSED_CAP, "hot race, hot sessions or warm runs open", certain=False)
+    return Cap(UNUSED_CAP, "hot race, hot sessions or warm runs not answered", certain=False)
 
 
 HOT_SESSIONS = Todo("heat-sessions", "Get used to the heat", 17)
@@ -222,8 +222,8 @@ PLAN_B = Todo(
     "Write down a slower goal for a hotter day",
     5,
     says_all=True,
-    why="A slower goal written in advance is easier to keep (a judgement). On the day the "
-    "organiser's flag counts.",
+    why="A slower goal written in advance is easier to keep (a judgement). On the day, follow the "
+    "organiser's flag.",
     evidence=("heat-plan-options",),
     grade="B",
 )
@@ -251,13 +251,13 @@ def _block(sessions: int, days_left: int) -> tuple[int, str, int, int]:
     """
     if sessions >= BLOCK_SESSIONS:
         action = "If a week has passed since your hot block, add 2 to 4 easy hot days"
-        return sessions, f"{action}; {_ASK_FIRST}", TOP_UP_DAYS, TOP_UP_ENDS_BEFORE_RACE
+        return sessions, f"{action}. {_ASK_FIRST}", TOP_UP_DAYS, TOP_UP_ENDS_BEFORE_RACE
     count, days = BLOCK_SESSIONS, BLOCK_DAYS
     if days_left < BLOCK_DAYS + BLOCK_ENDS_BEFORE_RACE:
         count, days = SHORT_BLOCK_SESSIONS, SHORT_BLOCK_DAYS
     action = (
         f"Train easily 75–90 min in the heat on {count} of {days} days, ending a week before the "
-        f"race; {_ASK_FIRST}"
+        f"race. {_ASK_FIRST}"
     )
     return max(sessions, count), action, days + BLOCK_ENDS_BEFORE_RACE, BLOCK_ENDS_BEFORE_RACE
 
@@ -267,9 +267,9 @@ RULE = Rule(
     title="Heat",
     topic="heat",
     grade="A",
-    why="One to two weeks of hot sessions make a hot race easier to bear. Cramps are more frequent "
-    "in hot months, which does not show that heat brings them on. A written slower goal is easier "
-    "to keep (a judgement). The heat load is an estimate: follow the organiser's flag.",
+    why="One to two weeks of hot sessions make a hot race easier. Cramps are more frequent in hot "
+    "months; that does not show that heat brings them on. A written slower goal is easier to keep "
+    "(a judgement). The heat load is an estimate: follow the organiser's flag.",
     evidence=(
         "heat-acclimation-time",
         "heat-decay",

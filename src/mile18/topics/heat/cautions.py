@@ -42,7 +42,7 @@ def heat_cautions(
     if hot and not IN_HEAT.isdisjoint(health.medicines or ()):
         yield Caution(
             "Some medicines you named can change sweating, thirst, salt or heat control. Ask your "
-            "pharmacist or doctor before a hot race, and change nothing on your own.",
+            "pharmacist or doctor before a hot race. Change nothing on your own.",
             ("med-heat-nata", "med-heat-cdc", "med-wording"),
             topic="heat",
             private=True,
@@ -58,8 +58,8 @@ def heat_cautions(
     if warmer_than_trained(heat):
         yield Caution(
             f"Race day may bring {{°C:{number(heat.temperature or 0, 0)}}}, and your runs were at "
-            f"{{°C:{number(heat.training_temperature or 0, 0)}}}: warmer than you have trained for. "
-            "Start slower, whatever the flag.",
+            f"{{°C:{number(heat.training_temperature or 0, 0)}}}: warmer than you have trained "
+            "for. Start slower, whatever the flag says.",
             ("heat-unexpected",),
             topic="heat",
             loud=False,
@@ -69,8 +69,8 @@ def heat_cautions(
 def _humidity_unknown(load: Span) -> Caution:
     degrees = f"{{°C:{number(load[0], 0)}–{number(load[1], 0)}}}"
     return Caution(
-        f"Humidity unknown: the flag may be {flags_words(load)} (about {degrees} WBGT). Plan for "
-        "the hotter one, and look the humidity up.",
+        f"Humidity is not answered. The flag may be {flags_words(load)} (heat load about "
+        f"{degrees} WBGT). Plan for the hotter one, and look up the humidity.",
         ("wbgt-bom", "flags-acsm", "wbgt-station-error"),
         topic="heat",
         loud=worst(load) in _HOT,
@@ -81,10 +81,10 @@ def _hot(load: Span) -> Caution:
     reached = "Expect" if flag(load[0]) in _HOT else "There may be"
     then = "Take the plan for a hotter day, and slow down before you feel the heat."
     if flag(load[0]) is Flag.BLACK:
-        then = "Put the race off: organisers may cancel, and no plan makes such heat safe."
+        then = "Defer to another race. Organisers may cancel, and no plan makes such heat safe."
     degrees = f"{{°C:{number(load[0], 0)}–{number(load[1], 0)}}}"
     return Caution(
-        f"{reached} a {worst(load)} flag (about {degrees} WBGT). {then}",
+        f"{reached} a {worst(load)} flag (heat load about {degrees} WBGT). {then}",
         ("flags-acsm", "heat-plan-options", "wbgt-station-error"),
         topic="heat",
     )

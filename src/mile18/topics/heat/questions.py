@@ -35,8 +35,8 @@ class Heat(Answers, frozen=True, kw_only=True):
         within=(-20, 50),
         usual=(-30, 42),
         seed=7,
-        why="At the warmest part of your race. Hot months see more cramps; whether heat itself "
-        "brings them on is not shown.",
+        why="At the warmest part of your race. Cramps are more frequent in hot months. No study "
+        "shows that heat itself brings them on.",
         evidence=("heat-cramp-month", "heat-mantzios"),
     )
     humidity: float | None = ask(
@@ -51,8 +51,8 @@ class Heat(Answers, frozen=True, kw_only=True):
         "Dew point",
         unit="°C",
         within=(-30, 35),
-        why="Some forecasts give it in place of humidity. One of the two is enough; where they "
-        "differ widely, the hotter estimate counts.",
+        why="Some forecasts give it instead of humidity. One of the two is enough. If they differ "
+        "widely, the hotter estimate counts.",
         evidence="dewpoint-magnus",
     )
     sun: Sun | None = ask(
@@ -65,8 +65,8 @@ class Heat(Answers, frozen=True, kw_only=True):
     hours: tuple[Hour, ...] | None = ask(
         "Hour by hour",
         example="9:00 12 70; 12:00 18 55 sun",
-        why="Where it is known, the warmest hour from your start to an hour after your goal counts "
-        "in place of the three answers above.",
+        why="If you answer this, the warmest hour from your start to an hour after your goal "
+        "replaces the three answers above.",
         evidence="heat-warmest-hour",
     )
     training_temperature: float | None = ask(
@@ -74,30 +74,29 @@ class Heat(Answers, frozen=True, kw_only=True):
         group="Used to heat",
         unit="°C",
         within=(-20, 50),
-        why="Runs within 3 °C of race day, or warmer, count as half used to it: a judgement, "
-        "since no study gives a figure.",
+        why="Runs within 3 °C of race day, or warmer, count as half used to it. That is a "
+        "judgement, as no study gives a figure.",
         evidence="heat-acclimation-time",
     )
     hot_sessions: int | None = ask(
         "Hot sessions within two weeks",
         within=(0, 14),
-        why="Training of 75–90 min in the heat; if the block is over, that of its last 14 days. "
+        why="Training of 75–90 min in the heat. If the block is over, count its last 14 days. "
         "Most of the gain comes in the first week. A sauna or hot bath after a run counts too: "
-        "practical advice, not from the sources here.",
+        "practical advice, not from our sources.",
         evidence=("heat-acclimation-time", "heat-timing"),
     )
     last_hot_session: datetime.date | None = ask(
         "Day of the last hot session",
-        why="What you gained fades by about 2.5 % a day, so what counts is the time from then to "
-        "the race.",
+        why="What you gained fades by about 2.5% a day, so the time from then to the race counts.",
         evidence=("heat-decay", "heat-timing"),
     )
     plan_b: Literal["none", "in_mind", "written"] | None = ask(
         "Plan for a hotter day",
         group="A hotter day",
         seed=7,
-        why="A slower goal and a start to match, set in advance, are easier to keep on the day (a "
-        "judgement). Above 28 °C WBGT it may be to defer the race.",
+        why="A slower goal set in advance is easier to keep on the day (a judgement). Above a "
+        "heat load of 28 °C WBGT, it may be best to defer the race.",
         evidence=("heat-plan-options", "heat-pace-use", "flags-acsm"),
     )
     hot_temperature: float | None = ask(
@@ -112,7 +111,7 @@ class Heat(Answers, frozen=True, kw_only=True):
         unit=DURATION_UNIT,
         within=(600, 48 * 3600),
         as_pace=True,
-        why="A slower goal, set in advance and calmly. Race day suggests a range.",
+        why="A slower goal, set calmly in advance. Race day (F7) suggests a range.",
         evidence=("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
     )
     very_hot_temperature: float | None = ask(
@@ -127,6 +126,6 @@ class Heat(Answers, frozen=True, kw_only=True):
         unit=DURATION_UNIT,
         within=(600, 48 * 3600),
         as_pace=True,
-        why="Leave it empty if plan C is to run without a clock, or not to start.",
+        why="Leave it empty if plan C is to run without a clock or not to start.",
         evidence=("heat-plan-options", "heat-pace-use"),
     )

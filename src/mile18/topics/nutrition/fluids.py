@@ -1,4 +1,4 @@
-"""Fluids: a drinking plan between losing over 2 % of body mass and gaining any."""
+"""Fluids: a drinking plan between losing over 2% of body weight and gaining any."""
 
 from collections.abc import Iterator
 from math import ceil, floor, inf
@@ -38,7 +38,7 @@ _FIGURES = (
 
 
 def measured_sweat(nutrition: Nutrition) -> float | None:
-    """Sweat in L/h from the weighed run; None unless all five figures are there and add up.
+    """Sweat in L/h from the sweat test; None unless all five figures are there and add up.
 
     Source: fluid-sweat-formula.
     """
@@ -52,7 +52,7 @@ def measured_sweat(nutrition: Nutrition) -> float | None:
 
 
 def gains_weight(planned: float | None, sweat: float | None) -> bool:
-    """Whether more drink is planned than the weighed run showed as sweat, both in L/h.
+    """Whether more drink is planned than the sweat test showed as sweat, both in L/h.
 
     Source: fluid-eah-risk, fluid-acsm-2pc.
     """
@@ -90,9 +90,9 @@ def most_advised(race: Race) -> float:
 
 
 def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
-    """20 % sweat test, 80 % plan.
+    """20% sweat test, 80% plan.
 
-    To thirst gives 90. An amount gives 100 while it loses 0–2 % of body mass, 30 less for each
+    To thirst gives 90. An amount gives 100 while it loses 0–2% of body weight, 30 less for each
     further 1 % (never below 20), 0 for any gain or over 1.5 L/h. Where the sweat rate is not to
     be had, and over 5 h or 50 km, 0.4–0.8 L/h gives 60, any other amount 30.
     """
@@ -160,14 +160,14 @@ def _loss(race: Race, planned: float, sweat: float | None, amount: str) -> Part:
     """What a plan that gains no weight leaves possible; more time can only mean more lost."""
     if sweat is None:
         least = 0 if planned else LEAST_FOR_A_LOSS
-        return Part(80, least, 100, f"{amount}, sweat rate open")
+        return Part(80, least, 100, f"{amount}, sweat rate not answered")
     too_long = too_long_for_a_target(race)
     if too_long:
         return scored(80, _unchecked(planned), f"{amount}, unchecked over so long a race")
     kg, span = race.body_mass, duration_span(race)
     if kg is None or span is None:
-        missing = "race time" if kg else "body mass"
-        return Part(80, LEAST_FOR_A_LOSS, 100, f"{amount}, {missing} open")
+        missing = "race time" if kg else "body weight"
+        return Part(80, LEAST_FOR_A_LOSS, 100, f"{amount}, {missing} not answered")
     shortest, longest = span
     lost = _lost_percent(kg, planned, sweat, longest)
     low = _points(lost)
@@ -175,9 +175,9 @@ def _loss(race: Race, planned: float, sweat: float | None, amount: str) -> Part:
     if too_long is None:
         low, high = min(low, _unchecked(planned)), max(high, _unchecked(planned))
     if low == high:
-        over = f", over the {ALLOWED_LOSS:g} %" if lost > ALLOWED_LOSS else ""
-        return scored(80, low, f"{amount} loses {number(lost, 1)} % of body mass{over}")
-    return Part(80, low, high, f"{amount}, goal time open")
+        over = f", over the {ALLOWED_LOSS:g}%" if lost > ALLOWED_LOSS else ""
+        return scored(80, low, f"{amount} loses {number(lost, 1)}% of body weight{over}")
+    return Part(80, low, high, f"{amount}, goal time not answered")
 
 
 def _lost_percent(kg: float, planned: float, sweat: float, seconds: float) -> float:
@@ -230,7 +230,7 @@ def advise(race: Race, nutrition: Nutrition, _: Countdown) -> Iterator[Advice]:
 
 
 def _holding(race: Race, sweat: float | None) -> float | None:
-    """The least drink in 0.1 L/h that holds the loss at 2 %; None unless so much may be advised."""
+    """The least drink in 0.1 L/h that holds the loss at 2%; None unless so much may be advised."""
     span = duration_span(race)
     if (
         too_long_for_a_target(race)
@@ -257,8 +257,8 @@ RULE = Rule(
     title="Fluids",
     topic="nutrition",
     grade="A",
-    why="Drinking too little can slow you; gaining weight in a race is dangerous. Being "
-    "dry is not the main or only cause of cramps, and drinking more is no treatment.",
+    why="Drinking too little can slow you. Gaining weight in a race is dangerous. Dehydration is "
+    "not the main or only cause of cramps, and drinking more is no treatment.",
     evidence=(
         "fluid-acsm-2pc",
         "fluid-eah-risk",

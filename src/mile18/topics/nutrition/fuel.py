@@ -35,7 +35,7 @@ TWO_LONG_RUNS_DAYS = 12
 
 
 def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
-    """100 % grams an hour: full from 30 g/h up to 2.5 h, from 60 g/h beyond, less in proportion.
+    """100% grams an hour: full from 30 g/h up to 2.5 h, from 60 g/h beyond, less in proportion.
 
     Over 90 g/h gives 80. Never tried on a long run: at most 50; tried once: at most 80.
     """
@@ -75,7 +75,7 @@ def _against(enough: float, hourly: float) -> Part:
 def _cap(nutrition: Nutrition) -> Cap | None:
     match nutrition.fuel_practised:
         case None:
-            return Cap(UNTRIED_CAP, "tried on long runs: open", certain=False)
+            return Cap(UNTRIED_CAP, "tried on long runs: not answered", certain=False)
         case "no":
             return Cap(UNTRIED_CAP, "never tried on a long run")
         case "once":
@@ -181,10 +181,10 @@ RULE = Rule(
     title="Race fuel",
     topic="nutrition",
     grade="A",
-    why="Carbohydrate on the way helps endurance in races over about an hour, and the gut gets used "
-    "to it with practice. It may delay fatigue; no trial shows that it prevents cramps. "
-    "Beyond 2.5 h guidance is up to 90 g/h, above 60 only as glucose with fructose; 60 as full "
-    "marks is a judgement.",
+    why="Carbohydrate during the race helps endurance over about an hour, and the gut gets used "
+    "to it with practice. It may delay fatigue. No trial shows that it prevents cramps. Beyond "
+    "2.5 h, guidance is up to 90 g/h; above 60, only glucose and fructose together. Full points "
+    "from 60 is a judgement.",
     evidence=(
         "carb-in-race-dose",
         "carb-under-75",

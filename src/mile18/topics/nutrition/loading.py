@@ -22,7 +22,7 @@ ADVISED_G_PER_KG = (LOADING_LEAST_G_PER_KG, 10.0)
 
 
 def judge(race: Race, nutrition: Nutrition, _: Countdown) -> Verdict:
-    """40 % plan, 30 % days (full from 36 h), 30 % grams per kg a day (full from 8).
+    """40% plan, 30% days (full from 36 h), 30% grams per kg a day (full from 8).
 
     Without a plan, or with no days of it, what is not answered counts as not planned.
     """
@@ -108,9 +108,9 @@ RULE = Rule(
     title="Carbo-loading",
     topic="nutrition",
     grade="A",
-    why="Full carbohydrate stores help endurance in races over 90 minutes and may delay fatigue; "
-    "no trial shows that loading prevents cramps. Which amount gives full points is a judgement. "
-    "With diabetes, kidney disease or an eating disorder, plan it with a clinician.",
+    why="Full carbohydrate stores help endurance in races over 90 minutes and may delay fatigue. "
+    "No trial shows that loading prevents cramps. Which amount gives full points is a judgement. "
+    "With diabetes, kidney disease or an eating disorder, plan it with a doctor.",
     evidence=(
         "carb-loading-acsm",
         "carb-loading-minimum",

@@ -21,12 +21,12 @@ class Product(Entry, frozen=True, kw_only=True):
 
     in_words: ClassVar[bool] = True
 
-    name: str | None = ask("What it is", why="The very gel, drink or food that you train with.")
+    name: str | None = ask("What it is", why="The same gel, drink or food that you train with.")
     carbohydrate: float | None = ask(
         "Carbohydrate in one",
         unit="g",
         within=(0, 150),
-        why="It stands on the packet; many gels hold 20 to 30 g. 0 if it holds none.",
+        why="See the packet. Many gels hold 20 to 30 g. Write 0 if it holds none.",
         evidence=("carb-in-race-dose", "carb-low-2-3h"),
     )
     every: float | None = ask(
@@ -39,7 +39,7 @@ class Product(Entry, frozen=True, kw_only=True):
         "Or once, at",
         unit="km",
         within=(0, 250),
-        why="For what waits at one place, or is kept late.",
+        why="For what waits at one place, or is kept for late.",
     )
     count: int | None = ask(
         "How many in all", within=(1, 200), why="No more than these are planned and packed."
@@ -47,7 +47,7 @@ class Product(Entry, frozen=True, kw_only=True):
     source: Literal["own", "station"] | None = ask(
         "From",
         choices={"own": "own bag", "station": "aid station"},
-        why="What comes from a station is planned there and not packed.",
+        why="What a station offers is planned there and not packed.",
     )
     sodium: float | None = ask(
         "Sodium in one",
@@ -60,7 +60,7 @@ class Product(Entry, frozen=True, kw_only=True):
         "Caffeine in one",
         unit="mg",
         within=(0, 500),
-        why="Added up, and held against the 3 to 6 mg per kg that have been tried.",
+        why="Added up, and compared with the 3 to 6 mg per kg that have been tried.",
         evidence="caffeine-dose",
     )
 

@@ -20,16 +20,16 @@ def race_cautions(race: Race, found: Sequence[Prediction], health: Health) -> It
     """
     if fastest := far_faster_than(race, found):
         yield Caution(
-            f"Your goal, {clock(race.goal_time or 0)}, is over {TOO_FAST_PERCENT:g} % faster than "
-            f"any model makes of your recent race: {clock(fastest)} at best. Racing faster than "
-            "training supports is linked with cramps, though by small studies.",
+            f"Your goal, {clock(race.goal_time or 0)}, is over {TOO_FAST_PERCENT:g}% faster than "
+            f"any model predicts from your recent race: {clock(fastest)} at best. Racing faster "
+            "than training supports is linked with cramps, though only in small studies.",
             ("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
             topic="goal",
         )
     if race.first_half == "faster" and has_cramped(health):
         yield Caution(
-            "You have cramped before and plan a faster first half. In one ultra those who "
-            "cramped had started faster: plan an even one.",
+            "You have cramped before and plan a faster first half. In one ultra, those who "
+            "cramped had started faster. Plan an even first half.",
             ("rf-history", "rf-faster-than-trained-56k", "pace-fast-start"),
             topic="goal",
         )
@@ -38,7 +38,7 @@ def race_cautions(race: Race, found: Sequence[Prediction], health: Health) -> It
 def far_faster_than(race: Race, found: Sequence[Prediction]) -> float | None:
     """The fastest time in seconds of the models with a study behind them, where the goal is far off.
 
-    None up to 3 % faster, and while goal or recent race is open.
+    None up to 3% faster, and while goal or recent race is open.
     """
     aim = target(race)
     fastest = min((each.seconds for each in found if each.model != EXAMPLE), default=None)

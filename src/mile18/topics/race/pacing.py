@@ -50,7 +50,7 @@ def predicted(race: Race, training: Training) -> tuple[Prediction, ...]:
 
 
 def judge(race: Race, training: Training, _: Countdown) -> Verdict:
-    """60 % goal (full from the time supported, 40 at the fastest model), 40 % planned first half."""
+    """60% goal (full from the time supported, 40 at the fastest model), 40% planned first half."""
     first_half = (
         scored(40, FIRST_HALF_POINTS[race.first_half], _FIRST_HALF[race.first_half])
         if race.first_half
@@ -91,7 +91,9 @@ def _over_any_week(race: Race, goal: int) -> Part:
     ends = [_against(goal, *each) for each in found]
     shown = "–".join(clock(supported) for _, supported in found[::-1])
     low, high = min(each.low for each in ends), max(each.high for each in ends)
-    return Part(60, low, high, f"goal {clock(goal)}, supported {shown} by your usual week: open")
+    return Part(
+        60, low, high, f"goal {clock(goal)}, supported {shown} by your usual week: not answered"
+    )
 
 
 def followed(found: Sequence[Prediction]) -> tuple[float, float]:
@@ -141,7 +143,7 @@ def _points(goal: float, fastest: float, slowest: float) -> float:
     return AT_FASTEST * (1 - (fastest - goal) / (BEYOND_FASTEST * fastest))
 
 
-SETTLE_GOAL = Todo("goal", "Settle on a goal that your recent race supports", 7)
+SETTLE_GOAL = Todo("goal", "Choose a goal that your recent race supports", 7)
 FIRST_HALF = Todo("first-half", "Plan a first half no faster than goal pace", 3, says_all=True)
 
 
@@ -171,8 +173,9 @@ RULE = Rule(
     topic="race",
     grade="B",
     why="Racing faster than training supports is among the best-supported predictors of cramps, "
-    "though from small cohorts. Predictions hold only if the training is there. Riegel 1.15 is "
-    "an example of a slower exponent, not from a study.",
+    "though from small studies. Predictions hold only if you have trained for the distance. "
+    "Riegel 1.15 is a slower version of Riegel's formula, given as an example. It is not from a "
+    "study.",
     evidence=(
         "rf-faster-than-trained-56k",
         "rf-faster-ironman",

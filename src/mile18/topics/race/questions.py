@@ -47,7 +47,7 @@ class Race(Answers, frozen=True, kw_only=True):
     """What is asked about the race."""
 
     name: str | None = ask(
-        "Race", example="Berlin Marathon", why="So that you find this plan again among your others."
+        "Race", example="Berlin Marathon", why="So that you find this race among your others."
     )
     place: str | None = ask(
         "Place",
@@ -85,8 +85,8 @@ class Race(Answers, frozen=True, kw_only=True):
         unit=DURATION_UNIT,
         within=(600, LONGEST_GOAL),
         as_pace=True,
-        why="Racing faster than training supports is, beside past cramps, the best-supported "
-        "predictor of cramps, though from small studies. A time or a pace such as 5:20/km.",
+        why="Type a time, or a pace such as 5:20/km. Beside past cramps, racing faster than "
+        "training supports is the best-supported predictor of cramps, though from small studies.",
         evidence=("rf-faster-than-trained-56k", "rf-faster-ironman", "train-goal-realism"),
     )
     wish_time: int | None = ask(
@@ -95,14 +95,14 @@ class Race(Answers, frozen=True, kw_only=True):
         unit=DURATION_UNIT,
         within=(600, LONGEST_GOAL),
         as_pace=True,
-        why="Only if you have one. Splits, portions and plans follow the goal. Of a goal typed as "
-        "a range, such as 3:45-3:50, the slower end is the goal and the faster the wish.",
+        why="Only if you have one. Splits, portions and plans follow the goal. If you type a "
+        "range such as 3:45-3:50, its slower end is the goal.",
     )
     goal_settled: bool | None = ask(
         "Settled on this goal?",
         example="yes",
-        why="A recent race may support less. Yes keeps your goal, and nothing asks again; what it "
-        "costs in points stays. O on race day (F7) puts both side by side.",
+        why="A recent race may support less. Yes keeps your goal, and nothing asks again. Your "
+        "points stay as they are. O on race day (F7) puts both side by side.",
         evidence="train-goal-realism",
     )
     first_half: Literal["slower", "even", "faster"] | None = ask(
@@ -113,8 +113,8 @@ class Race(Answers, frozen=True, kw_only=True):
             "even": "at goal pace",
             "faster": "faster than goal pace",
         },
-        why="In one 56 km race those who cramped had run the first half faster, with similar "
-        "bests. In a marathon the gap came later, so a calm start is no proof.",
+        why="In one 56 km race, those who cramped had run the first half faster, with similar "
+        "bests. In a marathon the gap came later.",
         evidence=("rf-faster-than-trained-56k", "rf-pacing-late", "pace-fast-start"),
     )
     run_minutes: float | None = ask(
@@ -123,7 +123,7 @@ class Race(Answers, frozen=True, kw_only=True):
         unit="min",
         within=(0.25, 120),
         why="Only if you plan to walk in turns, such as 9 min of running and 1 of walking. Splits "
-        "are the mean of both, and race day puts your portions into the walks.",
+        "average both, and race day puts your portions into the walks.",
     )
     walk_minutes: float | None = ask(
         "… and walk for",
@@ -139,8 +139,8 @@ class Race(Answers, frozen=True, kw_only=True):
         within=(1, 250),
         choices=DISTANCES,
         group="A recent race",
-        why="Your goal is held against what named formulas make of this race. The nearer its "
-        "distance to your race, the less they have to guess.",
+        why="Your goal is compared with what known formulas predict from this race. The closer "
+        "its distance to your race, the less they have to guess.",
         evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
         lasts=True,
     )
@@ -150,14 +150,14 @@ class Race(Answers, frozen=True, kw_only=True):
         unit=DURATION_UNIT,
         within=(120, LONGEST_GOAL),
         why="Formulas turn it into a range for your race. The range holds only if you have "
-        "trained for the distance; one common formula is often too fast.",
+        "trained for the distance. One common formula is often too fast.",
         evidence=("formula-riegel", "formula-vdot", "formula-riegel-bias"),
         lasts=True,
     )
     recent_date: datetime.date | None = ask(
         "Recent race: day",
         example="2027-03-14",
-        why="For your own judgement: the formulas do not know how long ago it was, and an old "
+        why="For your own judgement. The formulas do not count how long ago it was, and an old "
         "race says less about today.",
         lasts=True,
     )
@@ -182,16 +182,16 @@ class Race(Answers, frozen=True, kw_only=True):
             "hilly": "hilly",
             "long_descents": "long descents",
         },
-        why="Running downhill leaves muscles sore, less so once you have practised it. That it "
-        "means fewer cramps is not shown, so it moves no points.",
+        why="Running downhill leaves muscles sore, less so once you have practised it. No study "
+        "shows fewer cramps, so it moves no points.",
         evidence=("downhill-rbe-weeks", "downhill-exposure"),
     )
     emergency_contact: str | None = ask(
         "Emergency contact",
         example="Ana 555 0100",
         group="On the card, if you say so",
-        why="A name and a number for whoever finds you. It stays in this file unless you put it "
-        "on the card.",
+        why="A name and a phone number for whoever finds you. It stays in this file unless you "
+        "put it on the card.",
         lasts=True,
     )
     medical_line: str | None = ask(
@@ -208,13 +208,13 @@ class Race(Answers, frozen=True, kw_only=True):
         lasts=True,
     )
     body_mass: float | None = ask(
-        "Body mass",
+        "Body weight",
         example="70 kg",
         unit="kg",
         within=(25, 250),
         usual=(30, 150),
         group="You",
-        why="Only for amounts given per kg: loading, breakfast, and the guard against drinking "
+        why="Only for amounts given per kg: loading, breakfast, and the check against drinking "
         "too much. It moves no points by itself.",
         evidence=("carb-loading-acsm", "carb-preevent-meal", "fluid-acsm-2pc"),
         lasts=True,

@@ -26,8 +26,8 @@ def training_cautions(race: Race, training: Training, countdown: Countdown) -> I
         )
     if (off := training.weeks_off) is not None and off >= LAYOFF_WEEKS:
         yield Caution(
-            f"You ran little in {counted(off, 'week')} of the last ten. That is a gap and no "
-            "taper: take a slower goal, or a later race.",
+            f"You ran little in {counted(off, 'week')} of the last ten. That is a gap, not a "
+            "taper. Take a slower goal or a later race.",
             ("train-volume-determinants", "train-goal-realism"),
             topic="long_run",
         )
@@ -36,9 +36,10 @@ def training_cautions(race: Race, training: Training, countdown: Countdown) -> I
         yield Caution(
             "The course has long descents that you have not practised. "
             + (
-                "Run down them gently: it is too late for a downhill run before."
+                "Run down them gently. It is too late to practise a downhill run."
                 if late
-                else "Run downhill once, three to six weeks before the race, and not in the last two."
+                else "Run downhill once, three to six weeks before the race, but not in the last "
+                "two."
             ),
             ("downhill-rbe-weeks", "downhill-exposure"),
             topic="training",

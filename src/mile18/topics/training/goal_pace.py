@@ -14,7 +14,7 @@ SHORT_RACE_KM = 10
 
 
 def judge(race: Race, training: Training, _: Countdown) -> Verdict:
-    """50 % distance at goal pace against a modest target, 50 % how it felt."""
+    """50% distance at goal pace against a modest target, 50% how it felt."""
     km = training.goal_pace_distance
     if km is None:
         run = unanswered(50, "distance at goal pace")

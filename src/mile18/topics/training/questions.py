@@ -34,8 +34,8 @@ class Training(Answers, frozen=True, kw_only=True):
         within=(0, 350),
         usual=(0, 200),
         group="Distance",
-        why="More weekly distance went with faster marathons. It was unrelated to cramps in three "
-        "cohorts, so it counts here as preparation only.",
+        why="More weekly distance was linked with faster marathons. It was unrelated to cramps in "
+        "three studies, so it counts as preparation only.",
         evidence=(
             "train-marathon-fokkema",
             "train-volume-determinants",
@@ -46,22 +46,22 @@ class Training(Answers, frozen=True, kw_only=True):
         "Longest run, last 10 weeks",
         unit="km",
         within=(0, 160),
-        why="A longest run under 25 km went with slower marathons, over 21 km with faster half "
-        "marathons. Cramps come late in a race.",
+        why="A longest run under 25 km was linked with slower marathons, and one over 21 km with "
+        "faster half marathons. Cramps come late in a race.",
         evidence=("train-marathon-fokkema", "train-half-fokkema", "eamc-onset-late"),
     )
     longest_run_date: datetime.date | None = ask(
         "Day of that run",
-        why="More than six weeks before the race it counts a little less here; that is a "
-        "judgement. The next step should stay close to it: injuries were more frequent after one "
-        "run longer than any of the last 30 days.",
+        why="More than six weeks before the race, it counts a little less here (a judgement). "
+        "Keep your next long run close to it. Injuries were more frequent after a run longer than "
+        "any of the last 30 days.",
         evidence="train-spike-single-run",
     )
     weeks_off: int | None = ask(
         "Weeks mostly off, last 10 weeks",
         within=(0, 10),
-        why="Weeks with hardly any running, whatever the reason. It moves no points; from two on "
-        "mile18 says so, since a gap is no taper.",
+        why="Weeks with hardly any running, whatever the reason. It moves no points. From two "
+        "weeks on mile18 warns you, since a gap is not a taper.",
         evidence="train-goal-realism",
     )
     downhill_runs: bool | None = ask(
@@ -77,15 +77,15 @@ class Training(Answers, frozen=True, kw_only=True):
         seed=3,
         group="Goal pace",
         why="Knowing how goal pace feels helps you to judge the goal. No study links running at "
-        "goal pace to fewer cramps, and more is not shown to be better.",
+        "goal pace to fewer cramps.",
         evidence=("train-no-race-pace-trial", "train-tid-observed"),
     )
     goal_pace_feel: Literal["could_not_hold", "hard", "comfortable"] | None = ask(
         "How did goal pace feel?",
         choices=FEELS,
         seed=3,
-        why="A goal that was hard to hold in training may be faster than your training supports; "
-        "that is linked with cramps in small cohorts.",
+        why="A goal that was hard to hold in training may be faster than your training supports. "
+        "In small studies that is linked with cramps.",
         evidence=("rf-faster-than-trained-56k", "train-goal-realism"),
     )
     strength_sessions: float | None = ask(
@@ -93,23 +93,22 @@ class Training(Answers, frozen=True, kw_only=True):
         within=(0, 14),
         seed=4,
         group="Strength",
-        why="Two or three a week improved running economy. Calf raises with straight and with bent "
-        "knee and hamstring bridges, lowered slowly, are practical advice. They are not tested "
-        "against cramps.",
+        why="Two or three a week improved running economy. Calf raises with straight and bent "
+        "knee, and hamstring bridges, are practical advice. They are not tested against cramps.",
         evidence=("strength-economy", "strength-cramp-cohort"),
     )
     strength_weeks: int | None = ask(
         "Weeks of strength kept up",
         unit="weeks",
         within=(0, 520),
-        why="In the trials it took six weeks or more, so it is not begun late.",
+        why="In the trials it took six weeks or more, so it is no help to start late.",
         evidence="strength-economy",
     )
     plyometrics: bool | None = ask(
         "Plyometrics: jumps or hops?",
         seed=4,
-        why="Recommended where tiring muscles are the suspected trigger, on thin evidence. Each "
-        "running step loads the leg with several body weights.",
+        why="Recommended where tired muscles are the suspected trigger, on thin evidence. Each "
+        "running step loads the leg with several times your weight.",
         evidence=("strength-miller-prevention", "load-grf", "load-achilles"),
     )
     heel_rises: tuple[HeelRise, ...] | None = ask(
@@ -130,7 +129,7 @@ class Training(Answers, frozen=True, kw_only=True):
     hard_last_3_days: Literal["none", "some", "hard"] | None = ask(
         "Hard running in the last 3 days",
         choices={"none": "none", "some": "a little", "hard": "a hard session"},
-        why="Asked for race week; it moves no points. Those who cramped had trained a little more "
-        "in the last three days, which may be chance.",
+        why="Used for race week. It moves no points. In one long race, those who cramped had "
+        "trained a little more in the last three days. That may be chance.",
         evidence="rf-premuscle-damage",
     )

@@ -11,7 +11,7 @@ ENOUGH_WEEKS = 6
 
 
 def judge(training: Training, _: Countdown) -> Verdict:
-    """40 % sessions (full from 2 a week), 40 % weeks (full from 6), 20 % plyometrics."""
+    """40% sessions (full from 2 a week), 40% weeks (full from 6), 20% plyometrics."""
     sessions, weeks, jumps = (
         training.strength_sessions,
         training.strength_weeks,
@@ -50,8 +50,8 @@ def advise(training: Training, _: Countdown) -> Iterator[Advice]:
         if sessions == 0:
             changes["strength_weeks"] = max(ENOUGH_WEEKS, weeks or 0)
         action = (
-            "Do strength work twice a week: calf raises with straight and with bent knee, hamstring "
-            "bridges, lowered slowly"
+            "Do strength work twice a week: calf raises with straight and bent knee, and "
+            "hamstring bridges, lowered slowly"
         )
         yield Advice(action, {"training": changes}, lead, TWICE, hard=True)
     if sessions != 0 and weeks is not None and weeks < ENOUGH_WEEKS:
@@ -77,8 +77,8 @@ STRENGTH = Rule(
     title="Strength",
     topic="training",
     grade="C",
-    why="Strength work improves running economy; that it means fewer cramps is plausible, "
-    "not shown. It takes six weeks or more.",
+    why="Strength work improves running economy. It takes six weeks or more. No study shows that "
+    "it means fewer cramps.",
     evidence=(
         "strength-economy",
         "strength-miller-prevention",

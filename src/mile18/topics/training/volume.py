@@ -75,11 +75,11 @@ STEP_DAYS = 30
 SHORT_RUN_KM = 3.0
 SHORT_STEP_KM = 0.5
 TAPER_POINTS = {"none": 0, "one_week": 60, "two_weeks_or_more": 100}
-_STEPS = "no run more than 10 % beyond the longest of your last 30 days"
+_STEPS = "none over 10% longer than the longest of your last 30 days"
 
 
 def judge(race: Race, training: Training, countdown: Countdown) -> Verdict:
-    """40 % longest run and 40 % weekly distance against the race's targets, 20 % taper."""
+    """40% longest run and 40% weekly distance against the race's targets, 20% taper."""
     goals = target(race.distance) if race.distance else None
     taper = (
         scored(20, TAPER_POINTS[training.taper], f"taper: {TAPERS[training.taper]}")
@@ -142,7 +142,7 @@ def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> 
         again = countdown.race_day - datetime.timedelta(days=lead)
         yield Advice(
             f"Run {{km:{number(km, 1)}}} again about three weeks before the race, "
-            f"reached in steps: {_STEPS}",
+            f"reached in steps, {_STEPS}",
             {"training": {"longest_run_date": max(countdown.today, again)}},
             lead,
             RUN_IT_AGAIN,
@@ -153,7 +153,7 @@ def _advise_longest(training: Training, goals: Target, countdown: Countdown) -> 
         longer = km + SHORT_STEP_KM if km < SHORT_RUN_KM else 1.1 * km
         step = min(enough, int(longer * 10 + 1e-9) / 10)
         yield Advice(
-            f"Take the long run to {{km:{number(step, 1)}}}, then on in steps: {_STEPS}",
+            f"Build the long run up to {{km:{number(step, 1)}}} in steps, {_STEPS}",
             {"training": {"longest_run": step}},
             lead,
             STEP_UP,
@@ -165,7 +165,7 @@ def _advise_weekly(km: float | None, goals: Target) -> Iterator[Advice]:
     if km is not None and km < goals.weekly[1]:
         more = min(goals.weekly[1], round(max(km + 3, km * 1.12), 1))
         yield Advice(
-            f"Go to about {{km:{number(more, 1)}}} a week, spread over your easy runs",
+            f"Build up to about {{km:{number(more, 0)}}} a week, spread over your easy runs",
             {"training": {"weekly_distance": more}},
             21,
             MORE_A_WEEK,
@@ -176,13 +176,13 @@ def _advise_weekly(km: float | None, goals: Target) -> Iterator[Advice]:
 def _advise_taper(taper: str, days: int | None) -> Iterator[Advice]:
     if taper == "none" and days is not None and 7 <= days < 14:
         yield Advice(
-            "Cut the distance by about half for the last week, keep some pace",
+            "Cut your distance by about half for the last week, and keep some runs fast",
             {"training": {"taper": "one_week"}},
             7,
         )
     else:
         yield Advice(
-            "Cut the distance by about half for the last two weeks, keep some pace",
+            "Cut your distance by about half for the last two weeks, and keep some runs fast",
             {"training": {"taper": "two_weeks_or_more"}},
             14,
         )

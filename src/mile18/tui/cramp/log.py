@@ -53,12 +53,12 @@ def logged_words(
     if keep and log is not None:
         return f"Today is no race day, so this is a rehearsal and not kept. {keep} keeps it."
     if log is None:
-        said = "No profile is open, so this cramp is not kept. Open one, then come back here."
+        said = "Without an open race this cramp is not kept. Open one, then come back here."
         return said if episode is None else f"{said} As text: {note(episode, units)}"
     if episode is None:
         return "It goes into your log when it lets go."
     if state.written not in log:
-        return "This cramp is not in the log of this profile."
+        return "This cramp is not in the log of this race."
     return f"Kept: {note(episode, units)}"
 
 

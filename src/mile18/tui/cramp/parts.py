@@ -232,7 +232,7 @@ def _finish(scene: Scene) -> tuple[Part, ...]:
 
 
 def _log(scene: Scene) -> Part:
-    said = ", ".join(HELPED[each] for each in scene.state.helped) or "not said yet"
+    said = ", ".join(HELPED[each] for each in scene.state.helped) or "not answered"
     forget = "again: yes, forget this cramp" if scene.forgetting else "forget it: this was a try"
     lines = (
         Line(scene.logged),

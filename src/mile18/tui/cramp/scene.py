@@ -75,10 +75,10 @@ class Scene:
         missing = finish_needs(self.moment, self.at_km)
         in_profile = [name for name in missing if not name.startswith("kilometre")]
         if in_profile and not self.has_profile:
-            return "No profile is open, so no goal time is known.", "no goal time"
+            return "Without an open race there is no goal time.", "no goal time"
         if in_profile:
-            words = f"No {' and no '.join(in_profile)} in this profile"
-            return f"{words}.", words.removesuffix(" in this profile").lower()
+            words = f"No {' and no '.join(in_profile)} in this race"
+            return f"{words}.", words.removesuffix(" in this race").lower()
         if missing:
             unit = unit_word(self.units.distance)
             return f"Type the {unit}: just its digits.", f"type the {unit}"
@@ -92,7 +92,7 @@ class Scene:
         try:
             return new_finish(goal, race_km, at_km, self.state.lost(self.now), self.state.slower)
         except ValueError as problem:
-            return f"Cannot be worked out: {problem}.", "finish not known"
+            return f"Cannot be worked out: {problem}.", "no finish time"
 
     @property
     def stop_words(self) -> str:

@@ -73,7 +73,7 @@ class CrampScreen(BaseScreen[None]):
         Binding("w", "helped", "helped", id="cramp-helped", tooltip="Say what helped"),
         Binding("e", "evidence", "sources", id="cramp-sources", tooltip="Where this comes from"),
         Binding("m", "several", "several", id="cramp-several", tooltip="Several muscles at once"),
-        Binding("p", "slower", "slower", id="cramp-slower", tooltip="5 or 10 % slower"),
+        Binding("p", "slower", "slower", id="cramp-slower", tooltip="5 or 10% slower"),
         Binding(
             "space",
             "step",

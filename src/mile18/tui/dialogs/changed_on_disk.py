@@ -184,7 +184,7 @@ def _happened(found: Elsewhere, now: datetime, width: int) -> Iterator[Content]:
         )
     else:
         yield from prose(
-            "What stands there now cannot be read as a race; a sync may not be done yet. "
+            "The file as it is now cannot be read as a race; a sync may not be done yet. "
             "Your answers are still here.",
             width,
         )
@@ -201,13 +201,13 @@ def _choice(choice: Choice, found: Elsewhere, mine: Profile) -> tuple[str, str]:
             left = "nothing else is touched" if found.content is None else f"{name} stays as it is"
             return "Keep both", f"Yours goes on as a copy beside it; {left}."
         case "together":
-            return "Put them together", f"{_together(found, mine)} What stands there now {back}"
+            return "Merge both", f"{_together(found, mine)} The other version {back}"
         case "theirs":
-            return "Take what stands there", f"Yours {back}"
+            return "Use the other version", f"Yours {back}"
         case "mine" if found.content is None:
             return "Write it again", "Your answers, under the same name."
         case "mine":
-            return "Take yours", f"What stands there now {back}"
+            return "Take yours", f"The other version {back}"
 
 
 def _together(found: Elsewhere, mine: Profile) -> str:

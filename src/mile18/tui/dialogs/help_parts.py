@@ -11,6 +11,7 @@ from textual.content import Content
 
 from mile18.entry import Setting, bounds, parse, show
 from mile18.evidence import disclaimers
+from mile18.evidence.cramp_steps import EMERGENCY
 from mile18.evidence.library import GRADES, READ_DEPTHS
 from mile18.profile import tabs, topics
 from mile18.question import DURATION_UNIT, Kind, Question, questions
@@ -161,7 +162,7 @@ def limit_lines(width: int) -> Lines:
     """What the app is not."""
     cautions = {
         name.replace("_", " ").capitalize(): text
-        for name, text in vars(disclaimers).items()
+        for name, text in (*vars(disclaimers).items(), ("EMERGENCY", EMERGENCY))
         if name.isupper() and isinstance(text, str)
     }
     for at, (name, text) in enumerate(cautions.items()):

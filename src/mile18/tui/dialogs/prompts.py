@@ -52,13 +52,13 @@ class EndTrialScreen(ConfirmScreen):
     """Comes back with True to put everything back; a key takes it over instead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "take_over", "take over", id="confirm-keep", tooltip="Make them your answers"),
+        Binding("t", "take_over", "keep", id="confirm-keep", tooltip="Make them your answers"),
     ]
 
     def __init__(self, count: int, take_over: Callable[[], None]) -> None:
         """Ask about `count` answers; `take_over` makes them the real ones."""
         what = counted(count, "answer that you tried is", "answers that you tried are")
-        super().__init__("Put everything back?", f"{what} not kept unless you take over.")
+        super().__init__("Discard what you tried?", f"{what} not kept unless you keep them.")
         self._take_over = take_over
 
     def action_take_over(self) -> None:

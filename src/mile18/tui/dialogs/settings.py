@@ -72,7 +72,7 @@ class SettingsScreen(BaseScreen[None]):
             ),
             *Content.styled(str(path), "$text-accent").wrap(width),
             *prose(
-                "More folders of races, such as a coach's folder of athletes, stand at its top: "
+                "More folders of races, such as a coach's folder of athletes, go at its top: "
                 'folders = ["~/athletes"]',
                 width,
             ),

@@ -53,7 +53,7 @@ class AnswerInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,down,tab", "keep(1)", "Keep", show=False),
         Binding("up,shift+tab", "keep(-1)", "Keep", show=False),
-        Binding("escape", "put_back", "Put back", show=False),
+        Binding("escape", "put_back", "Discard", show=False),
     ]
 
     cursor_blink = False

@@ -153,7 +153,7 @@ def _choices(question: Question, value: Any, width: int, active: bool) -> Conten
     return Content("").join(parts)
 
 
-KEYS = "Enter keeps, Esc puts back"
+KEYS = "Enter keeps, Esc discards"
 _EXAMPLES = {
     Kind.DURATION: "3h45, 3:45:00 or 21:30",
     Kind.DATE: "2 May 2027 or in 4 weeks",

@@ -19,7 +19,7 @@ from mile18.tui.prepare.asking import AskingScreen
 from mile18.tui.prepare.picture import SPARED, TabPicture
 from mile18.tui.typed_ahead import after_typing
 
-TRY = "Try answers and see the figure move; nothing is saved"
+TRY = "Try answers and see readiness change; nothing is saved"
 KEEP = "Make what you tried your answers, as one step to undo"
 
 
@@ -34,8 +34,8 @@ class PrepareScreen(AskingScreen):
     CSS_PATH = "prepare.tcss"
     asks_all: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "put_back", "put back", id="what-if-back", tooltip="Leave what if"),
-        Binding("ctrl+o", "take_over", "take over", id="what-if-keep", tooltip=KEEP),
+        Binding("escape", "put_back", "discard", id="what-if-back", tooltip="Leave what if"),
+        Binding("ctrl+o", "take_over", "keep", id="what-if-keep", tooltip=KEEP),
         Binding("pagedown,ctrl+t", "turn(1)", "next tab", id="next-tab", tooltip="The next topic"),
         Binding("pageup,ctrl+r", "turn(-1)", "previous tab", id="previous-tab", show=False),
         Binding(

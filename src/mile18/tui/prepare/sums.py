@@ -1,15 +1,15 @@
 """The sum: how the figure comes about, for anyone to redo, and what would raise or narrow it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from mile18.factor import Factor, span
-from mile18.page import Section, Sentence
+from mile18.page import Section, Sentence, only
 from mile18.plan.report import report
 from mile18.plan.words import countdown_words
 from mile18.profile import Profile
@@ -29,10 +29,15 @@ QUESTIONS_SHOWN = 8
 SPEAK_FOR_THEMSELVES = ("Readiness", "Health")
 
 
-def sum_blocks(_: Profile, readiness: Readiness, units: Units, width: int) -> list[Block]:
-    """The whole report; each section is a part, each factor and open question a stop."""
+WHOLE: Final = ("sums", "why")
+
+
+def sum_blocks(
+    _: Profile, readiness: Readiness, units: Units, width: int, asked: Collection[str] = WHOLE
+) -> list[Block]:
+    """The report with what is `asked` for; a section is a part, a factor or question a stop."""
     blocks: list[Block] = []
-    for section in _ordered(report(readiness, units), width):
+    for section in _ordered(only(report(readiness, units), asked), width):
         if section.title not in SPEAK_FOR_THEMSELVES:
             blocks.append(Block([heading(section.title)], part=section.title))
         match section.title:
@@ -40,7 +45,7 @@ def sum_blocks(_: Profile, readiness: Readiness, units: Units, width: int) -> li
                 blocks += _figures(section, readiness, width)
             case "Health":
                 blocks.append(Block(_health(section, readiness, width), section.title))
-            case "How each factor stands":
+            case "Each factor":
                 blocks += _factors(section, readiness, units, width)
             case "Answer next":
                 blocks += _questions(section, readiness.open_questions, width)
@@ -65,7 +70,7 @@ def _ordered(found: Sequence[Section], width: int) -> list[Section]:
             section = Section("Health", (status, first, Sentence(f"{len(more)} more below")))
             further = tuple(Sentence(each.text, lead="–  ") for each in more)
             reasons = [Section("Health, further", further)]
-        elif section.title == "How each factor stands":
+        elif section.title == "Each factor":
             sorted_out += reasons
             reasons = []
         if section not in last:
@@ -159,7 +164,7 @@ class SumScreen(BaseScreen[None]):
     CSS_PATH = "sum.tcss"
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", id="sum-back", tooltip="Close the sum"),
+        Binding("escape", "back", "back", id="sum-back", tooltip="Close this page"),
         Binding(
             "enter,e,f4,ctrl+e",
             "open",
@@ -167,10 +172,16 @@ class SumScreen(BaseScreen[None]):
             id="sum-open",
             tooltip="The sources of a factor, or the form of a question",
         ),
+        Binding("m", "more", "sums", id="sum-more", tooltip="Each factor's sum and why, or not"),
         Binding("left", "turn(-1)", "part before", id="sum-before", show=False),
         Binding("right", "turn(1)", "next part", id="sum-next", tooltip="The next part"),
     ]
     app: RaceState
+
+    def __init__(self) -> None:
+        """Start with the shorter page."""
+        super().__init__()
+        self._asked: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Title, text, keys."""
@@ -186,7 +197,9 @@ class SumScreen(BaseScreen[None]):
 
     def _changed(self, readiness: Readiness | None) -> None:
         if readiness:
-            self.query_one(TitleBar).title = f"The sum · {countdown_words(readiness.countdown)}"
+            self.query_one(
+                TitleBar
+            ).title = f"How it adds up · {countdown_words(readiness.countdown)}"
         self._page.redraw()
 
     @property
@@ -197,7 +210,7 @@ class SumScreen(BaseScreen[None]):
         profile, readiness = self.app.profile, self.app.readiness
         if profile is None or readiness is None:
             return []
-        return sum_blocks(profile, readiness, self.app.units, width)
+        return sum_blocks(profile, readiness, self.app.units, width, self._asked)
 
     def on_page_chosen(self) -> None:
         """A second click opens."""
@@ -213,10 +226,15 @@ class SumScreen(BaseScreen[None]):
         elif stop:
             self.app.go_to(stop)
 
+    def action_more(self) -> None:
+        """Show each factor's sum and why it counts, or leave them out again."""
+        self._asked = () if self._asked else WHOLE
+        self._page.redraw()
+
     def action_turn(self, step: int) -> None:
         """Go to the part before or after."""
         self._page.turn(step)
 
     def action_back(self) -> None:
-        """Close the sum."""
+        """Close this page."""
         self.dismiss()

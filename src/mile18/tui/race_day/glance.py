@@ -13,7 +13,7 @@ from mile18.tui.drawing import MUTED, hanging, plot_row
 from mile18.units import Units, amount, clock, from_si, number, pace, spanned
 
 LABEL = 7
-OPEN = "not known yet"
+OPEN = "not answered yet"
 
 
 class Glance(Struct, frozen=True):
@@ -104,7 +104,7 @@ def _drink(day: RaceDay, units: Units) -> Iterator[Glance]:
     if fluids.guard == "loss" and fluids.balance:
         yield Glance(
             "Loss",
-            f"{number(-fluids.balance.net_percent, 1)} % of body mass, above 2 %",
+            f"{number(-fluids.balance.net_percent, 1)}% of body weight, above 2%",
             "bold",
             "bold",
         )
@@ -116,7 +116,7 @@ WIDEST = 56
 
 
 def gauge(fluids: Fluids, width: int) -> Iterator[Content]:
-    """Where body mass ends up in % of that at the start; nothing as long as that is not known."""
+    """Where body weight ends up in % of that at the start; nothing as long as that is not known."""
     if fluids.balance is None:
         return
     end = fluids.balance.net_percent
@@ -129,10 +129,10 @@ def gauge(fluids: Fluids, width: int) -> Iterator[Content]:
         (" GAIN", "bold reverse $text-error" if fluids.guard == "gain" else MUTED),
     )
     marks = [" "] * room
-    for at, text in ((loss, "−2 %"), (gain, "0 %")):
+    for at, text in ((loss, "−2%"), (gain, "0%")):
         first = at - len(text) // 2
         marks[first : first + len(text)] = text
-    said = f"● {'+' if end > 0 else '−'}{number(abs(end), 1)} % at the finish"
+    said = f"● {'+' if end > 0 else '−'}{number(abs(end), 1)}% at the finish"
     yield Content.styled(f"     {''.join(marks).rstrip()}", MUTED)
     yield Content.styled(said, "bold")
 

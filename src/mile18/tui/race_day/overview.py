@@ -96,7 +96,7 @@ class DayOverview(Drawn):
             *glance_lines(day, self.units, width),
         ]
         if missing := len(day.lacks):
-            lines += [Content(""), *hanging(f"{missing} not known yet", width, "? ", MUTED)]
+            lines += [Content(""), *hanging(f"{missing} not answered yet", width, "? ", MUTED)]
         return Content("\n").join(lines[:height])
 
 

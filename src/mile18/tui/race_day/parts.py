@@ -1,13 +1,13 @@
 """Race day drawn as a page: the words are the plan's, with signs, plots and places for a cursor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
 from mile18.page import Block as Told
-from mile18.page import Plot, Section, Sentence
+from mile18.page import Plot, Section, Sentence, only
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.heat import flag_words
 from mile18.plan.day.pages import day_page
@@ -21,7 +21,6 @@ from mile18.writers.text import NARROWEST, lines
 
 GOAL, PACING, HEAT, PLANS = "Goal", "Pacing", "Heat", "Plans A, B and C"
 FUEL, FLUIDS, COURSE, CRAMP = "Fuel", "Fluids", "Along the course", "If a cramp comes"
-SOURCES = "Sources"
 
 
 class Named(NamedTuple):
@@ -89,10 +88,16 @@ def _plan(plan: Plan, day: RaceDay, units: Units, room: int) -> Iterator[Content
 PART, LACK = "part ", "lack "
 
 
-def day_blocks(day: RaceDay, units: Units, width: int, *, glance: bool) -> Iterator[Block]:
+WHOLE: Final = ("splits",)
+
+
+def day_blocks(
+    day: RaceDay, units: Units, width: int, asked: Collection[str] = WHOLE, *, glance: bool
+) -> Iterator[Block]:
     """The page; each part is a part and a stop, and so is each thing that is not known.
 
-    With `glance` the page begins with the figures of the day in a few lines.
+    With `glance` the page begins with the figures of the day in a few lines. The splits of each
+    km or mile come when `asked` for.
     """
     # Between two layouts a page may be next to nothing wide.
     width = max(NARROWEST, width)
@@ -102,9 +107,7 @@ def day_blocks(day: RaceDay, units: Units, width: int, *, glance: bool) -> Itera
         told.text: each.questions[0] for each in day.lacks for told in lacking((each,), units)
     }
     at = 0
-    for section in day_page(day, units, width).sections:
-        if section.title == SOURCES:
-            continue
+    for section in only(day_page(day, units, width).sections, asked):
         open_ = [each for each in section.blocks if _text(each) in questions]
         said = [each for each in section.blocks if each not in open_]
         shown = [heading(section.title), *_said(day, section, said, units, width)]

@@ -29,6 +29,7 @@ from mile18.tui.race_day.parts import (
     PACING,
     PART,
     PLANS,
+    WHOLE,
     day_blocks,
 )
 from mile18.tui.state import RaceState
@@ -85,6 +86,9 @@ class RaceDayScreen(BaseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", id="day-back", tooltip="Close race day"),
         Binding("o", "decide", "goal?", id="day-decide", tooltip=DECIDE),
+        Binding(
+            "m", "more", "each km", id="day-more", tooltip="The time at each km or mile, or not"
+        ),
         Binding("x", "export", "export", id="day-export", tooltip=EXPORT),
         Binding(
             "left", "turn(-1)", "part before", id="day-before", tooltip="The one before", show=False
@@ -92,7 +96,9 @@ class RaceDayScreen(BaseScreen[None]):
         Binding("right", "turn(1)", "next part", id="day-next", tooltip="The next part"),
         Binding("e,f4,ctrl+e", "evidence", "sources", id="day-sources", tooltip=WHY),
         Binding("enter", "open", "open", id="day-open", tooltip="Answer it, or its sources"),
-        Binding("l", "lacking", "not known", id="day-lacking", tooltip="What is not known yet"),
+        Binding(
+            "l", "lacking", "not answered", id="day-lacking", tooltip="What is not answered yet"
+        ),
         *(
             Binding(
                 each.key,
@@ -112,6 +118,7 @@ class RaceDayScreen(BaseScreen[None]):
         """Start at the top."""
         super().__init__()
         self._day: RaceDay | None = None
+        self._asked: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Title, parts, the page with the overview beside it, keys."""
@@ -152,7 +159,7 @@ class RaceDayScreen(BaseScreen[None]):
         if self._day is None:
             return []
         roomy = self.query_one(DayOverview).display
-        blocks = list(day_blocks(self._day, self.app.units, width, glance=not roomy))
+        blocks = list(day_blocks(self._day, self.app.units, width, self._asked, glance=not roomy))
         self.query_one(DayBar).titles = tuple(block.part for block in blocks if block.part)
         return blocks
 
@@ -221,6 +228,11 @@ class RaceDayScreen(BaseScreen[None]):
             self.app.push_screen(EvidenceScreen(asked.prompt, self.app.why(asked), asked.evidence))
         elif self._day:
             self.app.push_screen(EvidenceScreen(self._here, WHY, sources(self._day, self._here)))
+
+    def action_more(self) -> None:
+        """Show the time at each km or mile, or leave it out again."""
+        self._asked = () if self._asked else WHOLE
+        self._page.redraw()
 
     def action_decide(self) -> None:
         """Keep the goal or take the supported one."""

@@ -127,9 +127,9 @@ def _loading(week: RaceWeek, width: int) -> Iterator[Content]:
 def _rest(week: RaceWeek, width: int) -> Iterator[Content]:
     said = []
     if week.dropped:
-        said.append(f"{len(week.dropped)} no longer fit")
+        said.append(f"{len(week.dropped)} too late")
     if week.lacking:
-        said.append(f"{len(week.lacking)} not known yet")
+        said.append(f"{len(week.lacking)} not answered yet")
     if said:
         yield Content("")
         yield from hanging(f"{', '.join(said)}: see the end", width, style=MUTED)

@@ -138,14 +138,17 @@ def week_blocks(
         if not day.tasks:
             yield Block(hanging("Nothing is due.", width, style=MUTED))
         yield _GAP
-    for title, dropped in (("Not needed", week.not_needed), ("No longer fits", week.dropped)):
+    for title, dropped in (
+        ("Not needed", week.not_needed),
+        ("Too late for this race", week.dropped),
+    ):
         if dropped:
             yield Block([heading(title)], part=title)
             for each in dropped:
                 yield Block(point(localise(f"{each.what}: {each.why}.", units), width))
             yield _GAP
     if week.lacking:
-        yield Block([heading("Not known yet")], part=LACKING)
+        yield Block([heading("Not answered yet")], part=LACKING)
         for at, lack in enumerate(week.lacking):
             yield Block(lack_lines(lack, units, width), stop=f"{LACK}{at}")
         yield _GAP

@@ -86,7 +86,9 @@ class RaceWeekScreen(BaseScreen[None]):
         Binding("t", "today", "today", id="week-today", tooltip="To today"),
         Binding("n", "turn(1)", "next day", id="week-next", show=False),
         Binding("p", "turn(-1)", "day before", id="week-before", show=False),
-        Binding("l", "lacking", "not known", id="week-lacking", tooltip="What is not known yet"),
+        Binding(
+            "l", "lacking", "not answered", id="week-lacking", tooltip="What is not answered yet"
+        ),
         Binding("b", "breathe", "breathe", id="week-breathe", tooltip="Slow breathing, 5 minutes"),
     ]
     is_plan = True

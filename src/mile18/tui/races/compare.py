@@ -1,4 +1,4 @@
-"""Compare: two profiles side by side, by topic; what differs is marked."""
+"""Compare: two races side by side, by topic; what differs is marked."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar

@@ -69,7 +69,7 @@ class RaceTable:
         self.shown = matching(self._sorted, typed)
 
     def sort_by(self, column: Column) -> None:
-        """Sort by another column, or the other way round if it is the same."""
+        """Sort by another column, or reverse order if it is the same."""
         self.backwards = column == self.column and not self.backwards
         self.column = column
         self.arrange()

@@ -1,4 +1,4 @@
-"""What the next race has of the old one, and what is asked anew."""
+"""What the next race has of the old one, and what is asked again."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -49,7 +49,7 @@ class NextRaceScreen(BaseModal[None]):
         yield Block(prose(f"{printable(self._race.stem)} is made.", width, style="bold"))
         for note in self._made.notes:
             yield Block(prose(note, width))
-        for title, told in (("Kept", self._made.kept), ("Asked anew", self._made.dropped)):
+        for title, told in (("Kept", self._made.kept), ("Asked again", self._made.dropped)):
             lines = [Content(""), heading(title)]
             for line in told or ("Nothing.",):
                 lines += point(line, width)

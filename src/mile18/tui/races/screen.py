@@ -74,7 +74,7 @@ class ProfilesScreen(RaceFiles):
         Binding("enter", "open", "open", id="race-open", tooltip="Open this race", show=False),
         Binding("slash", "filter", "filter", id="race-filter", tooltip="Narrow down", show=False),
         Binding("s", "sort", "sort", id="race-sort", tooltip="By the next column", show=False),
-        Binding("b", "turn", "backwards", id="race-turn", tooltip="Other way round", show=False),
+        Binding("b", "turn", "backwards", id="race-turn", tooltip="Reverse order", show=False),
         Binding("p", "preview", "preview", id="race-preview", tooltip="Show or hide", show=False),
         Binding("v", "edit", "edit file", id="race-edit", tooltip="In your editor", show=False),
         Binding("n", "new", "new", id="race-new", tooltip="A new race", show=False),
@@ -248,7 +248,7 @@ class ProfilesScreen(RaceFiles):
         self._from_the_top()
 
     def action_turn(self) -> None:
-        """Sort the other way round."""
+        """Sort reverse order."""
         self.table.sort_by(self.table.column)
         self._from_the_top()
 
