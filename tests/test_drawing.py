@@ -6,23 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mile18.drawing import (
-    BLOCKS,
-    DOTS,
-    PLAIN,
-    Band,
-    Curve,
-    Guide,
-    Row,
-    Tick,
-    Track,
-    bar,
-    blocks,
-    chart,
-    course,
-    progress,
-    scale,
-)
+from mile18.charts import DOTS, Band, Curve, Guide, Track, chart, course
+from mile18.drawing import BLOCKS, PLAIN, Row, Tick, bar, blocks, progress, scale, stacks
 
 # Blocks and braille are missing or uneven in many fonts: a picture has them only if told.
 _UNEVEN = re.compile("[\u2580-\u259f\u2800-\u28ff]")
@@ -208,3 +193,38 @@ def test_signs_stay_apart_without_colour_in_any_encoding(signs: str, encoding: s
 
 def test_what_is_no_picture_becomes_a_question_mark() -> None:
     assert in_signs_of("ascii", "│ Zoë ⠉⣀⠒ −2") == "| Zo? '.' -2"
+
+
+@given(st.integers(1, 40), st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
+def test_what_is_within_reach_can_be_told_from_what_is_there_and_from_what_is_open(
+    width: int, full: int, possible: int, gained: int
+) -> None:
+    full, possible, gained = (min(each, width) for each in (full, possible, gained))
+    row = bar(full, possible, width, gained=gained)
+    assert len(row.text) == width
+    for signs in (row.text, row.text.encode("ascii", PLAIN).decode()):
+        kinds = [(0, full), (full, max(full, gained)), (max(full, gained), possible)]
+        runs = [{*signs[start:end]} for start, end in kinds]
+        assert all(len(each) <= 1 for each in runs)
+        shown = [next(iter(each)) for each in runs if each]
+        assert len({*shown}) == len(shown)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=15),
+    st.integers(1, 3),
+    st.integers(1, 6),
+)
+def test_columns_are_as_high_as_what_is_due_and_full_as_far_as_it_is_done(
+    counts: list[tuple[int, int]], width: int, height: int
+) -> None:
+    counts = [(min(done, whole), whole) for done, whole in counts]
+    *rows, names = stacks(counts, ["7"] * len(counts), width, height)
+    assert len(rows) == height
+    assert names.text.split() == ["7"] * len(counts)
+    for at, (done, whole) in enumerate(counts):
+        column = "".join(f"{row.text:<{at * (width + 1) + 1}}"[at * (width + 1)] for row in rows)
+        signs = column.strip()
+        assert bool(signs) is bool(whole)
+        assert ("░" not in signs) is (done == whole or not whole)
+        assert signs == "░" * signs.count("░") + "█" * signs.count("█")

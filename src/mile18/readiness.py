@@ -82,12 +82,16 @@ class Standing(Struct, frozen=True):
 
 
 class Readiness(Struct, frozen=True, kw_only=True):
-    """How much of the preparation is in place, why, and what is still worth doing."""
+    """How much of the preparation is in place, why, and what is still worth doing.
+
+    `then` are the factors on race morning, with every step done that time is left for.
+    """
 
     profile: Profile
     overall: Interval
     race_morning: Interval
     factors: tuple[Factor, ...]
+    then: tuple[Factor, ...]
     levers: tuple[Lever, ...]
     warnings: tuple[Caution, ...]
     gate: Gate
@@ -133,12 +137,13 @@ def assess(profile: Profile, today: date) -> Readiness:
         if lever.possible:
             for topic, changes in lever.changes.items():
                 plan.setdefault(topic, {}).update(changes)
-    race_morning = fold(_factors(profile.with_changes(plan), countdown)) if plan else now
+    then = _factors(profile.with_changes(plan), countdown) if plan else factors
     return Readiness(
         profile=given,
         overall=now,
-        race_morning=race_morning,
+        race_morning=fold(then) if plan else now,
         factors=factors,
+        then=then,
         levers=levers,
         warnings=warnings(given, countdown),
         gate=stands.gate,

@@ -9,7 +9,7 @@ from laws import few
 from outputs import EXPORTS, OUTPUTS, said
 from runners import RUNNERS, TODAY
 
-from mile18.plan.day.heat import weather
+from mile18.plan.day.weather import weather
 from mile18.topics.heat.adaptation import surely_black
 from mile18.topics.heat.questions import Heat
 

@@ -1,15 +1,22 @@
 """The pictures of the tabs: what they show, what they never show, and that they fit or are not there."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from at_risk import HEALTHY
 from drawn_answers import full_profile
 from golden_race import GOLDEN
+from hypothesis import given
+from hypothesis import strategies as st
+from laws import few
+from plan_screens import EXAMPLE
+from profiles import profiles
 
 from mile18.drawing import PLAIN
 from mile18.plan.pictures.tabs import picture, picture_rows
+from mile18.plan.pictures.week import week_picture
+from mile18.plan.week.week import race_week
 from mile18.profile import Profile, tabs
 from mile18.readiness import assess
 from mile18.units import SI, Units
@@ -142,3 +149,25 @@ def test_every_sign_has_one_of_ascii_for_a_terminal_that_says_no_more() -> None:
                 plain = row.replace("°", "").replace("–", "-").encode("ascii", PLAIN).decode()
                 assert "?" not in plain.replace("?", "", row.count("?"))
                 assert len(plain) == len(row.replace("°", ""))
+
+
+@few(60)
+@given(profiles(), st.integers(-5, 40), st.integers(1, 60))
+def test_the_columns_of_race_week_fit_or_are_not_there(
+    profile: Profile, days: int, width: int
+) -> None:
+    week = race_week(profile.with_answer("race.date", TODAY + timedelta(days=days)), TODAY)
+    drawn = week_picture(week.days, width)
+    assert all(len(row.text) <= width for row in drawn)
+    if drawn:
+        assert ("●" in drawn[-1].text) is any(day.is_today for day in week.days)
+        assert drawn == week_picture(week.days, width)
+
+
+def test_a_task_that_is_ticked_fills_its_column() -> None:
+    week = race_week(EXAMPLE, TODAY)
+    before = week_picture(week.days, 40)
+    assert "░" in "".join(row.text for row in before)
+    ids = tuple(task.id for task in week.tasks)
+    ticked = race_week(EXAMPLE.with_answer("week.done", ids), TODAY)
+    assert "░" not in "".join(row.text for row in week_picture(ticked.days, 40))

@@ -5,7 +5,7 @@ from golden_race import GOLDEN, TODAY, golden
 from written import day_text
 
 from mile18.plan.day.day import race_day
-from mile18.plan.day.heat import COACH, ELITE
+from mile18.plan.day.weather import COACH, ELITE
 from mile18.science.heat import Flag, hadley_sum
 from mile18.science.pace import KM_PER_MILE, slowed
 from mile18.units import SI, Units, clock

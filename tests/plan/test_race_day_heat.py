@@ -4,7 +4,7 @@ import pytest
 from golden_race import GOLDEN, TODAY, golden
 
 from mile18.plan.day.day import RaceDay, race_day
-from mile18.plan.day.heat import Load, airs, load
+from mile18.plan.day.weather import Load, airs, load
 from mile18.plan.day.words import Said
 from mile18.science.heat import Flag, hadley_sum
 from mile18.topics.heat.adaptation import expected_wbgt

@@ -81,6 +81,7 @@ def _ends(pattern: re.Pattern[str], text: str) -> list[int]:
 ROLES = {
     "full": "$accent",
     "open": "$accent",
+    "gain": "$text-success",
     "empty": MUTED,
     "here": "bold $accent",
     "axis": MUTED,

@@ -38,10 +38,13 @@ WARNING_LINES = 3
 QUIET_LINES = 3
 
 
-def bar(low: float, high: float, width: int) -> Content:
-    """An interval as a bar: full up to the low end, shaded as far as the answers leave open."""
-    filled, possible = (int(each * width / 100 + 0.5) for each in (low, high))
-    row = drawing.bar(filled, possible, width)
+def bar(low: float, high: float, width: int, then: float = 0) -> Content:
+    """An interval as a bar: full up to the low end, shaded as far as the answers leave open.
+
+    A line shows how far the low end would come by `then`, if the next steps are done.
+    """
+    filled, possible, gained = (int(each * width / 100 + 0.5) for each in (low, high, then))
+    row = drawing.bar(filled, possible, width, gained=gained)
     return plot_row(row.text, row.hints)
 
 
@@ -111,7 +114,10 @@ def panel_lines(
         *warning_lines(readiness, width, units, tall=height >= TALL),
         *gap,
     ]
-    factors = [_factor(each, each.rule.topic == topic, width) for each in readiness.factors]
+    factors = [
+        _factor(each, then.low, each.rule.topic == topic, width)
+        for each, then in zip(readiness.factors, readiness.then, strict=True)
+    ]
     shut = readiness.gate.shut
     arithmetic = _arithmetic(readiness, topic, width, units) if wide and not shut else []
     room = height - len(head) - len(factors) - len(gap)
@@ -135,7 +141,7 @@ def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[
             Content.styled(_figure(readiness, real), "bold $text-accent"),
             width,
         ),
-        bar(now.low, now.high, width),
+        bar(now.low, now.high, width, then.low),
     ]
     if then != now:
         label = "on race morning, if you do these" if width >= ROOMY else "race morning, if done"
@@ -171,7 +177,7 @@ def warning_lines(readiness: Readiness, width: int, units: Units, *, tall: bool)
     ]
 
 
-def _factor(each: Factor, here: bool, width: int) -> Content:
+def _factor(each: Factor, then: int, here: bool, width: int) -> Content:
     title = Content.styled(each.rule.title, "bold" if here else "")
     grade = f"  of {each.weight:>2}  {each.rule.grade}" if width >= ROOMY else ""
     if not each.applies:
@@ -183,7 +189,7 @@ def _factor(each: Factor, here: bool, width: int) -> Content:
     return Content.assemble(
         shown,
         " " * (title_width - shown.cell_length),
-        bar(each.low, each.high, max(4, room)),
+        bar(each.low, each.high, max(4, room), then),
         (figure, "bold"),
         (grade, "$foreground-muted"),
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mile18.drawing import Row, Track, course
+from mile18.charts import Track, course
+from mile18.drawing import Row
 from mile18.page import Block, Page, Plot, plain, said, sections, table
 from mile18.plan.day.plots import course_ticks, relief
 from mile18.plan.day.timeline import EFFORT
@@ -58,7 +59,7 @@ def facts(profile: Profile, units: Units) -> str:
 def height_plot(profile: Profile, units: Units, width: int) -> tuple[Row, ...]:
     """The heights along the course with its aid stations; empty without heights.
 
-    Raises ValueError as `drawing.course`.
+    Raises ValueError as `charts.course`.
     """
     heights, km = heights_of(profile.course), profile.race.distance or profile.course.length
     if not heights or not km:

@@ -9,12 +9,13 @@ from mile18.factor import Caution, Countdown
 from mile18.plan.day.cramp import CrampPlan, cramp_plan
 from mile18.plan.day.fluids import Fluids, fluids
 from mile18.plan.day.fuel import Fuel, caffeine_in, fuel, portions_of
-from mile18.plan.day.heat import HeatDay, Weather, heat_day, weather
+from mile18.plan.day.heat import HeatDay, heat_day
 from mile18.plan.day.pacing import Goal, Pacing, aim_of, goal, pacing
 from mile18.plan.day.plans import Plan, Plans, plans
 from mile18.plan.day.stations import Stations, station_kms, stations
 from mile18.plan.day.timeline import beside, line_of
 from mile18.plan.day.walks import walks_of
+from mile18.plan.day.weather import Weather, weather
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.plan.shut import NOW_SAID, without_plan
 from mile18.plan.week.morning import morning

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from mile18.page import Block, Page, plain, said, sections, table
-from mile18.plan.day.heat import Load, airs, flag_words, load
+from mile18.plan.day.weather import Load, airs, flag_words, load
 from mile18.profile import Profile
 from mile18.sanitise import plain_part
 from mile18.topics.heat.forecast import Weather

@@ -10,7 +10,6 @@ from mile18.evidence.library import claim
 from mile18.page import Block, Flow, Page, Plot, Sentence, Table, plain, said, sections, table
 from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fuel import Fuel
-from mile18.plan.day.heat import Load, Slowing, flag_words
 from mile18.plan.day.hours import hours_lines
 from mile18.plan.day.plans import Plan
 from mile18.plan.day.plots import HEAT_KEY, course_plot, fluid_plot, heat_plot
@@ -24,6 +23,7 @@ from mile18.plan.day.timeline import (
     Timeline,
     unit_km,
 )
+from mile18.plan.day.weather import Load, Slowing, flag_words
 from mile18.plan.day.words import count_word, lacking, spoken
 from mile18.plan.words import gate_words, race_line
 from mile18.sanitise import plain_part

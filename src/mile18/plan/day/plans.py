@@ -5,8 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mile18.plan.day.heat import Load, Weather, beyond_fit, black_flag, finish_span
+from mile18.plan.day.heat import beyond_fit, black_flag
 from mile18.plan.day.pacing import Aim
+from mile18.plan.day.weather import Load, Weather, finish_span
 from mile18.plan.day.words import Lack, Said, lack
 from mile18.profile import Unanswered
 from mile18.topics.heat.questions import Heat

@@ -4,24 +4,11 @@ from collections.abc import Callable
 from functools import cache
 from math import ceil, floor
 
-from mile18.drawing import (
-    Band,
-    Canvas,
-    Curve,
-    Guide,
-    Hint,
-    Relief,
-    Row,
-    Tick,
-    Track,
-    blocks,
-    cell,
-    chart,
-    course,
-)
+from mile18.charts import Band, Curve, Guide, Relief, Track, chart, course
+from mile18.drawing import Canvas, Hint, Row, Tick, blocks, cell
 from mile18.plan.day.day import RaceDay
-from mile18.plan.day.heat import COACH, ELITE, Load, Weather
 from mile18.plan.day.timeline import unit_km
+from mile18.plan.day.weather import COACH, ELITE, Load, Weather
 from mile18.science.fluid import balance
 from mile18.topics.race.course import height_at, heights_of
 from mile18.units import Units, from_si, number

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from mile18.plan.day.heat import airs, flag_words, load
+from mile18.plan.day.weather import airs, flag_words, load
 from mile18.plan.day.words import Said
 from mile18.plan.debrief.row import NOT_NOTED, Row, unanswered, verdict, worded
 from mile18.profile import Profile, at_its_warmest

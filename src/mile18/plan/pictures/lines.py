@@ -38,7 +38,8 @@ class Picture(Struct, frozen=True, kw_only=True):
 def drawn(picture: Picture, width: int, height: int, question: str) -> tuple[Row, ...]:
     """The picture in so much room; the line of the question under the cursor is marked.
 
-    Empty where not all of it fits: half a picture would say something else.
+    Where not all of it fits, the scale of that question alone is left, if it has one; F1 explains
+    the signs. Empty where not even that fits.
     """
     told = max((len(line.told) for line in picture.lines), default=0)
     room = min(MOST_SCALE, width - LABEL - told - 4)
@@ -47,8 +48,17 @@ def drawn(picture: Picture, width: int, height: int, question: str) -> tuple[Row
         rows += [_row(line, room, question in line.questions) for line in picture.lines]
     key = Row(picture.key, (Hint(0, len(picture.key), "label"),))
     if not rows or len(rows) + 1 > height or any(len(row.text) > width for row in (*rows, key)):
-        return ()
+        return _alone(picture, width, height, question)
     return (*rows, key)
+
+
+def _alone(picture: Picture, width: int, height: int, question: str) -> tuple[Row, ...]:
+    here = next((line for line in picture.lines if question in line.questions), None)
+    room = min(MOST_SCALE, width - len(here.told) - 4) if here else 0
+    if here is None or height < 1 or room < LEAST_SCALE:
+        return ()
+    scale = gauge(room, here.span, here.band, here.marks, here.bounds)
+    return (scale.between("› ", f"  {here.told}"),)
 
 
 def _row(line: Line, room: int, here: bool) -> Row:

@@ -13,6 +13,7 @@ from mile18.entry import Setting, bounds, parse, show
 from mile18.evidence import disclaimers
 from mile18.evidence.cramp_steps import EMERGENCY
 from mile18.evidence.library import GRADES, READ_DEPTHS
+from mile18.plan.pictures.lines import LIMIT, OTHER, OWN
 from mile18.profile import tabs, topics
 from mile18.question import DURATION_UNIT, Kind, Question, questions
 from mile18.science.pace import KM_PER_MILE
@@ -21,6 +22,7 @@ from mile18.tui.form.choices import options
 from mile18.tui.form.form import QuestionForm
 from mile18.tui.form.input import AnswerInput
 from mile18.tui.page import prose
+from mile18.tui.panel import bar, beside
 from mile18.units import Units
 
 MUTED = "$foreground-muted"
@@ -104,6 +106,15 @@ def form_lines(app: App[Any], width: int) -> Lines:
         width,
     )
     yield Content("")
+    yield Content.styled("The bars of readiness", f"bold {MUTED}")
+    for told, (low, high, then) in BARS.items():
+        drawn = bar(low, high, BAR_WIDTH, then)
+        yield beside(Content(f"  {told}"), drawn, min(width, 36))
+    yield Content("")
+    yield Content.styled("The pictures below the questions", f"bold {MUTED}")
+    for told, sign in PICTURE_SIGNS.items():
+        yield beside(Content(f"  {told}"), Content.styled(sign, "$accent"), min(width, 36))
+    yield Content("")
     yield Content.styled("On a question", f"bold {MUTED}")
     yield from _grouped(app, QuestionForm.BINDINGS, width)
     yield Content("")
@@ -123,6 +134,22 @@ def _grouped(app: App[Any], bindings: Iterable[object], width: int) -> Lines:
 def _asked(kind: Kind, unit: str = "", *, as_pace: bool = False) -> Question:
     return Question(key="", kind=kind, prompt="", why="", unit=unit, as_pace=as_pace)
 
+
+# What each sign of a bar means: from, to, and with the next steps done.
+BARS = {
+    "in place": (100, 100, 0),
+    "with the next steps": (0, 0, 100),
+    "not answered": (0, 100, 0),
+    "missing": (0, 0, 0),
+}
+BAR_WIDTH = 6
+PICTURE_SIGNS = {
+    "your answer": OWN,
+    "to compare it with": OTHER,
+    "aimed at, or expected": "━",
+    "a limit": LIMIT,
+    "this question": "›",
+}
 
 EXAMPLES: tuple[tuple[str, str, Question], ...] = (
     ("a number", "12,5", _asked(Kind.NUMBER)),

@@ -9,9 +9,9 @@ from textual.content import Content
 from mile18.page import Block as Told
 from mile18.page import Plot, Section, Sentence, only
 from mile18.plan.day.day import RaceDay
-from mile18.plan.day.heat import flag_words
 from mile18.plan.day.pages import day_page
 from mile18.plan.day.plans import Plan
+from mile18.plan.day.weather import flag_words
 from mile18.plan.day.words import lacking, spoken
 from mile18.tui.drawing import CARE, GAIN, MUTED, hanging, plot_row, said_lines
 from mile18.tui.page import Block, heading

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 from textual.reactive import reactive
 
+from mile18.plan.pictures.week import KEY, week_picture
 from mile18.plan.week.task import Day, Task
 from mile18.plan.week.week import RaceWeek
 from mile18.plan.words import GATE_MARKS, countdown_words, gate_words
-from mile18.tui.drawing import MUTED, Drawn, hanging
+from mile18.tui.drawing import MUTED, Drawn, hanging, plot_row
 from mile18.tui.panel import GATE_STYLES, bar, beside
 from mile18.tui.race_week.parts import DAY, eaten_bar
 from mile18.units import counted
@@ -52,6 +53,10 @@ class WeekOverview(Drawn):
             Content(""),
         ]
         foot = [*_loading(week, width), *_rest(week, width)]
+        drawn = week_picture(week.days, width)
+        if drawn and len(head) + len(week.days) + len(foot) + len(drawn) + 2 <= height:
+            picture = [plot_row(row.text, row.hints) for row in drawn]
+            head += [*picture, Content.styled(KEY, MUTED), Content("")]
         days = _around_today(week, max(3, height - len(head) - len(foot)))
         return Content("\n").join([*head, *(_day(day, width) for day in days), *foot][:height])
 
