@@ -94,7 +94,7 @@ def _told(each: Sentence, width: int, style: str = "") -> list[Content]:
 def _figures(section: Section, readiness: Readiness, width: int) -> Iterator[Block]:
     now = readiness.overall
     long = min(width, 2 * BAR_WIDTH)
-    yield Block([bar(now.low, now.high, long)], part=section.title)
+    yield Block([bar(now.low, now.high, long, readiness.race_morning.low)], part=section.title)
     figure, *others, note = sentences(section)
     yield Block(_told(figure, width, "bold"))
     if others:
@@ -117,11 +117,11 @@ def _factors(section: Section, readiness: Readiness, units: Units, width: int) -
             told[-1].append(each)
         else:
             told.append([each])
-    for (title, *rest), factor in zip_longest(told, readiness.factors):
+    for (title, *rest), factor, then in zip_longest(told, readiness.factors, readiness.then):
         if factor is None:
             yield _plain([title, *rest], width)
             continue
-        lines = _factor_head(title.text, factor, width)
+        lines = _factor_head(title.text, factor, then.low, width)
         for each in rest:
             lines += _told(each, width)
         for lever in readiness.levers:
@@ -130,12 +130,12 @@ def _factors(section: Section, readiness: Readiness, units: Units, width: int) -
         yield Block([*lines, Content("")], stop=factor.rule.id)
 
 
-def _factor_head(title: str, factor: Factor, width: int) -> list[Content]:
+def _factor_head(title: str, factor: Factor, then: int, width: int) -> list[Content]:
     shown = Content.styled(title, "bold")
     if not factor.applies:
         return shown.wrap(width)
     figure = Content.styled(f"{span(factor.low, factor.high):>7}", "bold $text-accent")
-    gauge = Content.assemble(bar(factor.low, factor.high, BAR_WIDTH), figure)
+    gauge = Content.assemble(bar(factor.low, factor.high, BAR_WIDTH, then), figure)
     if width >= ROOMY:
         return [beside(shown, gauge, width)]
     return [*shown.wrap(width), Content.assemble("  ", gauge)]
