@@ -31,7 +31,7 @@ def watch() -> None:
 
 def cut_off() -> None:
     """From the screens nothing is asked: there is no network, as for a runner on a train."""
-    from mile18.tui import weather
+    from mile18.tui.exchange import weather
     from mile18.weather.service import WeatherError
 
     def lost(url: str, stop: object = None) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from mile18.storage.paths import config_file, profiles_dir, recent_file
 from mile18.storage.restore import restore
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18
+from mile18.tui.exchange.screenshot import save_screenshot
 from mile18.tui.leaving import rescued
 from mile18.tui.races.opening import open_example
-from mile18.tui.screenshot import save_screenshot
 
 # A part of the path of each file that is made.
 KINDS = (

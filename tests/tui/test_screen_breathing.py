@@ -14,9 +14,17 @@ from textual.types import AnimationLevel
 from mile18.evidence.wording import problems
 from mile18.tui.app import Mile18
 from mile18.tui.bars import KeyBar
-from mile18.tui.breathing import EVIDENCE, HOW, TOTAL_SECONDS, WHY, Breath, BreathingScreen, disc
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.palette import system_commands
+from mile18.tui.practice.breathing import (
+    EVIDENCE,
+    HOW,
+    TOTAL_SECONDS,
+    WHY,
+    Breath,
+    BreathingScreen,
+    disc,
+)
 from mile18.tui.prepare.screen import PrepareScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]

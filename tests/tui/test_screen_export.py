@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from mile18.profile import Profile
 from mile18.storage.settings import Settings, load_settings
-from mile18.tui import export, outside
-from mile18.tui.export import COPIED, NO_PROGRAM, NOT_COPIED, WHERE
+from mile18.tui.exchange import export, outside
+from mile18.tui.exchange.export import COPIED, NO_PROGRAM, NOT_COPIED, WHERE
 from mile18.tui.palette import system_commands
 from mile18.tui.taking import NOT_WHILE_TRYING
 from mile18.writers.exports import EXPORTS, NO_CALENDAR, NO_DAY
@@ -277,9 +277,11 @@ def test_each_system_has_its_own_program(
         monkeypatch.delenv(name, raising=False)
     for name, value in surroundings.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("mile18.tui.outside.sys.platform", system)
+    monkeypatch.setattr("mile18.tui.exchange.outside.sys.platform", system)
     monkeypatch.setattr(outside, "which", lambda name: name if name in there else None)
     monkeypatch.setattr(outside, "Thread", Now)
-    monkeypatch.setattr("mile18.tui.outside.subprocess.run", lambda args, **_: ran.append(args))
+    monkeypatch.setattr(
+        "mile18.tui.exchange.outside.subprocess.run", lambda args, **_: ran.append(args)
+    )
     assert outside.open_file(Path("card.html")) is bool(asked)
     assert ran == ([[asked, Path("card.html")]] if asked else [])

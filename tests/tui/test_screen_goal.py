@@ -12,7 +12,7 @@ from mile18.plan.day.pages import day_page
 from mile18.plan.week.week import race_week
 from mile18.profile import Profile
 from mile18.readiness import assess
-from mile18.tui.goal import NOTHING_TO_DECIDE, GoalScreen
+from mile18.tui.dialogs.goal import NOTHING_TO_DECIDE, GoalScreen
 from mile18.tui.palette import system_commands
 from mile18.tui.taking import NOT_WHILE_TRYING
 from mile18.units import SI

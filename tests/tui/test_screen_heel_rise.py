@@ -11,7 +11,7 @@ from mile18.evidence.library import claims
 from mile18.evidence.wording import problems
 from mile18.topics.training.heel_rise import EVIDENCE, HOW, MEDIAN, too_late, trend
 from mile18.topics.training.questions import HeelRise
-from mile18.tui.heel_rise import Beats, HeelRiseScreen
+from mile18.tui.practice.heel_rise import Beats, HeelRiseScreen
 
 
 def test_a_rise_is_two_beats_and_each_leg_has_its_count() -> None:

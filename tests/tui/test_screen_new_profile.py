@@ -12,7 +12,7 @@ from mile18.tui.app import Mile18
 from mile18.tui.dialogs.prompts import ConfirmScreen
 from mile18.tui.prepare.quick_check import QuickCheckScreen
 from mile18.tui.races.new_race import NewProfileScreen
-from mile18.tui.welcome import WelcomeScreen
+from mile18.tui.races.welcome import WelcomeScreen
 
 
 def an_app(folder: Path) -> Mile18:

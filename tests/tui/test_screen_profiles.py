@@ -21,8 +21,8 @@ from mile18.tui.races.new_race import NewProfileScreen
 from mile18.tui.races.next_race import NextRaceScreen
 from mile18.tui.races.preview import RacePreview
 from mile18.tui.races.screen import LISTED_AT_ONCE, ProfilesScreen
+from mile18.tui.races.welcome import WelcomeScreen
 from mile18.tui.steps import Session
-from mile18.tui.welcome import WelcomeScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 ODD = 'schema = 2\n[race]\nname = "[/x] Berlin"\n[sleep]\nusual_hours = 90\nbed = "[bold]"\n'

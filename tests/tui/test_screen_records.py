@@ -18,7 +18,7 @@ from mile18.storage.settings import load_settings
 from mile18.topics.kept import History
 from mile18.tui.app import Mile18
 from mile18.tui.dialogs.prompts import PathPrompt
-from mile18.tui.records import RecordsScreen, RecordsView
+from mile18.tui.exchange.records import RecordsScreen, RecordsView
 from mile18.tui.taking import NOT_WHILE_TRYING
 
 BARE = Profile().with_changes({"race": {"name": "Pig", "distance": 42.195, "goal_time": 13_500}})

@@ -15,8 +15,8 @@ from weather_server import AIRPORT, TOWN, hours
 
 from mile18.profile import Profile
 from mile18.tui.app import Mile18
+from mile18.tui.exchange.weather import WeatherScreen
 from mile18.tui.prepare.screen import PrepareScreen
-from mile18.tui.weather import WeatherScreen
 from mile18.weather.service import WeatherError
 
 HERE = race(race__place="Bonn")

@@ -16,7 +16,7 @@ from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.races.example import NAME
 from mile18.tui.races.new_race import NewProfileScreen
 from mile18.tui.races.screen import ProfilesScreen
-from mile18.tui.welcome import MENU, PRIVATE, PURPOSE, WelcomePage, WelcomeScreen
+from mile18.tui.races.welcome import MENU, PRIVATE, PURPOSE, WelcomePage, WelcomeScreen
 
 SIZES = [(120, 40), (80, 24), (40, 20)]
 

@@ -8,9 +8,9 @@ from race_app import NOW, race_app
 
 from mile18.storage.disk import write_bytes
 from mile18.storage.problem import StorageError
-from mile18.tui import screenshot
 from mile18.tui.app import Mile18
-from mile18.tui.screenshot import save_screenshot
+from mile18.tui.exchange import screenshot
+from mile18.tui.exchange.screenshot import save_screenshot
 
 NAME = f"mile18-{NOW:%Y%m%d-%H%M%S}.svg"
 

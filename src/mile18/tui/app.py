@@ -60,7 +60,7 @@ class Mile18(RaceState):
     CSS_PATH: ClassVar[list[CSSPathType]] = [  # type: ignore[assignment]
         "app.tcss",
         "prepare/prepare.tcss",
-        "welcome.tcss",
+        "races/welcome.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
@@ -122,7 +122,7 @@ class Mile18(RaceState):
             from mile18.tui.prepare.screen import PrepareScreen
 
             return PrepareScreen()
-        from mile18.tui.welcome import WelcomeScreen
+        from mile18.tui.races.welcome import WelcomeScreen
 
         return WelcomeScreen()
 

@@ -13,8 +13,8 @@ from mile18.plan.words import worth_doing
 from mile18.profile import all_questions
 from mile18.tui.base_screen import BaseScreen, is_gone
 from mile18.tui.changes import pull
+from mile18.tui.exchange.screenshot import save_screenshot
 from mile18.tui.form.choices import Options
-from mile18.tui.screenshot import save_screenshot
 from mile18.tui.state import RaceState
 from mile18.units import clock, localise
 from mile18.writers.exports import EXPORTS
@@ -42,11 +42,11 @@ async def _run(app: RaceState, active: ActiveBinding) -> None:
 
 
 def _of_the_race(app: RaceState) -> Iterable[SystemCommand]:
-    from mile18.tui.course import ask_for_course, forget_course
-    from mile18.tui.export import ask_for_export
-    from mile18.tui.goal import DECIDE, both_goals, decide_goal
-    from mile18.tui.records import ask_for_records
-    from mile18.tui.weather import ask_for_weather
+    from mile18.tui.dialogs.goal import DECIDE, both_goals, decide_goal
+    from mile18.tui.exchange.course import ask_for_course, forget_course
+    from mile18.tui.exchange.export import ask_for_export
+    from mile18.tui.exchange.records import ask_for_records
+    from mile18.tui.exchange.weather import ask_for_weather
 
     yield SystemCommand(
         "Course from a GPX file", "Hills, aid stations and cut-offs", partial(ask_for_course, app)

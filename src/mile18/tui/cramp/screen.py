@@ -21,7 +21,7 @@ from mile18.tui.cramp.parts import reading
 from mile18.tui.cramp.reading import Reading, drawn
 from mile18.tui.cramp.scene import KEYS, Scene, by_the_clock, usual_muscles
 from mile18.tui.cramp.stop_signs import StopSigns
-from mile18.tui.outside import copy_text
+from mile18.tui.exchange.outside import copy_text
 from mile18.tui.page import GUTTER, Block, Page
 from mile18.tui.state import RaceState
 from mile18.units import clock

@@ -50,7 +50,7 @@ class AskingScreen(BaseScreen[None]):
 
     def action_records(self) -> None:
         """Training and nights from the runner's own files."""
-        from mile18.tui.records import ask_for_records
+        from mile18.tui.exchange.records import ask_for_records
 
         if self.form.leave():
             ask_for_records(self.app)

@@ -175,26 +175,26 @@ class PrepareScreen(AskingScreen):
 
     def action_breathing(self) -> None:
         """Five minutes of slow breathing."""
-        from mile18.tui.breathing import BreathingScreen
+        from mile18.tui.practice.breathing import BreathingScreen
 
         self.app.push_screen(BreathingScreen())
 
     def action_heel_rise(self) -> None:
         """The heel-rise test."""
-        from mile18.tui.heel_rise import HeelRiseScreen
+        from mile18.tui.practice.heel_rise import HeelRiseScreen
 
         self.app.push_screen(HeelRiseScreen())
 
     def action_course(self) -> None:
         """The course from a file."""
-        from mile18.tui.course import ask_for_course
+        from mile18.tui.exchange.course import ask_for_course
 
         if self.form.leave():
             ask_for_course(self.app)
 
     def action_weather(self) -> None:
         """The weather, looked up after a yes."""
-        from mile18.tui.weather import ask_for_weather
+        from mile18.tui.exchange.weather import ask_for_weather
 
         if self.form.leave():
             ask_for_weather(self.app)

@@ -13,8 +13,8 @@ from mile18.profile import question_by_id
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
-from mile18.tui.export import EXPORT, ask_for_export
-from mile18.tui.goal import DECIDE, both_goals, decide_goal
+from mile18.tui.dialogs.goal import DECIDE, both_goals, decide_goal
+from mile18.tui.exchange.export import EXPORT, ask_for_export
 from mile18.tui.page import Block, Page
 from mile18.tui.race_day.overview import DayBar, DayCourse, DayGate, DayOverview
 from mile18.tui.race_day.parts import (

@@ -14,10 +14,10 @@ from mile18.plan.week.week import RaceWeek, race_week
 from mile18.profile import question_by_id
 from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
-from mile18.tui.breathing import BreathingScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
-from mile18.tui.export import EXPORT, ask_for_export
+from mile18.tui.exchange.export import EXPORT, ask_for_export
 from mile18.tui.page import Block, Page
+from mile18.tui.practice.breathing import BreathingScreen
 from mile18.tui.race_week.overview import WeekHead, WeekOverview
 from mile18.tui.race_week.parts import DAY, LACK, LACKING, SERVING, TASK, week_blocks
 from mile18.tui.state import RaceState

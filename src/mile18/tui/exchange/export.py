@@ -20,8 +20,8 @@ from mile18.storage.race_id import id_of
 from mile18.tui.bars import ActionLine
 from mile18.tui.base_screen import BoxScreen
 from mile18.tui.dialogs.prompts import ConfirmScreen, PathPrompt
+from mile18.tui.exchange.outside import copy_text, open_file
 from mile18.tui.naming import short_path
-from mile18.tui.outside import copy_text, open_file
 from mile18.tui.state import RaceState
 from mile18.tui.taking import NOT_WHILE_TRYING
 from mile18.writers.exports import EXPORTS, Asked, Export
