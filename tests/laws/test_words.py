@@ -1,6 +1,7 @@
 """How mile18 sounds: one word for one thing, short sentences, a term explained where it first stands."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from mile18.topics.health.episode import Episode
 from mile18.units import SI
 
 SOURCES = Path(mile18.__file__).parent
+PATTERNS = {SOURCES / "evidence/wording.py", SOURCES / "records/words.py"}
+ROOT = Path(__file__).parents[2]
 PLAIN = {"Profile"}
 """Names of code that a regular expression or a type needs as text."""
 WHO = {
@@ -37,8 +40,7 @@ def test_no_text_in_the_code_uses_a_dropped_term(folder: Path) -> None:
     found = [
         f"{file.name}:{line}: {term}"
         for file in sorted(folder.glob("*.py"))
-        # It holds the patterns of what may not be claimed.
-        if file.name != "wording.py"
+        if file not in PATTERNS
         for line, text in prose(file)
         if text not in PLAIN
         for term in dropped_in(text)
@@ -58,7 +60,7 @@ def test_no_output_uses_a_dropped_term(name: str, who: str) -> None:
         assert dropped_in(said(name, WHO[who], RACE - timedelta(days=days))) == []
 
 
-def _long(texts: Iterator[str]) -> list[str]:
+def _long(texts: Iterable[str]) -> list[str]:
     # A sum is read part by part.
     return [
         each
@@ -112,3 +114,23 @@ def test_what_a_dropped_term_is(text: str) -> None:
 def test_what_is_no_dropped_term() -> None:
     for text in ("takes over 90 minutes", "a seizure (fit)", "--profiles", "10% more"):
         assert dropped_in(text) == []
+
+
+@pytest.mark.parametrize("folder", sorted({each.parent for each in SOURCES.rglob("*.py")}))
+def test_no_sentence_in_the_code_is_longer_than_25_words(folder: Path) -> None:
+    files = (each for each in sorted(folder.glob("*.py")) if each not in PATTERNS)
+    assert _long(text for file in files for _, text in prose(file)) == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md"])
+def test_what_a_runner_reads_about_mile18_is_short_and_plain(name: str) -> None:
+    text = re.sub(r"```.*?```", "", (ROOT / name).read_text(), flags=re.DOTALL)
+    # From the architecture on it is for developers.
+    told = text.partition("## How it is built")[0]
+    lines = [
+        re.sub(r"\]\([^)]*\)", "]", line)
+        for line in told.splitlines()
+        if not line.startswith(("|", "!", "<"))
+    ]
+    assert _long(line for line in lines if "weights are a judgement" not in line) == []
+    assert [term for line in lines for term in dropped_in(line.replace("is open", ""))] == []

@@ -10,7 +10,7 @@ from mile18.page import Block, Box, Either, Facts, Page, Sentence
 
 LONGEST = 25
 # A full stop, also behind a closing quote; a number or a name such as 1.15 holds none of these.
-_ENDS = re.compile(r"(?<=[.!?…])[”\")]*\s+(?=[“\"(]?[A-Z0-9])|\n+|\s[·→]\s")
+_ENDS = re.compile(r"(?<=[.!?…])[”\")]*\s+(?=[“\"(*`]*(?:[A-Z0-9]|mile18|--|[a-z]+`))|\n+|\s[·→]\s")
 # Behind a colon a list has its items between semicolons.
 _ITEMS = re.compile(r";\s+")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’/.:,%–-]*")

@@ -23,8 +23,8 @@ from mile18.tui.state import RaceState
 
 AIM = "Get ready for your race, and for the cramp that may come late in it."
 PURPOSE = (
-    f"{AIM} Eight questions show what is in place, what is still worth doing before the start, "
-    "and what to do when your calf locks up at mile 18."
+    f"{AIM} Eight questions show what is in place and what is still worth doing before the start. "
+    "The cramp screen says what to do when your calf locks up at mile 18."
 )
 PRIVATE = "Nothing leaves this machine, except for the weather if you ask for it."
 TALL_ENOUGH = 24
