@@ -34,7 +34,7 @@ class Output(Struct, frozen=True):
 
 MORE: Mapping[str, str] = {
     "why": "say why each thing is advised",
-    "splits": "give the time at each km or mile",
+    "splits": "give the time at each km or mile, and of each portion",
     "sources": "name the claims and studies behind it",
 }
 

@@ -231,7 +231,8 @@ def fuel_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     if fuel.fed:
         yield plain(_total(fuel))
     if 0 < len(fuel.portions) <= MOST_PORTIONS:
-        yield plain("Each portion, by time and distance at goal pace:")
+        told = plain("Each portion, by time and distance at goal pace:")
+        yield replace(told, asked="splits")
         rows = [
             (
                 str(each.number),
@@ -241,7 +242,8 @@ def fuel_lines(day: RaceDay, units: Units) -> Iterator[Block]:
             )
             for each in fuel.portions
         ]
-        yield Flow(tuple(Table(tuple(rows), ">>><"[: len(rows[0])]).laid))
+        cells = Table(tuple(rows), ">>><"[: len(rows[0])]).laid
+        yield Flow(tuple(cells), asked="splits")
     yield from spoken(fuel.notes, units)
     yield from lacking(fuel.lacks, units)
 

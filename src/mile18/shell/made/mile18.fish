@@ -131,7 +131,7 @@ complete -c mile18 -n '_shtab_mile18_using week; and test $_shtab_mile18_npos -e
 complete -c mile18 -n '_shtab_mile18_using; and test $_shtab_mile18_npos -eq 1' -a day -d 'Print the plan for race day.'
 complete -c mile18 -n '_shtab_mile18_using day' -s h -l help -d 'show this help message and exit'
 complete -c mile18 -n '_shtab_mile18_using day' -l json -d 'for programs, in SI units'
-complete -c mile18 -n '_shtab_mile18_using day' -l splits -d 'give the time at each km or mile'
+complete -c mile18 -n '_shtab_mile18_using day' -l splits -d 'give the time at each km or mile, and of each portion'
 complete -c mile18 -n '_shtab_mile18_using day' -l sources -d 'name the claims and studies behind it'
 complete -c mile18 -n '_shtab_mile18_using day' -l profiles -xka "(__fish_complete_directories)" -d 'the folder of your races (see mile18 paths); may be given more than once'
 complete -c mile18 -n '_shtab_mile18_using day' -l today -x -d 'use DATE as today'"'"'s date (such as 2027-04-20)'

@@ -137,7 +137,7 @@ _shtab_mile18_cramp_defaults_added=0
 _shtab_mile18_day_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--json[for programs, in SI units]"
-  "--splits[give the time at each km or mile]"
+  "--splits[give the time at each km or mile, and of each portion]"
   "--sources[name the claims and studies behind it]"
   "*--profiles[the folder of your races (see mile18 paths)\; may be given more than once]:DIR:_files -/"
   "--today[use DATE as today\'s date (such as 2027-04-20)]:DATE:"

@@ -87,7 +87,11 @@ class RaceDayScreen(BaseScreen[None]):
         Binding("escape", "back", "back", id="day-back", tooltip="Close race day"),
         Binding("o", "decide", "goal?", id="day-decide", tooltip=DECIDE),
         Binding(
-            "m", "more", "each km", id="day-more", tooltip="The time at each km or mile, or not"
+            "m",
+            "more",
+            "each km, portion",
+            id="day-more",
+            tooltip="Each km or mile, and each portion, or not",
         ),
         Binding("x", "export", "export", id="day-export", tooltip=EXPORT),
         Binding(
