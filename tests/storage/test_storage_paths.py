@@ -1,12 +1,22 @@
 """Where things are kept, and who decides."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mile18.storage.paths import config_file, profiles_dir, profiles_dirs, state_dir
+from mile18.storage.paths import (
+    completed,
+    config_file,
+    profiles_dir,
+    profiles_dirs,
+    state_dir,
+    typed_path,
+)
 from mile18.storage.problem import StorageError
 
 
@@ -77,3 +87,22 @@ def test_a_relative_folder_counts_from_here(
 def test_a_home_of_nobody_is_told() -> None:
     with pytest.raises(StorageError, match="whose home folder"):
         profiles_dirs([Path("~nobody-of-that-name/races")], [])
+
+
+@pytest.mark.parametrize("typed", ["/tmp/a\0b", "~\0", "\0", "/tmp/\ud800"])
+def test_what_can_be_no_path_is_told_and_ends_nothing(typed: str) -> None:
+    with pytest.raises(StorageError, match="cannot be a path"):
+        typed_path(typed)
+    assert completed(typed) == (typed, [])
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_any_text_is_a_path_or_told_to_be_none(typed: str) -> None:
+    try:
+        path = typed_path(typed)
+    except StorageError:
+        return
+    # Whether it is there can be asked of every path that is given out.
+    with suppress(OSError):
+        path.stat()
+    assert completed(typed)

@@ -63,11 +63,23 @@ def unquoted(typed: str) -> str:
 
 
 def typed_path(typed: str) -> Path:
-    """The path that a person typed. Raises StorageError if it names a home that is not there."""
+    """The path that a person typed.
+
+    Raises StorageError if it names a home that is not there, or holds what no path can.
+    """
+    if not _can_be_a_path(typed):
+        raise StorageError(f"“{printable(typed)}” cannot be a path")
     try:
         return Path(unquoted(typed)).expanduser()
     except RuntimeError:
         raise StorageError(f"there is no home folder for “{printable(typed)}”") from None
+
+
+def _can_be_a_path(text: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
 
 
 def completed(typed: str) -> tuple[str, list[str]]:
