@@ -12,7 +12,7 @@ from sentences import Reading, page_texts, reading_of, words
 
 from mile18.page import only
 from mile18.profile import Profile, all_questions
-from mile18.shell.outputs import OUTPUTS
+from mile18.shell.outputs import OUTPUTS, Output
 from mile18.units import SI
 from mile18.writers.text import text
 
@@ -29,14 +29,13 @@ def rows() -> Iterator[tuple[str, str, int, Reading]]:
     """Each output for each runner: its words as printed, and how its running text reads."""
     for name, output in OUTPUTS.items():
         for who, profile in WHO.items():
-            yield name, who, *_read(name, output.page, profile)
+            yield name, who, *_read(name, output, profile)
     told = [text for each in all_questions().values() for text in (each.prompt, each.why)]
     yield "questions", "all", sum(len(words(each)) for each in told), reading_of(told)
 
 
-def _read(name: str, made: object, profile: Profile) -> tuple[int, Reading]:
-    assert callable(made)
-    page = made(profile, RACE - timedelta(days=DAYS.get(name, 12)), SI, WIDTH)
+def _read(name: str, output: Output, profile: Profile) -> tuple[int, Reading]:
+    page = output.page(profile, RACE - timedelta(days=DAYS.get(name, 12)), SI, WIDTH)
     page = replace(page, sections=only(page.sections, ("sums",)))
     return len(words(text(page, WIDTH))), reading_of(page_texts(page))
 

@@ -144,6 +144,7 @@ def test_the_heat_range_holds_what_both_models_make_of_the_golden_goal(made: Car
     (told,) = (line.text for line in planned(made).plans.lines if "two models" in line.text)
     low, high = told.removesuffix(".").split()[-1].split("–")
     assert low < "3:49:14" < "3:49:35" < high
+    assert any("follow the organiser's flag" in line.text for line in planned(made).plans.lines)
 
 
 @pytest.mark.parametrize("layout", FORMATS)

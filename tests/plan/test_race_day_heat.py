@@ -106,7 +106,7 @@ def test_a_cool_day_costs_nothing() -> None:
 
 def test_the_organisers_flag_always_comes_first() -> None:
     for found in (race_day(GOLDEN, TODAY), day(temperature=None)):
-        assert "organiser's flag" in told(found.heat.notes)
+        assert "Follow the organiser's flag." in told(found.heat.notes)
 
 
 def test_plan_b_suggests_a_range_until_a_goal_is_written() -> None:

@@ -93,8 +93,10 @@ def _all(readiness: Readiness) -> Iterator[tuple[str, Iterable[Sentence]]]:
         Sentence(each.text, lead="!  " if each.loud else "-  ") for each in readiness.warnings
     )
     yield "Take care", cautions
-    yield next_title(readiness), map(_lever, readiness.possible)
-    yield "Too late for this race", map(_late, readiness.too_late)
+    yield next_title(readiness), (_lever(each, each.action) for each in readiness.possible)
+    # How it is done helps no more.
+    late = (_lever(each, each.title) for each in readiness.too_late)
+    yield "Too late for this race", late
     if not shut:
         yield ANSWER_NEXT, map(Sentence, _to_answer(readiness))
         yield "Each factor", _factors(readiness)
@@ -170,15 +172,9 @@ def _health(gate: Gate) -> Iterator[Sentence]:
         yield Sentence(reason.text, lead="  ")
 
 
-def _lever(lever: Lever) -> Sentence:
+def _lever(lever: Lever, told: str) -> Sentence:
     days = f" (needs {counted(lever.lead_days, 'day')})" if lever.lead_days else ""
-    return Sentence(f"{lever.action}{days}", lead=f"+{lever.points:.1f}  ")
-
-
-def _late(lever: Lever) -> Sentence:
-    # How it is done helps no more.
-    days = f" (needs {counted(lever.lead_days, 'day')})"
-    return Sentence(f"{lever.title}{days}", lead=f"+{lever.points:.1f}  ")
+    return Sentence(f"{told}{days}", lead=f"+{lever.points:.1f}  ")
 
 
 def _to_answer(readiness: Readiness) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ COMMANDS = {
     "open": "open the app on a race, as mile18 NAME does",
     "new": "make a new race",
     "list": "list your races",
-    "show": "print readiness, what to do next and why",
+    "show": "print readiness and what to do next",
     "check": "check race files",
     "week": "print race week, day by day",
     "day": "print the plan for race day",

@@ -49,6 +49,7 @@ def asked_for(name: str, page: Page, options: Namespace) -> Page:
     """The page with what the options ask for; its last line names the others."""
     more = OUTPUTS[name].more
     asked = [each for each in more if getattr(options, each, False)]
+    # Only a screen folds the sums away.
     shown = only(page.sections, (*asked, "sums"))
     if shown != page.sections:
         left = " ".join(f"--{each}" for each in more if each not in asked)

@@ -154,7 +154,10 @@ def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[
 
 
 def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
-    """The health gate in at most so many lines; one that is shut says what to do in full."""
+    """The health check in at most so many lines; one that is shut says what to do in full.
+
+    With nothing reported it takes one line, in fewer words where there is little room.
+    """
     most = FULL_GATE if gate.shut else most
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
     if len(words) > width and gate.status == "clear" and not gate.reported:

@@ -193,7 +193,7 @@ def _hours(minutes: float) -> str:
 
 
 _MODEL = "heat-mantzios"
-ORGANISER = "An estimate; the organiser's flag."
+ORGANISER = "An estimate: follow the organiser's flag."
 
 
 def plan_part(day: RaceDay, units: Units) -> PlanPart:

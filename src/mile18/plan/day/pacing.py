@@ -282,7 +282,7 @@ def _about_pace(race: Race, aim: Target | None, *, cramped: bool) -> list[Said]:
         )
     elif race.first_half == "slower":
         found.append(
-            Said("You plan a slower first half. Studies support that.", ("pace-fast-start",))
+            Said("You plan a slower first half, as small studies suggest.", ("pace-fast-start",))
         )
     if aim and aim.km > ULTRA_KM:
         found.append(

@@ -29,7 +29,7 @@ CALMER = 0.02
 EFFORT = "Splits follow the effort on hills. Each may be off by about 5%."
 HEAT_COLUMN = "in heat"
 HEAT_COSTS = (
-    "“In heat” shows what warm hours may cost by one model of elite races. Most runners lose more."
+    "“In heat” shows what warm hours may cost by one model of elite races. Most lose at least that."
 )
 SHORT_KM = 10
 

@@ -57,16 +57,19 @@ def _alone(picture: Picture, width: int, height: int, question: str) -> tuple[Ro
     room = min(MOST_SCALE, width - len(here.told) - 4) if here else 0
     if here is None or height < 1 or room < LEAST_SCALE:
         return ()
-    scale = gauge(room, here.span, here.band, here.marks, here.bounds)
-    return (scale.between("› ", f"  {here.told}"),)
+    return (_scale(here, room, "› "),)
 
 
 def _row(line: Line, room: int, here: bool) -> Row:
     label = f"{'›' if here else ' '} {line.label:<{LABEL - 1}}"
-    scale = gauge(room, line.span, line.band, line.marks, line.bounds)
-    row = scale.between(label, f"  {line.told}")
+    row = _scale(line, room, label)
     role = "here" if here else "label"
     return Row(row.text, (Hint(0, len(label), role), *row.hints))
+
+
+def _scale(line: Line, room: int, label: str) -> Row:
+    scale = gauge(room, line.span, line.band, line.marks, line.bounds)
+    return scale.between(label, f"  {line.told}")
 
 
 def around(values: Iterable[float], share: float = 0.05) -> Span:

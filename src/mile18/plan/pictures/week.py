@@ -19,7 +19,7 @@ def week_picture(days: Sequence[Day], width: int) -> tuple[Row, ...]:
     each = (width + 1) // max(1, len(days)) - 1
     if each < _NARROWEST or not any(day.tasks for day in days):
         return ()
-    counts = [(sum(t.status == "done" for t in day.tasks), len(day.tasks)) for day in days]
+    counts = [(day.done, len(day.tasks)) for day in days]
     return stacks(counts, [_label(day) for day in days], min(each, _WIDEST), ROWS)
 
 

@@ -88,6 +88,11 @@ class Task(Struct, frozen=True, kw_only=True):
         return (_SLOT_MINUTES if self.days_before else _RACE_MORNING)[self.slot]
 
 
+def done(tasks: Iterable[Task]) -> int:
+    """How many of the tasks are done."""
+    return sum(task.status == "done" for task in tasks)
+
+
 class Day(Struct, frozen=True, kw_only=True):
     """One day of the plan; `date` is None as long as the race has none."""
 
@@ -95,6 +100,11 @@ class Day(Struct, frozen=True, kw_only=True):
     date: date | None
     is_today: bool
     tasks: tuple[Task, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of its tasks are done."""
+        return done(self.tasks)
 
     @property
     def label(self) -> str:

@@ -26,7 +26,7 @@ _shtab_mile18_commands() {
     paths:'Where mile18 keeps its files.'
     restore:'List earlier versions of a race, or bring one back.'
     schema:'The JSON Schema of a race file.'
-    show:'Print readiness, what to do next and why.'
+    show:'Print readiness and what to do next.'
     weather:'The weather of the race looked up, when you ask for it.'
     week:'Print race week, day by day.'
   )

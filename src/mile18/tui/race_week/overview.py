@@ -1,12 +1,12 @@
 """Race week at a glance: days left, what is ticked, health, loading, and the days in a column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textual.content import Content
 from textual.reactive import reactive
 
 from mile18.plan.pictures.week import KEY, week_picture
-from mile18.plan.week.task import Day, Task
+from mile18.plan.week.task import Day, done
 from mile18.plan.week.week import RaceWeek
 from mile18.plan.words import GATE_MARKS, countdown_words, gate_words
 from mile18.tui.drawing import MUTED, Drawn, hanging, plot_row
@@ -61,19 +61,15 @@ class WeekOverview(Drawn):
         return Content("\n").join([*head, *(_day(day, width) for day in days), *foot][:height])
 
 
-def _done(tasks: Sequence[Task]) -> int:
-    return sum(task.status == "done" for task in tasks)
-
-
 def _ticked(week: RaceWeek) -> str:
-    return f"{_done(week.tasks)} of {len(week.tasks)} ticked"
+    return f"{done(week.tasks)} of {len(week.tasks)} ticked"
 
 
 def _today(week: RaceWeek) -> Iterator[str]:
     if week.today is None:
         return
     tasks = week.today.tasks
-    yield f"today {_done(tasks)} of {len(tasks)}" if tasks else "nothing due today"
+    yield f"today {week.today.done} of {len(tasks)}" if tasks else "nothing due today"
     if week.loading and week.loading.grams:
         low, high = week.loading.grams
         for day in week.loading.days:
@@ -82,7 +78,7 @@ def _today(week: RaceWeek) -> Iterator[str]:
 
 
 def _share(week: RaceWeek) -> float:
-    return 100 * _done(week.tasks) / max(1, len(week.tasks))
+    return 100 * done(week.tasks) / max(1, len(week.tasks))
 
 
 def _gate(week: RaceWeek) -> Content:
@@ -97,8 +93,8 @@ def _around_today(week: RaceWeek, room: int) -> tuple[Day, ...]:
 
 
 def _day(day: Day, width: int) -> Content:
-    done = _done(day.tasks)
-    mark = "✓" if day.tasks and done == len(day.tasks) else " "
+    ticked = day.done
+    mark = "✓" if day.tasks and ticked == len(day.tasks) else " "
     date = f"{day.date:%a} {day.date.day} {day.date:%b}" if day.date else ""
     left = Content.assemble(
         ("▸ " if day.is_today else "  ", "bold $accent"),
@@ -108,7 +104,7 @@ def _day(day: Day, width: int) -> Content:
         ),
         (date, "bold" if day.is_today else MUTED),
     )
-    said = f"{done} of {len(day.tasks)}" if day.tasks else "–"
+    said = f"{ticked} of {len(day.tasks)}" if day.tasks else "–"
     right = Content.assemble((f"{mark} ", "bold $text-success"), said)
     line = beside(left, right, width)
     return line.stylize(f"@click=screen.jump('{DAY}{day.days_to_race}')")

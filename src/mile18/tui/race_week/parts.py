@@ -171,7 +171,7 @@ def _day_title(day: Day, width: int) -> Content:
     title = Content.styled(f"{day.words}{label}", "bold $text-accent")
     if day.is_today:
         title = Content.assemble(title, " ", (" today ", "bold reverse"))
-    done = sum(task.status == "done" for task in day.tasks)
+    done = day.done
     said = f"{done} of {len(day.tasks)}" if day.tasks else ""
     if title.cell_length + len(said) >= width:
         return title.truncate(width, ellipsis=True)
