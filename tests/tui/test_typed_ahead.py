@@ -1,5 +1,6 @@
 """Keys that come faster than the app: each does what it would have done in its own time."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from race_app import race, race_app
 
 from mile18.tui.app import Mile18
 from mile18.tui.cramp.screen import CrampScreen
+from mile18.tui.dialogs.help import HelpScreen
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.races.new_race import NewProfileScreen
+from mile18.tui.typed_ahead import typed
 
 
 def send_all(app: Mile18, *keys: str) -> None:
@@ -53,6 +56,27 @@ async def test_what_is_typed_ahead_of_the_cramp_screen_is_kept(tmp_path: Path) -
         assert app.profile
         assert app.profile.sleep.nights
         assert app.profile.sleep.nights[0].hours == 6.5
+
+
+async def test_the_app_waits_for_no_screen_that_opens_while_it_lets_what_was_typed_pass(
+    tmp_path: Path,
+) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test():
+        clock = asyncio.get_running_loop().time
+        app.call_later(typed, app)
+        app.screen.call_later(_open, app)
+        begun = clock()
+        await until_handled()
+        done = asyncio.Event()
+        app.call_later(done.set)
+        await done.wait()
+        assert isinstance(app.screen, HelpScreen)
+        assert clock() == begun
+
+
+def _open(app: Mile18) -> None:
+    app.push_screen(HelpScreen(app.top))
 
 
 async def test_a_new_race_is_not_dropped_by_a_way_around_its_question(tmp_path: Path) -> None:

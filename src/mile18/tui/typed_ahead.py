@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.timer import Timer
 
 # Whatever is typed into may be gone by then, and never say that it has handled all.
@@ -28,7 +29,8 @@ def after_typing(app: App[Any], then: Callable[[], None]) -> None:
 
 def _climb(node: DOMNode, then: Callable[[], None]) -> None:
     above = node.parent
-    if node is node.app.screen or not isinstance(above, DOMNode):
+    # Its own screen, which may no longer be the one on top: the app above it may be waiting for this.
+    if isinstance(node, Screen) or not isinstance(above, DOMNode):
         then()
     else:
         above.call_later(_climb, above, then)
