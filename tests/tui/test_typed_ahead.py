@@ -79,6 +79,16 @@ def _open(app: Mile18) -> None:
     app.push_screen(HelpScreen(app.top))
 
 
+async def test_what_a_key_does_waits_for_a_screen_that_opens_meanwhile(tmp_path: Path) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("pagedown", "7", "enter")
+        send_all(app, "f6", "x", "ctrl+z", "f11")
+        await until_handled()
+        assert app.profile == race()
+        assert app.is_running
+
+
 async def test_a_new_race_is_not_dropped_by_a_way_around_its_question(tmp_path: Path) -> None:
     app = race_app(tmp_path)
     app.store.create("boar", race(race__name="Boar"))

@@ -28,9 +28,12 @@ def after_typing(app: App[Any], then: Callable[[], None]) -> None:
 
 
 def _climb(node: DOMNode, then: Callable[[], None]) -> None:
-    above = node.parent
-    # Its own screen, which may no longer be the one on top: the app above it may be waiting for this.
-    if isinstance(node, Screen) or not isinstance(above, DOMNode):
+    top, above = node.app.screen, node.parent
+    if isinstance(node, Screen) and node is not top:
+        # Another has opened meanwhile: go on once it is there. Never by way of the app, which may
+        # be waiting for this.
+        top.call_later(_climb, top, then)
+    elif node is top or not isinstance(above, DOMNode):
         then()
     else:
         above.call_later(_climb, above, then)
