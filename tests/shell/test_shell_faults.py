@@ -109,6 +109,33 @@ def test_a_name_that_is_no_file_name(folder: Path, name: str, reason: str) -> No
 
 
 @posix
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("card", "race", "-o", "{}/card.md"),
+        ("card", "race", "-o", "{}.md"),
+        ("import", "race", "{}"),
+        ("course", "race", "{}"),
+        ("check", "{}/race.toml"),
+        ("list", "--profiles", "{}"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("x" * 256, "the name is too long for this disk"), ("loop", "the link leads back to itself")],
+)
+def test_a_path_that_leads_nowhere(
+    folder: Path, command: tuple[str, ...], path: str, reason: str
+) -> None:
+    (folder / "loop").symlink_to(folder / "loop")
+    ran = run(*(each.format(folder / path) for each in command))
+    assert "fault of its own" not in ran.err
+    assert ran.code in (0, 1, 2)
+    if ran.code:
+        assert reason in ran.err or "there is no" in ran.err
+
+
+@posix
 def test_files_of_odd_names_are_listed_read_and_left_alone(folder: Path) -> None:
     names = folder_of_odd_names(folder)
     before = bytes_of(folder)

@@ -77,7 +77,8 @@ def members(paths: list[Path], found: Contents, tick: Callable[[], None]) -> Ite
 
 
 def _at(path: Path, found: Contents) -> Iterator[Member]:
-    if path.is_dir():
+    # A path would raise where nobody may look; why that is so, the file that is none tells.
+    if os.path.isdir(path):  # noqa: PTH112
         for folder, inner, names in os.walk(path, onerror=lambda error: _tell(error, found)):
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             for name in sorted(names):

@@ -8,6 +8,7 @@ from pathlib import Path
 from mile18.sanitise import printable
 from mile18.shell.find import find, save_race, settings, today
 from mile18.shell.say import DONE, WRONG, complain_about, say, say_json, trouble, width
+from mile18.storage.paths import why_missing
 from mile18.units import to_si
 
 _EPILOG = """\
@@ -67,8 +68,8 @@ def run(options: Namespace) -> int:
 
     opened, day = find(options.name, options), today(options)
     for path in options.paths:
-        if not path.exists():
-            trouble(f"{printable(str(path))}: there is no such file or folder.")
+        if why := why_missing(path):
+            trouble(f"{printable(str(path))}: {why}.")
             return WRONG
     unit = options.unit or settings(options).units.distance
     found = Reader(day, Local(options.zone), 1000 * (to_si(1, unit, "km") or 1)).read(options.paths)

@@ -20,6 +20,7 @@ from mile18.storage.problem import (
     StorageError,
     Unreadable,
     failure,
+    plain_words,
 )
 
 if TYPE_CHECKING:
@@ -152,7 +153,9 @@ def save(path: Path, content: bytes, *, force: bool) -> None:
             reason = "there is one already, and only --force overwrites it"
             raise AlreadyThere(failure(path, "saved", reason))
 
-    if not path.absolute().parent.is_dir():
+    with plain_words("saved", path):
+        is_placed = path.absolute().parent.is_dir()
+    if not is_placed:
         raise NoSuchFolder(failure(path, "saved", "there is no such folder"))
     is_free()
     write_bytes(path, printable_file(content), is_free)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mile18.sanitise import printable
 from mile18.storage.disk import make_folder, read_text, write_bytes
-from mile18.storage.problem import StorageError
+from mile18.storage.problem import StorageError, reason_of
 
 _APP = "mile18"
 
@@ -80,6 +80,17 @@ def _can_be_a_path(text: str) -> bool:
         return b"\0" not in os.fsencode(text)
     except UnicodeEncodeError:
         return False
+
+
+def why_missing(path: Path) -> str:
+    """Why there is nothing to read at a path, in words; empty if something is there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return "there is no such file or folder"
+    except OSError as error:
+        return reason_of(error)
+    return ""
 
 
 def completed(typed: str) -> tuple[str, list[str]]:

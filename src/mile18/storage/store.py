@@ -225,8 +225,8 @@ def _written(opened: Opened, profile: Profile) -> str:
 
 
 def _leads_to_folder(entry: "os.DirEntry[str]") -> bool:
-    # A path knows better than an entry what to make of a link that leads back to itself.
-    return entry.is_symlink() and Path(entry.path).is_dir()
+    # Where a link leads back to itself, or where nobody may look, an entry or a path would raise.
+    return entry.is_symlink() and os.path.isdir(entry.path)  # noqa: PTH112
 
 
 def _is_one_file(path: Path, other: Path | None) -> bool:

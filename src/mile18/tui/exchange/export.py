@@ -1,5 +1,6 @@
 """Card, calendar and race day as files: which one, into which folder, and what to do with it."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -180,7 +181,7 @@ class ExportScreen(BoxScreen[None]):
             self._tell(f"{error}. F chooses another folder.", style="bold $text-error")
             return
         path = folder / f"{self.app.file_name}-{self._chosen.ending}"
-        if not path.exists():
+        if not os.path.lexists(path):
             self._write(path)
             return
 

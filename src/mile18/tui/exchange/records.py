@@ -31,7 +31,7 @@ from mile18.records.pages import (
     week_rows,
 )
 from mile18.records.proposals import Proposal, Proposed, proposed, taken
-from mile18.storage.paths import typed_path, unquoted
+from mile18.storage.paths import typed_path, unquoted, why_missing
 from mile18.storage.problem import StorageError
 from mile18.tui.bars import ScreenKeys, TitleBar
 from mile18.tui.base_screen import BaseScreen, is_gone
@@ -73,8 +73,8 @@ def _remembered(app: RaceState, typed: str) -> Path:
     if not unquoted(typed):
         raise StorageError(NO_PATH)
     path = typed_path(typed)
-    if not path.exists():
-        raise StorageError("there is no such file or folder")
+    if why := why_missing(path):
+        raise StorageError(why)
     if path.is_absolute():
         use(app, replace(app.settings, imports=unquoted(typed)))
     return path

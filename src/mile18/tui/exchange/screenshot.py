@@ -1,5 +1,6 @@
 """A picture of the screen, in a file that only its owner can read: it may show health answers."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +45,6 @@ def _folders() -> Iterator[Path]:
     import platformdirs
 
     downloads = platformdirs.user_downloads_path()
-    if downloads.is_dir():
+    if os.access(downloads, os.W_OK | os.X_OK):
         yield downloads
     yield state_dir() / "screenshots"
