@@ -152,7 +152,9 @@ def test_a_scale_has_its_guards_and_what_lies_beyond() -> None:
     assert row.text == "···│─●─│▒▒▒▒"
     roles = [hint.role for hint in row.hints]
     assert roles == ["level", "guard", "safe", "here", "safe", "guard", "beyond"]
-    assert "alarm" in {hint.role for hint in scale(12, (3, 7), 10, alarm=True).hints}
+    alarm = scale(12, (3, 7), 10, alarm=True)
+    assert alarm.text == row.text[:5] + "─" + row.text[6:10] + "!" + row.text[11:]
+    assert "alarm" in {hint.role for hint in alarm.hints}
 
 
 def test_blocks_rise_by_eighths() -> None:

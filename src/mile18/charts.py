@@ -114,12 +114,10 @@ def course(
     return tuple(rows)
 
 
-def _relief(relief: Relief, length: float, room: int, gutter: int) -> Iterator[Row]:
-    drawn = _Rows(room, relief.rows, (relief.low.y, relief.high.y))
-    drawn.dots(Curve(DOTS, "height", relief.at), _places((0.0, length), 2 * room))
-    labelled = {0: relief.high.label, relief.rows - 1: relief.low.label}
-    for at, canvas in enumerate(drawn.canvases):
-        yield canvas.row(labelled.get(at, ""), gutter)
+def _relief(relief: Relief, length: float, room: int, gutter: int) -> tuple[Row, ...]:
+    names = [relief.high.label, *[""] * (relief.rows - 2), relief.low.label]
+    heights = Curve(DOTS, "height", relief.at)
+    return line(heights, (0.0, length), (relief.low.y, relief.high.y), names, gutter, room)
 
 
 def chart(
@@ -166,6 +164,21 @@ def chart(
     under = labels([(column(at), text) for at, text in ticks], room)
     corner = " " * (gutter - 1) + CORNER
     return (*rows.finished(gutter), axis.row(corner, gutter), under.row("", gutter))
+
+
+def line(
+    curve: Curve,
+    x: tuple[float, float],
+    y: tuple[float, float],
+    labels: Sequence[str],
+    gutter: int,
+    width: int,
+) -> tuple[Row, ...]:
+    """A curve in dots without an axis, a row for each label, in `width` columns after the gutter."""
+    drawn = _Rows(width, len(labels), y)
+    drawn.dots(curve, _places(x, 2 * width))
+    rows = zip(drawn.canvases, labels, strict=True)
+    return tuple(canvas.row(label, gutter) for canvas, label in rows)
 
 
 def _places(x: tuple[float, float], count: int) -> list[float]:

@@ -157,7 +157,7 @@ def scale(width: int, safe: tuple[int, int], here: int, *, alarm: bool) -> Row:
     canvas.fill(safe[1], width, _OPEN, "beyond")
     for guard in safe:
         canvas.put(guard, SIDE, "guard")
-    canvas.put(here, _HERE, "alarm" if alarm else "here")
+    canvas.put(here, *(("!", "alarm") if alarm else (_HERE, "here")))
     return canvas.row("", 0)
 
 

@@ -14,6 +14,7 @@ from plan_screens import EXAMPLE
 from profiles import profiles
 
 from mile18.drawing import PLAIN
+from mile18.plan.day.day import race_day
 from mile18.plan.pictures.tabs import picture, picture_rows
 from mile18.plan.pictures.week import week_picture
 from mile18.plan.week.week import race_week
@@ -24,7 +25,7 @@ from mile18.units import SI, Units
 TODAY = date(2027, 4, 20)
 ROOM = (72, 30)
 RUNNERS = [GOLDEN, HEALTHY, Profile(), *(full_profile(random.Random(seed)) for seed in range(40))]
-SIGNS = set("●○▲│━")
+SIGNS = set("●○▲│━•")
 ELSEWHERE = set("█░▒▏")
 
 
@@ -81,7 +82,7 @@ def test_the_same_answers_give_the_same_picture(topic: str) -> None:
         ("training.strength_sessions", 3.0, "Strength"),
         ("nutrition.loading_g_per_kg", 5.0, "Loading"),
         ("nutrition.drink_per_hour", 1.2, "Drink"),
-        ("heat.temperature", 30.0, "heat load"),
+        ("heat.temperature", 30.0, "Heat load"),
         ("heat.training_temperature", 2.0, "Air"),
         ("heat.hot_sessions", 8, "Used to heat"),
         ("nerves.tension", 1, "Tense body"),
@@ -119,6 +120,31 @@ def test_amounts_that_are_withheld_have_no_line() -> None:
     assert "Loading" not in "\n".join(rows(ill, "nutrition"))
     diuretic = GOLDEN.with_changes({"health": {"medicines": ("diuretic",)}})
     assert "Drink" not in "\n".join(rows(diuretic, "nutrition"))
+
+
+def test_nutrition_shows_what_race_day_says() -> None:
+    for profile in RUNNERS:
+        readiness = assess(profile, TODAY)
+        if readiness.gate.shut:
+            continue
+        day = race_day(profile, TODAY)
+        lines = {
+            line.label: line for line in picture(profile, readiness, "nutrition", SI, 72).lines
+        }
+        portions = [mark for mark, _ in lines["Portions"].marks] if "Portions" in lines else []
+        assert portions == [each.km for each in day.fuel.portions]
+        drink, carbohydrate = lines.get("Drink"), lines.get("Carbohydrate")
+        assert carbohydrate is None or carbohydrate.band == day.fuel.band
+        if drink is not None:
+            assert not day.fluids.withheld
+            most = {at for at, sign in drink.marks if sign == "▲"}
+            assert most == ({day.fluids.most} if day.fluids.most else set())
+            assert drink.band in (None, (day.fluids.least, day.fluids.most))
+
+
+def test_each_portion_is_seen_where_it_is_taken() -> None:
+    (row,) = [row for row in rows(GOLDEN, "nutrition") if "Portions" in row]
+    assert row.count("•") == len(race_day(GOLDEN, TODAY).fuel.portions)
 
 
 def test_while_the_gate_is_shut_there_is_none() -> None:

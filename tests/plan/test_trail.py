@@ -1,5 +1,6 @@
 """The trail of readiness: a point a day, thinned out, told as intervals, and no answer to anything."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from written import report_text
 
 from mile18.plan.compare.compare import compare
 from mile18.plan.history import MOST_POINTS, trail, trail_words, with_point
+from mile18.plan.pictures.trail import trail_rows
 from mile18.plan.report import report_data
 from mile18.profile import Profile, answered
 from mile18.readiness import assess
@@ -149,6 +151,42 @@ def test_no_line_is_too_wide_and_both_ends_are_named(
         assert " → " in told
         low, high = GOLDEN_NOW.low, GOLDEN_NOW.high
         assert told.endswith(f"{int(low + 0.5)}–{int(high + 0.5)}")
+
+
+RISING = [41, 44, 44, 52]
+
+
+def drawn(lows: Sequence[int], width: int = 44, height: int = 2) -> list[str]:
+    """The trail of a day a week up to a week ago, then today."""
+    first = TODAY - timedelta(weeks=len(lows))
+    points = [point(first + timedelta(weeks=at), low, 90) for at, low in enumerate(lows)]
+    return [row.text for row in trail_rows(assess(kept(*points), TODAY), width, height)]
+
+
+def test_from_five_days_on_it_is_a_line() -> None:
+    assert drawn(RISING[:3]) == ["since 30 Mar  ▄▄▄▃  41–90 → 29–97"]
+    assert drawn(RISING, height=1) == ["since 23 Mar  ▄▄▄▅▃  41–90 → 29–97"]
+    top, bottom = drawn(RISING)
+    assert top.startswith("since 23 Mar  41–90  ")
+    assert bottom.startswith("now           29–97  ")
+    for row in (top, bottom):
+        assert set(row[21:]) - {" "} <= {chr(0x2800 + dots) for dots in range(256)}
+
+
+def test_a_steeper_way_is_a_steeper_line() -> None:
+    flat, steep = (drawn(lows)[0] for lows in ([30, 29, 29, 30], [80, 70, 50, 40]))
+    assert len(set(steep[21:])) > len(set(flat[21:]))
+
+
+@given(
+    st.lists(st.integers(0, 100), min_size=1, max_size=30), st.integers(8, 90), st.integers(1, 4)
+)
+@few(60)
+def test_the_line_fits_or_blocks_stand_there(lows: list[int], width: int, height: int) -> None:
+    rows = drawn(lows, width, height)
+    assert len(rows) <= min(height, 2)
+    assert all(columns(row) <= width for row in rows)
+    assert bool(rows) is bool(drawn(lows, width, 1))
 
 
 def test_the_report_and_the_data_tell_it() -> None:

@@ -41,6 +41,7 @@ PROFILES = {
     **{f"drawn {seed}": full_profile(random.Random(seed)) for seed in range(10)},
 }
 EXEMPT = {
+    "between": "a look between two marks of a course",
     "as_spoken": "a rounding",
     "flag": "a look at four bounds, for every sentence that names one",
     "slowed": "a multiplication: two plans on cool days are slower by the same 0%",

@@ -129,10 +129,11 @@ def test_the_scale_shows_both_guards(drink: float, said: str) -> None:
         scale, marks, end = (line.plain for line in gauge(day.fluids, width))
         assert len(scale) <= width
         assert marks.split() == ["−2%", "0%"]
-        assert end == f"● {said} at the finish"
+        mark = "!" if said == "+2.4%" else "●"
+        assert end == f"{mark} {said} at the finish"
         low, high = (at for at, sign in enumerate(scale) if sign == "│")
-        assert (scale.index("●") < low) is (said in ("−5.1%", "−2.5%"))
-        assert (scale.index("●") > high) is (said == "+2.4%")
+        assert (scale.index(mark) < low) is (said in ("−5.1%", "−2.5%"))
+        assert (scale.index(mark) > high) is (said == "+2.4%")
 
 
 def test_no_scale_without_a_balance() -> None:

@@ -59,13 +59,18 @@ def trail_words(readiness: Readiness, width: int) -> str:
 
     first, last = stands[0], stands[-1]
     ends = f"{span(first.low, first.high)} → {span(last.low, last.high)}"
-    year = f" {first.day.year}" * (first.day.year != last.day.year)
-    since = f"since {first.day.day} {MONTHS[first.day.month - 1]}{year}  "
-    for lead in (since, ""):
+    for lead in (f"{since(stands)}  ", ""):
         room = min(width - len(lead) - len(ends) - 2, MOST_BLOCKS, len(stands))
         if room >= LEAST_BLOCKS:
             return f"{lead}{blocks([each.low for each in _spread(stands, room)])}  {ends}"
     return ends if len(ends) <= width else ""
+
+
+def since(stands: Sequence[Stand]) -> str:
+    """The first of the days, with its year if the last lies in another: `since 12 Apr`."""
+    first, last = stands[0].day, stands[-1].day
+    year = f" {first.year}" * (first.year != last.year)
+    return f"since {first.day} {MONTHS[first.month - 1]}{year}"
 
 
 def _stand(readiness: Readiness) -> Stand:

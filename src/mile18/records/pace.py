@@ -1,9 +1,10 @@
 """Metres at a pace, by a window over the distance, since single points are too noisy to judge."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from mile18.records.activity import Track
+from mile18.science.interpolation import between
 
 WINDOW_S, SHORTEST_S, GAP_S = 30.0, 15.0, 60.0
 WITHIN = 0.03
@@ -17,7 +18,7 @@ def metres_at(track: Track, pace: float) -> float:
     slow, fast = pace * (1 + WITHIN), pace * (1 - WITHIN)
     total = 0.0
     for seconds, metres in stretches(track):
-        where = _Between(seconds, metres)
+        where = partial(between, seconds, metres)
         for at in range(1, len(seconds)):
             middle = (seconds[at - 1] + seconds[at]) / 2
             left = max(middle - WINDOW_S / 2, seconds[0])
@@ -56,18 +57,3 @@ def stretches(track: Track) -> Iterator[tuple[list[float], list[float]]]:
 def _whole(seconds: list[float], metres: list[float]) -> Iterator[tuple[list[float], list[float]]]:
     if len(seconds) > 1:
         yield seconds, metres
-
-
-class _Between:
-    """The metres at any second of a stretch, straight between its points."""
-
-    def __init__(self, seconds: Sequence[float], metres: Sequence[float]) -> None:
-        self._seconds, self._metres = seconds, metres
-
-    def __call__(self, second: float) -> float:
-        at = bisect_left(self._seconds, second)
-        if at < len(self._seconds) and self._seconds[at] == second:
-            return self._metres[at]
-        before, after = self._seconds[at - 1], self._seconds[at]
-        share = (second - before) / (after - before)
-        return self._metres[at - 1] + share * (self._metres[at] - self._metres[at - 1])

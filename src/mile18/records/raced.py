@@ -1,12 +1,12 @@
 """The race itself, from the file of the watch: splits at the official distance, where it slowed, stops."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from statistics import mean
 
 from msgspec import Struct
 
 from mile18.records.activity import Activity, Track
+from mile18.science.interpolation import between
 from mile18.topics.race.questions import Race
 
 # GPS measures a course some percent long or short; what is further off is another run.
@@ -65,13 +65,7 @@ def _read(track: Track, run: Activity, km: float) -> OwnRace:
     finish = run.elapsed or seconds[-1]
 
     def at(place: float) -> float:
-        if place >= km:
-            return finish
-        right = max(1, bisect_left(kms, place))
-        left = right - 1
-        span = kms[right] - kms[left]
-        share = (place - kms[left]) / span if span > 0 else 0.0
-        return seconds[left] + share * (seconds[right] - seconds[left])
+        return finish if place >= km else between(kms, seconds, place)
 
     half = at(km / 2)
     return OwnRace(

@@ -5,7 +5,7 @@ from textual.reactive import reactive
 
 from mile18 import drawing
 from mile18.factor import Factor, span
-from mile18.plan.history import trail_words
+from mile18.plan.pictures.trail import LINE_ROWS, trail_rows
 from mile18.plan.words import (
     GATE_MARKS,
     GATE_SHORT,
@@ -30,7 +30,7 @@ GATE_STYLES = {
     "do not race today": "bold $text-error",
 }
 ROOMY = 40
-TALL = 26
+TALL, HIGH = 26, 34
 STEP_LINES, STEP_LINES_TALL = 2, 3
 LEAST_STEPS = 3
 FULL_GATE = FULL_WARNING = 8
@@ -109,7 +109,7 @@ def panel_lines(
     wide = width >= ROOMY
     gap = [Content("")] if height >= TALL else []
     head = [
-        *_headline(readiness, width, real),
+        *_headline(readiness, width, real, tall=height >= HIGH),
         *gate_lines(readiness.gate, width, 3 if wide else 2),
         *warning_lines(readiness, width, units, tall=height >= TALL),
         *gap,
@@ -133,7 +133,9 @@ def _figure(readiness: Readiness, real: Readiness | None) -> str:
     return f"{span(real.overall.low, real.overall.high)} → {figure}" if real else figure
 
 
-def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[Content]:
+def _headline(
+    readiness: Readiness, width: int, real: Readiness | None, *, tall: bool
+) -> list[Content]:
     now, then = readiness.overall, readiness.race_morning
     lines = [
         beside(
@@ -148,9 +150,8 @@ def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[
         lines.append(
             beside(Content(label), Content.styled(span(then.low, then.high), "bold"), width)
         )
-    if told := trail_words(real or readiness, width):
-        lines.append(Content(told))
-    return lines
+    trail = trail_rows(real or readiness, width, LINE_ROWS if tall else 1)
+    return [*lines, *(plot_row(row.text, row.hints) for row in trail)]
 
 
 def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:

@@ -1,6 +1,5 @@
 """The race from start to finish as one line of times: everything with a km or a clock reads it."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import time
 from functools import lru_cache, partial
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from mile18.profile import Profile
 from mile18.science.checks import within
 from mile18.science.hills import effort, slopes
+from mile18.science.interpolation import between
 from mile18.science.pace import HALF_MARATHON_KM, KM_PER_MILE
 from mile18.topics.heat.hours import slowing_by_the_hour
 from mile18.topics.race.clock_change import Turn, turn
@@ -80,11 +80,11 @@ class Timeline(Struct, frozen=True):
 
     def seconds_at(self, km: float) -> float:
         """The seconds since the start at `km`, which is taken into the race where it lies outside."""
-        return _read(self.kms, self.seconds, km)
+        return between(self.kms, self.seconds, km)
 
     def km_at(self, seconds: float) -> float:
         """The km reached after `seconds`, from 0 to the finish."""
-        return _read(self.seconds, self.kms, seconds)
+        return between(self.seconds, self.kms, seconds)
 
     def elapsed_at(self, km: float) -> int:
         """Whole seconds since the start at `km`, halves rounded up."""
@@ -290,12 +290,3 @@ def _calmer(aim: Target, easy: EasyStart | None, km: float) -> float:
         return 1.0
     left = aim.seconds - easy.km * easy.pace
     return easy.pace * (aim.km - easy.km) / left if left > 0 else 1.0
-
-
-def _read(known: tuple[float, ...], wanted: tuple[float, ...], value: float) -> float:
-    """`wanted` where `known`, which rises, has this value; straight lines between the marks."""
-    value = max(known[0], min(known[-1], value))
-    at = min(bisect_right(known, value), len(known) - 1)
-    low, high = known[at - 1], known[at]
-    share = (value - low) / (high - low) if high > low else 0.0
-    return wanted[at - 1] + share * (wanted[at] - wanted[at - 1])

@@ -35,7 +35,7 @@ def _lines(profile: Profile, countdown: Countdown, units: Units) -> Iterator[Lin
                 "heat.sun",
                 "heat.hours",
             ),
-            label="heat load",
+            label="Heat load",
             told=told if units.temperature == "°C" else f"to {amount(high, '°C', units, 0)}",
             span=(min(5.0, wbgt[0]), max(33.0, wbgt[1])),
             band=wbgt,

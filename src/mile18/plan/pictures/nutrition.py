@@ -1,29 +1,39 @@
-"""Loading, carbohydrate an hour and drink an hour, each against its band; no band that is withheld."""
+"""Loading, carbohydrate and drink an hour, each against its band, and the portions along the race."""
 
 from collections.abc import Iterator
 
+from mile18.plan.day.day import RaceDay
+from mile18.plan.day.fluids import Fluids
+from mile18.plan.day.fuel import Fuel
 from mile18.plan.pictures.lines import LIMIT, OWN, Line, Picture
-from mile18.profile import Profile
-from mile18.science.carbohydrate import LOADING_G_PER_KG, LOADING_LEAST_G_PER_KG, during_band
+from mile18.science.carbohydrate import LOADING_G_PER_KG, LOADING_LEAST_G_PER_KG
 from mile18.science.fluid import OVERDRINK_RED_LINE_L_H
-from mile18.topics.health.restraints import restraints
-from mile18.topics.nutrition.carried import grams_per_hour
-from mile18.topics.nutrition.fluids import measured_sweat
+from mile18.topics.nutrition.questions import Nutrition
 from mile18.units import Units, amount, number
 
-KEY = f"{OWN} yours  ━ your race's band  {LIMIT} your sweat"
+PORTION = "•"
+KEY = f"{OWN} yours  ━ guidance  {LIMIT} most drink  {PORTION} portion"
+PRACTISED = {"no": ", never tried", "once": ", tried once", "several": ", tried"}
 
 
-def nutrition_picture(profile: Profile, units: Units) -> Picture:
-    """A scale for each amount that there is; where amounts are withheld there is no band for them."""
-    return Picture(lines=tuple(_lines(profile, units)), key=KEY)
+def nutrition_picture(day: RaceDay, units: Units) -> Picture:
+    """A scale for each amount that there is, held against what race day says of it.
+
+    Where race day withholds amounts they have no scale.
+    """
+    nutrition = day.profile.nutrition
+    lines = (
+        *_loading(nutrition, hidden="loading" in day.withheld),
+        *_fuel(day.fuel, nutrition),
+        *_portions(day.fuel, day.profile.race.distance),
+        *_drink(day.fluids, units),
+    )
+    return Picture(lines=lines, key=KEY)
 
 
-def _lines(profile: Profile, units: Units) -> Iterator[Line]:
-    race, nutrition = profile.race, profile.nutrition
-    hidden = restraints(profile.health, race)
-    if nutrition.loading_g_per_kg is not None and "loading" not in hidden:
-        grams = nutrition.loading_g_per_kg
+def _loading(nutrition: Nutrition, *, hidden: bool) -> Iterator[Line]:
+    grams = nutrition.loading_g_per_kg
+    if grams is not None and not hidden:
         yield Line(
             questions=("nutrition.loading_g_per_kg", "nutrition.loading_days"),
             label="Loading",
@@ -32,24 +42,39 @@ def _lines(profile: Profile, units: Units) -> Iterator[Line]:
             band=(LOADING_LEAST_G_PER_KG, LOADING_G_PER_KG[1]),
             marks=((grams, OWN),),
         )
-    hourly = grams_per_hour(race, nutrition.products)
-    if hourly is not None and race.goal_time:
+
+
+def _fuel(fuel: Fuel, nutrition: Nutrition) -> Iterator[Line]:
+    if fuel.hourly is not None and fuel.band is not None:
         yield Line(
             questions=("nutrition.products", "nutrition.fuel_practised"),
             label="Carbohydrate",
-            told=f"{number(hourly, 0)} g/h",
-            span=(0.0, max(120.0, hourly)),
-            band=during_band(race.goal_time),
-            marks=((hourly, OWN),),
+            told=f"{number(fuel.hourly, 0)} g/h{PRACTISED.get(nutrition.fuel_practised or '', '')}",
+            span=(0.0, max(120.0, fuel.hourly)),
+            band=fuel.band,
+            marks=((fuel.hourly, OWN),),
         )
-    drink = nutrition.drink_per_hour
-    if drink is not None and "drinking" not in hidden:
-        sweat = None if "two per cent" in hidden else measured_sweat(nutrition)
-        most = min(sweat, OVERDRINK_RED_LINE_L_H) if sweat else None
+
+
+def _portions(fuel: Fuel, km: float | None) -> Iterator[Line]:
+    if fuel.portions and km is not None:
+        yield Line(
+            questions=("nutrition.products",),
+            label="Portions",
+            told=f"{len(fuel.portions)} on the way",
+            span=(0.0, km),
+            marks=tuple((each.km, PORTION) for each in fuel.portions),
+        )
+
+
+def _drink(fluids: Fluids, units: Units) -> Iterator[Line]:
+    drink, least, most = fluids.drink, fluids.least, fluids.most
+    if drink is not None and not fluids.withheld:
         yield Line(
             questions=("nutrition.drink_per_hour", "nutrition.drink_plan", "nutrition.sweat_test"),
             label="Drink",
             told=amount(drink, "L/h", units, 2),
-            span=(0.0, max(OVERDRINK_RED_LINE_L_H, drink, sweat or 0.0)),
+            span=(0.0, max(OVERDRINK_RED_LINE_L_H, drink, fluids.sweat or 0.0)),
+            band=(least, most) if least and most and least < most else None,
             marks=((drink, OWN), *(((most, LIMIT),) if most else ())),
         )

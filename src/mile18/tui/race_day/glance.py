@@ -132,7 +132,7 @@ def gauge(fluids: Fluids, width: int) -> Iterator[Content]:
     for at, text in ((loss, "−2%"), (gain, "0%")):
         first = at - len(text) // 2
         marks[first : first + len(text)] = text
-    said = f"● {'+' if end > 0 else '−'}{number(abs(end), 1)}% at the finish"
+    said = f"{row.text[here]} {'+' if end > 0 else '−'}{number(abs(end), 1)}% at the finish"
     yield Content.styled(f"     {''.join(marks).rstrip()}", MUTED)
     yield Content.styled(said, "bold")
 
