@@ -223,7 +223,6 @@ def test_the_disclaimers_every_screen_counts_on_are_there() -> None:
         "FLUIDS",
         "ILLNESS",
         "READINESS",
-        "STRETCH",
         "CLINICIAN",
     }
 

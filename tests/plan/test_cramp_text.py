@@ -18,10 +18,11 @@ from mile18.evidence.cramp_steps import (
     STOP_SIGNS,
     STOP_TITLE,
 )
-from mile18.evidence.disclaimers import STRETCH
 from mile18.evidence.library import GRADES
 from mile18.evidence.stretches import CAUTIONS, MUSCLES, OFF_COURSE, Muscle
+from mile18.page import Sentence, only
 from mile18.plan.cramp.protocol import CrampMoment, find_muscle, pickle_juice
+from mile18.plan.cramp.reading import cramp_page
 
 GOLDEN = CrampMoment("Flying Pig Marathon", 42.195, 3 * 3600 + 45 * 60, 70, True)
 MUSCLES_OR_NONE = st.sampled_from([None, *MUSCLES])
@@ -68,7 +69,19 @@ def test_the_whole_protocol_is_there_at_every_width(muscle: Muscle, width: int) 
         assert f"{step.text} [{step.grade}" in flat
     assert all(each.full in flat for each in STOP_SIGNS)
     assert all(each.text in flat for each in STOP_ACTION)
-    assert _flat(STRETCH) in flat
+
+
+def test_only_what_is_no_instruction_waits_until_it_is_asked_for() -> None:
+    page = cramp_page(GOLDEN, MUSCLES[0], 32, 80)
+    told = {
+        block.text
+        for section in only(page.sections, ())
+        for block in section.blocks
+        if isinstance(block, Sentence)
+    }
+    for step in (*AFTER, *PICKLE_FACTS):
+        assert any(text.startswith(step.text) for text in told) is not step.why
+    assert any(step.why for step in (*AFTER, *PICKLE_FACTS))
 
 
 @pytest.mark.parametrize("muscle", [None, MUSCLES[0]])

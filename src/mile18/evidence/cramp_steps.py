@@ -154,8 +154,9 @@ AFTER: Final = (
         "At rest, a drink is partly in the blood in minutes, half in about 11–13 min.",
         "B",
         "fluid-absorption-13",
+        why=True,
     ),
-    step("So a drink is not what ends this cramp.", "C", "firstaid-oral-fluid"),
+    step("A drink is not what ends this cramp.", "C", "firstaid-oral-fluid"),
     step(
         "Never drink so much that you gain weight: overdrinking is dangerous.",
         "B",
@@ -176,6 +177,7 @@ PICKLE_HOW: Final = step(
     "If it works, it is thought to act in the mouth or throat, not by its salt.",
     "B",
     "pickle-juice-not-absorbed",
+    why=True,
 )
 PICKLE_CAUTION: Final = step(
     "Skip it with an allergy, reflux, high blood pressure or kidney trouble.",

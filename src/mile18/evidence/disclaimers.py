@@ -35,8 +35,6 @@ READINESS = (
     "Readiness counts how much of your preparation is in place. It is not your chance of cramping."
 )
 
-STRETCH = "Stay in the stretch until the muscle lets go. The timer is only a rough guide."
-
 CLINICIAN = (
     "Are you under 18 or pregnant, or do you have heart or kidney disease, diabetes or sickle cell "
     "trait? Ask your doctor before you follow this plan."

@@ -13,13 +13,14 @@ class Step(Struct, frozen=True):
 
     The grade is said here, and held against the claims by a test: whoever has a cramp should not
     wait for all claims to be read. `note` says in words where the advice goes further than its
-    sources.
+    sources. One that says `why` is no instruction, and can be left out where it is not asked for.
     """
 
     text: str
     grade: str
     evidence: tuple[str, ...]
     note: str = ""
+    why: bool = False
 
 
 class StopSign(Struct, frozen=True):
@@ -30,9 +31,9 @@ class StopSign(Struct, frozen=True):
     evidence: tuple[str, ...]
 
 
-def step(text: str, grade: str, *evidence: str, note: str = "") -> Step:
+def step(text: str, grade: str, *evidence: str, note: str = "", why: bool = False) -> Step:
     """A step resting on these claims."""
-    return Step(text, grade, evidence, note)
+    return Step(text, grade, evidence, note, why)
 
 
 def sign(short: str, full: str, *evidence: str) -> StopSign:

@@ -20,7 +20,6 @@ from mile18.evidence.cramp_steps import (
     STOP_SIGNS,
     STOP_TITLE,
 )
-from mile18.evidence.disclaimers import STRETCH
 from mile18.evidence.library import GRADES, claim
 from mile18.evidence.step import Step
 from mile18.evidence.stretches import (
@@ -34,7 +33,7 @@ from mile18.evidence.stretches import (
     OFF_COURSE,
     Muscle,
 )
-from mile18.page import Block, Box, Page, Section, Sentence, Table, numbered, points
+from mile18.page import Asked, Block, Box, Page, Section, Sentence, Table, numbered, points
 from mile18.plan.cramp.protocol import (
     SLOWER_BY,
     SLOWER_NOTE,
@@ -70,7 +69,8 @@ class _Claims:
     def step(self, step: Step, lead: str) -> Sentence:
         """A step with its grade."""
         self.rest_on(step.evidence)
-        return Sentence(f"{step.text} {_grade(step)}", lead=lead)
+        asked: Asked = "sources" if step.why else ""
+        return Sentence(f"{step.text} {_grade(step)}", lead=lead, asked=asked)
 
     def steps(self, steps: Iterable[Step]) -> list[Sentence]:
         """Steps numbered from 1."""
@@ -121,7 +121,6 @@ def _sections(
     grades = (Sentence(meaning, lead=f"{letter}  ") for letter, meaning in GRADES.items())
     yield Section("Grades", (*grades, Sentence(_BEYOND, margin="   ")), asked="sources")
     yield Section("Sources", tuple(map(_source, claims.names)), asked="sources")
-    yield Section("", (Sentence(STRETCH),))
 
 
 def _source(name: str) -> Sentence:

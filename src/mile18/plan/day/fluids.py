@@ -117,15 +117,13 @@ def _end(guard: str, found: Balance, least: float | None) -> Said:
 
 
 def _holding(least: float | None) -> str:
-    if least is None:
+    if least is None or not USUAL_L_H[1] < least <= OVERDRINK_RED_LINE_L_H:
         return ""
-    if least > OVERDRINK_RED_LINE_L_H:
-        return " No sensible amount of drink prevents that. Slow down instead."
-    rate = f" {{L/h:{number(least)}}} would keep the loss to 2%"
-    if least > USUAL_L_H[1]:
-        usual = f"{{L/h:{USUAL_L_H[0]:g}}} to {{L/h:{USUAL_L_H[1]:g}}}"
-        return f"{rate}, above the {usual} often advised: slowing down may serve you better."
-    return f"{rate}, but only if you are that thirsty."
+    usual = f"{{L/h:{USUAL_L_H[0]:g}}} to {{L/h:{USUAL_L_H[1]:g}}}"
+    return (
+        f" {{L/h:{number(least)}}} would keep the loss to 2%, above the {usual} often advised: "
+        "slowing down may serve you better."
+    )
 
 
 def _room(least: float, most: float) -> Said:

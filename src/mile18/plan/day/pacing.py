@@ -146,10 +146,7 @@ def _about_models(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]
     trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
     if all(each.model != EXAMPLE for each in found):
         return (trained,)
-    return trained, Said(
-        "Riegel 1.15 is a slower version of Riegel's formula, given only as an example. It is not "
-        "from a study."
-    )
+    return trained, Said("Riegel 1.15 is only a slower example. It is not from a study.")
 
 
 def _recent_lacks(

@@ -338,9 +338,8 @@ def _total(fuel: Fuel) -> str:
         text += f". At {number(fuel.hourly or 0, 0)} g/h to the finish you would take "
         text += f"{number(fuel.hourly_grams, 0)} g"
     return (
-        f"{text}. Take the last one at {clock(60 * last.minute)}. The next portion would fall in "
-        "the last "
-        f"{LAST_PORTION_MINUTES} minutes or after the finish."
+        f"{text}. Take the last one at {clock(60 * last.minute)}: the next would come too late, in "
+        f"the last {LAST_PORTION_MINUTES} minutes or after the finish."
     )
 
 

@@ -194,7 +194,6 @@ def _assumed(heat: Heat, b: Plan, c: Plan) -> Iterator[Said]:
         else "the forecast's dew point and humidity"
     )
     yield Said(
-        f"The ranges cover {moisture}. They assume a goal for a cool day, and slower is always "
-        "allowed.",
+        f"The ranges cover {moisture}. Slower is always allowed.",
         ("heat-pace-use", "heat-hadley-table", "heat-mantzios"),
     )

@@ -101,9 +101,9 @@ def _looking_back(card: Scorecard) -> Iterator[Block]:
 
 
 def missing(card: Scorecard) -> Iterator[Sentence]:
-    """The questions that would fill what is not known, by their prompts."""
-    for name in card.asks:
-        yield said(question_by_id(name).in_full, "missing")
+    """The questions that would fill what is not known, those of other topics with their topic."""
+    for asked in map(question_by_id, card.asks):
+        yield said(asked.prompt if asked.topic == "debrief" else asked.in_full, "missing")
 
 
 RACES, FIGURES, BEARS = "Your races so far", "With and without cramps", "What this can show"

@@ -23,7 +23,6 @@ ULTRA_KM = 50
 # Hours of the clock between which no head torch is packed: a judgement.
 LIGHT_FROM, DARK_FROM = 6.0, 20.0
 _NOT_WITH = "not with an allergy, reflux, high blood pressure or kidney trouble"
-STATIONS_SHOWN = 12
 
 
 def kit_tasks(
@@ -97,14 +96,12 @@ def _holds_nothing(product: Product) -> bool:
 
 
 def _to_carry(product: Product, aim: Target | None) -> str:
-    name, grams, when = plain_part(product.name), product.carbohydrate, when_words(product)
-    count = count_of(product, aim.seconds) if aim and when else 0
+    name, grams = plain_part(product.name), product.carbohydrate
+    count = count_of(product, aim.seconds) if aim and when_words(product) else 0
     if not count or grams is None:
         return f"Race fuel: {name or 'what you have practised with'}"
-    if product.every is not None and product.km is None:
-        when = f"one every {number(product.every)} min"
-    held = f"{number(grams)} g of carbohydrate each, " if grams else ""
-    return f"{counted(count, 'portion')} of {name or 'race fuel'} ({held}{when}) and {SPARE} spare"
+    held = f" ({number(grams)} g of carbohydrate each)" if grams and not name else ""
+    return f"{counted(count, 'portion')} of {name or 'race fuel'}{held} and {SPARE} spare"
 
 
 def pack_list(fuel: Iterable[str], pickle: str, celsius: float | None) -> Iterator[str]:
@@ -162,17 +159,10 @@ def _way(race: Race) -> Iterator[str]:
     place = f" in {plain_part(race.place)}" if plain_part(race.place) else ""
     yield f"{start}{place}: how you get there, and a way that works if the first one fails"
     yield "When and where you collect your bib"
-    known = [each for each in race.aid_stations or () if each.km is not None]
-    if not known:
+    if all(each.km is None for each in race.aid_stations or ()):
         yield "Where the aid stations are and what they offer"
-        return
-    known.sort(key=lambda each: each.km or 0)
-    yield "Aid stations:"
-    for each in known[:STATIONS_SHOWN]:
-        offers = plain_part(each.offers, 40)
-        yield f"  {{km:{number(each.km or 0, 1)}}}" + (f"  {offers}" if offers else "")
-    if len(known) > STATIONS_SHOWN:
-        yield f"  and {len(known) - STATIONS_SHOWN} more"
+    else:
+        yield "The aid stations: race day lists yours"
 
 
 FORECAST_FROM = 6

@@ -242,8 +242,7 @@ def _detail(plan: Loading) -> str:
     if not plan.certain:
         lines.insert(0, "Only if your race takes over 90 minutes.")
     lines.append(
-        "You may weigh a little more: the body stores water with carbohydrate. This is common "
-        "experience, not from our sources."
+        "You may weigh a little more, since water is stored too: common experience, not a study."
     )
     return " ".join(lines)
 

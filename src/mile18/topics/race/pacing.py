@@ -174,8 +174,7 @@ RULE = Rule(
     grade="B",
     why="Racing faster than training supports is among the best-supported predictors of cramps, "
     "though from small studies. Predictions hold only if you have trained for the distance. "
-    "Riegel 1.15 is a slower version of Riegel's formula, given as an example. It is not from a "
-    "study.",
+    "Riegel 1.15 is only a slower example. It is not from a study.",
     evidence=(
         "rf-faster-than-trained-56k",
         "rf-faster-ironman",
