@@ -21,7 +21,7 @@ PEAK = """
 import sys
 from datetime import UTC, date
 from pathlib import Path
-from mile18.records.local import Local
+from mile18.records.formats.local import Local
 from mile18.records.read import Reader
 found = Reader(date(2027, 4, 26), Local(UTC), 1000.0).read([Path(sys.argv[1])])
 assert found.activities and found.nights
@@ -85,7 +85,7 @@ def _decoded(folder: Path) -> Iterator[Row]:
 
 
 def _read(folder: Path) -> None:
-    from mile18.records.local import Local
+    from mile18.records.formats.local import Local
     from mile18.records.read import Reader
 
     Reader(TODAY, Local(UTC), 1000.0).read([folder])
@@ -93,7 +93,7 @@ def _read(folder: Path) -> None:
 
 def _proposed(folder: Path) -> None:
     from mile18.profile import Profile
-    from mile18.records.local import Local
+    from mile18.records.formats.local import Local
     from mile18.records.proposals import proposed
     from mile18.records.read import Reader
 
@@ -112,7 +112,7 @@ def _bare(folder: Path) -> None:
 
 
 def _first_word(folder: Path) -> float:
-    from mile18.records.local import Local
+    from mile18.records.formats.local import Local
     from mile18.records.read import Reader
 
     class ToldError(Exception):

@@ -11,7 +11,7 @@ import shtab
 from argparse_manpage.manpage import Manpage  # type: ignore[import-untyped]
 
 from mile18.shell.command import COMMANDS, whole_parser
-from mile18.shell.completion import MADE, SHELLS
+from mile18.shell.commands.completion import MADE, SHELLS
 
 # What a race is called comes from the list; a comma ends the name, which holds none.
 RACES = "mile18 list --csv 2>/dev/null | tail -n +2 | cut -d, -f1"

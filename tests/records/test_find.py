@@ -16,7 +16,7 @@ from record_files import APPLE, TODAY, gpx, read, strava, tcx, zipped
 from mile18.profile import Profile
 from mile18.records.activity import Contents
 from mile18.records.find import Member
-from mile18.records.local import Local
+from mile18.records.formats.local import Local
 from mile18.records.proposals import proposed, taken
 from mile18.records.read import Reader
 from mile18.storage.codec import decode, encode

@@ -8,8 +8,8 @@ import pytest
 from fit_files import CYCLING, RUNNING, STRENGTH, SWIMMING, TRAINING, FitFile, points, run, seconds
 
 from mile18.records.activity import Activity, RecordError
-from mile18.records.fit import head, read_fit, unpacked
-from mile18.records.local import Local
+from mile18.records.formats.fit import head, read_fit, unpacked
+from mile18.records.formats.local import Local
 
 START = datetime(2027, 3, 1, 6, 30, tzinfo=UTC)
 BERLIN = Local(ZoneInfo("Europe/Berlin"))

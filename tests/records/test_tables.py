@@ -5,8 +5,16 @@ from datetime import date, datetime
 import pytest
 
 from mile18.records.activity import RecordError
-from mile18.records.tables import day_of, decimal_comma, moment, number, rows_of, seconds, text_of
-from mile18.records.words import sport_of
+from mile18.records.formats.tables import (
+    day_of,
+    decimal_comma,
+    moment,
+    number,
+    rows_of,
+    seconds,
+    text_of,
+)
+from mile18.records.formats.words import sport_of
 
 AFTERNOON = datetime(2026, 9, 20, 14, 12, 12)
 

@@ -88,7 +88,7 @@ def test_options_of_all_commands_may_stand_before_the_command(folder: Path) -> N
 )
 def test_what_is_no_command_is_a_profile(line: list[str], name: str | None) -> None:
     command, options = parse(line)
-    assert command.__name__ == "mile18.shell.open"  # type: ignore[attr-defined]
+    assert command.__name__ == "mile18.shell.commands.open"  # type: ignore[attr-defined]
     assert options.name == name
 
 

@@ -10,7 +10,7 @@ import pytest
 from shell_files import made
 from shell_runs import run
 
-from mile18.shell.completion import MADE, SHELLS
+from mile18.shell.commands.completion import MADE, SHELLS
 
 HERE = Path(sys.executable).parent
 

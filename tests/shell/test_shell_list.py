@@ -45,7 +45,7 @@ def test_a_pipe_gets_every_column(athletes: Path) -> None:
 def test_a_narrow_terminal_goes_without_some(
     athletes: Path, monkeypatch: pytest.MonkeyPatch, columns: int, gone: int
 ) -> None:
-    monkeypatch.setattr("mile18.shell.list.room", lambda: columns)
+    monkeypatch.setattr("mile18.shell.commands.list.room", lambda: columns)
     lines = listed("--profiles", athletes)
     assert max(map(len, lines)) <= columns
     order = ["last change", "date", "weakest factor", "days", "race"]
@@ -58,7 +58,7 @@ def test_a_long_name_leaves_room_for_the_rest(
 ) -> None:
     Store(tmp_path).create("long", Profile().with_answer("race.name", "Marathon " * 20))
     assert len(listed("--profiles", tmp_path)[1]) > 200
-    monkeypatch.setattr("mile18.shell.list.room", lambda: 100)
+    monkeypatch.setattr("mile18.shell.commands.list.room", lambda: 100)
     assert "weakest factor" in listed("--profiles", tmp_path)[0]
 
 

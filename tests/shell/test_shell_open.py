@@ -11,8 +11,8 @@ import pytest
 from shell_runs import run
 from textual.screen import Screen
 
-from mile18.shell import cramp
-from mile18.shell import open as opening
+from mile18.shell.commands import cramp
+from mile18.shell.commands import open as opening
 from mile18.shell.find import usual
 from mile18.shell.say import is_terminal
 from mile18.storage.paths import recent_file, remember

@@ -12,7 +12,7 @@ from profiles import profiles
 from shell_runs import EXAMPLE
 
 from mile18.profile import Profile, all_questions
-from mile18.shell.schema import profile_schema
+from mile18.shell.commands.schema import profile_schema
 from mile18.storage.codec import encode
 
 SCHEMA = profile_schema()

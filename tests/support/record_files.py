@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mile18.records.activity import Contents
-from mile18.records.local import Local
+from mile18.records.formats.local import Local
 from mile18.records.read import Reader
 
 TODAY = date(2027, 4, 26)

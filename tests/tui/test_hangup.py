@@ -16,7 +16,7 @@ from race_app import NOW, race_app
 from virtual_time import VirtualTimeLoop, run_virtually
 
 from mile18.profile import Profile
-from mile18.shell.open import _ended
+from mile18.shell.commands.open import _ended
 from mile18.storage import disk as atomic
 from mile18.storage.store import Store
 from mile18.tui.app import Mile18

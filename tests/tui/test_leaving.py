@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from race_app import race_app
 
-from mile18.shell.open import _ended
+from mile18.shell.commands.open import _ended
 from mile18.storage.store import open_file
 from mile18.tui.app import Mile18
 from mile18.tui.leaving import hang_up, put_away

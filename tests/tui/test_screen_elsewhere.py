@@ -14,7 +14,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from mile18.profile import Profile
-from mile18.shell.open import _ended
+from mile18.shell.commands.open import _ended
 from mile18.storage.backups import versions
 from mile18.storage.store import Store, open_file
 from mile18.topics.kept import History

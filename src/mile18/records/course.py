@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mile18.profile import Profile
 from mile18.records.activity import RecordError
-from mile18.records.gpx_file import apart, parsed
+from mile18.records.formats.gpx_file import apart, parsed
 from mile18.sanitise import plain
 from mile18.science.hills import smoothed
 from mile18.topics.race.course import Course, in_rows

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from mile18.records.activity import Activity, Contents, RecordError, Track
 from mile18.records.find import FAULTS, MOST_APPLE_BYTES, MOST_BYTES, Member, members
-from mile18.records.fit import NO_TRAINING, OTHER_FILES, head, read_fit, unpacked
-from mile18.records.local import Local
+from mile18.records.formats.fit import NO_TRAINING, OTHER_FILES, head, read_fit, unpacked
+from mile18.records.formats.local import Local
 from mile18.records.same import SAME_START, counted_once
 
 # No question asks further back.
@@ -125,7 +125,7 @@ class Reader:
 
     def _sort_xml(self, member: Member, start: bytes) -> None:
         if b"<HealthData" in start or b"<!DOCTYPE HealthData" in start:
-            from mile18.records.apple import read_apple
+            from mile18.records.formats.apple import read_apple
 
             if member.size > MOST_APPLE_BYTES:
                 raise RecordError(f"it has over {MOST_APPLE_BYTES / 1e9:.0f} GB")
@@ -139,8 +139,8 @@ class Reader:
             self._unknown += 1
 
     def _read_json(self, content: bytes) -> None:
-        from mile18.records.garmin import read_account
-        from mile18.records.sleep_exports import read_fitbit
+        from mile18.records.formats.garmin import read_account
+        from mile18.records.formats.sleep_exports import read_fitbit
 
         try:
             document: Any = json.loads(content)
@@ -154,9 +154,9 @@ class Reader:
             self.found.add(more)
 
     def _read_table(self, content: bytes) -> None:
-        from mile18.records import garmin, sleep_exports
-        from mile18.records.strava import is_strava
-        from mile18.records.tables import rows_of, text_of
+        from mile18.records.formats import garmin, sleep_exports
+        from mile18.records.formats.strava import is_strava
+        from mile18.records.formats.tables import rows_of, text_of
 
         rows = rows_of(text_of(content))
         if len(rows) < 2:
@@ -181,7 +181,7 @@ class Reader:
     # Sessions: from lists, with their points where files have them, and from files alone
 
     def _read_strava(self) -> None:
-        from mile18.records.strava import read_strava
+        from mile18.records.formats.strava import read_strava
 
         by_name = {PurePosixPath(each.member.path).name: each for each in self._sessions}
 
@@ -197,7 +197,7 @@ class Reader:
 
     def _match(self) -> None:
         """Files that were begun when a session of an account export was hold its points."""
-        from mile18.records import garmin
+        from mile18.records.formats import garmin
 
         open_ones = [
             at
@@ -235,10 +235,10 @@ class Reader:
         if session.kind == "fit":
             return read_fit(content, self._local)
         if session.kind == "tcx":
-            from mile18.records.tcx import read_tcx
+            from mile18.records.formats.tcx import read_tcx
 
             return read_tcx(content, self._local)
-        from mile18.records.gpx import read_gpx
+        from mile18.records.formats.gpx import read_gpx
 
         return read_gpx(content, self._local)
 

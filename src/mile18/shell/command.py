@@ -79,11 +79,11 @@ def parse(argv: list[str]) -> tuple[Command, Namespace]:
 def _load(name: str) -> Command:  # noqa: C901 - a table
     match name:
         case "new":
-            from mile18.shell import new
+            from mile18.shell.commands import new
 
             return new
         case "list":
-            from mile18.shell import list as list_command
+            from mile18.shell.commands import list as list_command
 
             return list_command
         case "show" | "week" | "day":
@@ -91,59 +91,59 @@ def _load(name: str) -> Command:  # noqa: C901 - a table
 
             return OutputCommand(name)
         case "check":
-            from mile18.shell import check
+            from mile18.shell.commands import check
 
             return check
         case "import":
-            from mile18.shell import import_records
+            from mile18.shell.commands import import_records
 
             return import_records
         case "debrief":
-            from mile18.shell import debrief
+            from mile18.shell.commands import debrief
 
             return debrief
         case "compare":
-            from mile18.shell import compare
+            from mile18.shell.commands import compare
 
             return compare
         case "restore":
-            from mile18.shell import restore
+            from mile18.shell.commands import restore
 
             return restore
         case "cramp":
-            from mile18.shell import cramp
+            from mile18.shell.commands import cramp
 
             return cramp
         case "card":
-            from mile18.shell import card
+            from mile18.shell.commands import card
 
             return card
         case "course":
-            from mile18.shell import course
+            from mile18.shell.commands import course
 
             return course
         case "weather":
-            from mile18.shell import weather
+            from mile18.shell.commands import weather
 
             return weather
         case "calendar":
-            from mile18.shell import calendar
+            from mile18.shell.commands import calendar
 
             return calendar
         case "paths":
-            from mile18.shell import paths
+            from mile18.shell.commands import paths
 
             return paths
         case "schema":
-            from mile18.shell import schema
+            from mile18.shell.commands import schema
 
             return schema
         case "completion":
-            from mile18.shell import completion
+            from mile18.shell.commands import completion
 
             return completion
         case _:
-            from mile18.shell import open as open_command
+            from mile18.shell.commands import open as open_command
 
             return open_command
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from mile18.plan.day.course import facts
 from mile18.records.activity import RecordError
 from mile18.records.course import read_course, take
-from mile18.records.gpx_file import MOST_BYTES
+from mile18.records.formats.gpx_file import MOST_BYTES
 from mile18.sanitise import printable
 from mile18.storage.disk import read_bytes
 from mile18.storage.paths import typed_path, unquoted

@@ -257,7 +257,7 @@ class RecordsScreen(BaseScreen[None]):
 
     def _reader(self) -> Callable[[], tuple[Contents, Proposed]]:
         # Slow to import, and needed by nothing but this.
-        from mile18.records.local import Local
+        from mile18.records.formats.local import Local
         from mile18.records.read import Reader
 
         assert self.app.session

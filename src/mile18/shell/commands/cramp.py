@@ -26,7 +26,7 @@ def declare(parser: ArgumentParser) -> None:
         "--profile", metavar="NAME", help="your race; without it the one opened last, if any"
     )
     declare_more(parser, "cramp")
-    from mile18.shell.open import declare_screen
+    from mile18.shell.commands.open import declare_screen
 
     declare_screen(parser)
 
@@ -34,7 +34,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Open the cramp screen, or print the protocol; 2 if an answer in the file could not be read."""
     if is_terminal() and not options.print:
-        from mile18.shell.open import open_app
+        from mile18.shell.commands.open import open_app
 
         return open_app(options, options.profile, lambda: _screen(options))
     name = options.profile

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from mile18.records.activity import Activity, Contents
-from mile18.records.local import Local
-from mile18.records.tables import decimal_comma, moment, number
-from mile18.records.words import sport_of
+from mile18.records.formats.local import Local
+from mile18.records.formats.tables import decimal_comma, moment, number
+from mile18.records.formats.words import sport_of
 
 SOURCE = "Strava"
 _FILE = re.compile(r"(?:.*/)?activities/[^/]+\.(?:fit|gpx|tcx)(?:\.gz)?", re.IGNORECASE)

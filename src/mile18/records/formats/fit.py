@@ -16,7 +16,7 @@ from fitdecode import (  # type: ignore[import-untyped]
 )
 
 from mile18.records.activity import Activity, RecordError, Sport, Track
-from mile18.records.local import Local
+from mile18.records.formats.local import Local
 
 SOURCE = "FIT"
 NO_TRAINING = {

@@ -49,7 +49,7 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def _zone(name: str) -> tzinfo:
-    from mile18.records.local import zone_of
+    from mile18.records.formats.local import zone_of
 
     try:
         return zone_of(name)
@@ -60,7 +60,7 @@ def _zone(name: str) -> tzinfo:
 def run(options: Namespace) -> int:
     """Show what the files would answer, and take it if told to; 2 for a question that is not there."""
     # Slow to load, and needed by nothing but this.
-    from mile18.records.local import Local
+    from mile18.records.formats.local import Local
     from mile18.records.pages import import_data, import_page
     from mile18.records.proposals import Proposal, proposed, taken
     from mile18.records.read import Reader

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from mile18.plan.compare.compare import compare
 from mile18.plan.compare.pages import compare_data, compare_page
+from mile18.shell.commands.restore import version_number
 from mile18.shell.find import find, is_path, settings, shelf, today
-from mile18.shell.restore import version_number
 from mile18.shell.say import complain_about, say, say_json, trouble, width
 from mile18.storage.backups import version_of
 from mile18.storage.store import Opened, open_file

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from mile18.records.activity import Contents, Night
-from mile18.records.tables import day_of, moment, number
+from mile18.records.formats.tables import day_of, moment, number
 
 OURA, FITBIT, WHOOP = "Oura", "Fitbit", "WHOOP"
 _WHOOP_ZONE = re.compile(r"UTC(?:Z|[+-]\d\d:\d\d)?|[+-]\d\d:\d\d")

@@ -6,7 +6,7 @@ from pathlib import Path
 from mile18.shell.say import put
 
 SHELLS = ("bash", "zsh", "fish")
-MADE = Path(__file__).parent / "made"
+MADE = Path(__file__).parents[1] / "made"
 _EPILOG = """\
 examples:
   mile18 completion bash    in ~/.bashrc: eval "$(mile18 completion bash)"

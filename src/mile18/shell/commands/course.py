@@ -6,7 +6,7 @@ from typing import Any
 
 from mile18.records.activity import RecordError
 from mile18.records.course import read_course, take
-from mile18.records.gpx_file import MOST_BYTES
+from mile18.records.formats.gpx_file import MOST_BYTES
 from mile18.shell.find import find, save_race, settings
 from mile18.shell.say import DONE, WRONG, complain_about, say, say_json, trouble, width
 from mile18.storage.disk import read_bytes

@@ -10,8 +10,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from mile18.records.activity import Activity, RecordError, Track
-from mile18.records.local import Local
-from mile18.records.tables import number
+from mile18.records.formats.local import Local
+from mile18.records.formats.tables import number
 
 SOURCE = "TCX"
 

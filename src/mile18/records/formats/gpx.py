@@ -8,8 +8,8 @@ import gpxpy
 from gpxpy.gpx import GPXTrackPoint
 
 from mile18.records.activity import Activity, RecordError, Sport, Track
-from mile18.records.gpx_file import apart, parsed
-from mile18.records.local import Local
+from mile18.records.formats.gpx_file import apart, parsed
+from mile18.records.formats.local import Local
 
 SOURCE = "GPX"
 # Strava writes a number in place of the word.

@@ -64,7 +64,7 @@ def run(options: Namespace) -> int:
         from mile18.shell.outputs import print_output
 
         return print_output("show", options, options.name)
-    from mile18.shell.list import list_profiles
+    from mile18.shell.commands.list import list_profiles
 
     return list_profiles(options)
 

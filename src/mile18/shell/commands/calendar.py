@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mile18.shell.card import declare_file
+from mile18.shell.commands.card import declare_file
 from mile18.shell.find import find, settings, today
 from mile18.shell.say import complain_about, print_file, save, say, trouble
 from mile18.storage.race_id import id_of

@@ -12,8 +12,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from mile18.records.activity import Activity, Contents, Night, RecordError, Sport, Weighing
-from mile18.records.local import Local
-from mile18.records.tables import number
+from mile18.records.formats.local import Local
+from mile18.records.formats.tables import number
 
 SOURCE = "Apple Health"
 _METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0}

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from mile18.records.activity import Activity, Contents, Night, Weighing
-from mile18.records.tables import day_of, decimal_comma, moment, number, seconds
-from mile18.records.words import sport_of
+from mile18.records.formats.tables import day_of, decimal_comma, moment, number, seconds
+from mile18.records.formats.words import sport_of
 from mile18.units import KG_PER_LB
 
 SOURCE = "Garmin"
