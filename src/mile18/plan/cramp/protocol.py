@@ -1,5 +1,6 @@
 """The cramp protocol for one runner: which muscle, how much pickle juice, what finish is left."""
 
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
@@ -131,9 +132,9 @@ def find_muscle(text: str) -> Muscle:
     wanted = _plain(text)
     if not wanted:
         raise ValueError(f"no muscle given; allowed: {_choices(MUSCLES)}")
-    exact = [m for m in MUSCLES if wanted in _names(m)]
+    exact = [m for m, names in _named() if wanted in names]
     by_id = [m for m in MUSCLES if m.id.startswith(wanted)]
-    by_name = [m for m in MUSCLES if any(name.startswith(wanted) for name in _names(m))]
+    by_name = [m for m, names in _named() if any(name.startswith(wanted) for name in names)]
     found = exact or by_id or by_name
     if not found:
         raise ValueError(f"unknown muscle {text!r}; allowed: {_choices(MUSCLES)}")
@@ -147,8 +148,13 @@ def _plain(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _names(m: Muscle) -> tuple[str, ...]:
-    return tuple(_plain(n) for n in (m.key, m.id, m.label, m.name, m.anatomy, *m.also))
+@cache
+def _named() -> tuple[tuple[Muscle, tuple[str, ...]], ...]:
+    """Each muscle with all that it is called; every race day asks for one."""
+    return tuple(
+        (m, tuple(_plain(name) for name in (m.key, m.id, m.label, m.name, m.anatomy, *m.also)))
+        for m in MUSCLES
+    )
 
 
 def _choices(muscles: tuple[Muscle, ...]) -> str:

@@ -10,10 +10,10 @@ from mile18.plan.day.cramp import CrampPlan, cramp_plan
 from mile18.plan.day.fluids import Fluids, fluids
 from mile18.plan.day.fuel import Fuel, caffeine_in, fuel, portions_of
 from mile18.plan.day.heat import HeatDay, heat_day
-from mile18.plan.day.pacing import Goal, Pacing, aim_of, goal, pacing
+from mile18.plan.day.pacing import Aim, Goal, Pacing, aim_of, goal, pacing
 from mile18.plan.day.plans import Plan, Plans, plans
 from mile18.plan.day.stations import Stations, station_kms, stations
-from mile18.plan.day.timeline import beside, line_of
+from mile18.plan.day.timeline import Timeline, beside, line_of
 from mile18.plan.day.walks import walks_of
 from mile18.plan.day.weather import Weather, weather
 from mile18.plan.day.words import Lack, Said, lack
@@ -124,6 +124,60 @@ class RaceDay(Struct, frozen=True, kw_only=True):
                 yield from model.evidence
 
 
+class Intake(Struct, frozen=True, kw_only=True):
+    """What is eaten and drunk on the day, and what that and the rest of the day rest on.
+
+    `profile` is the one at its warmest, without a plan where none may be made; `span` the seconds
+    that the race takes, from and to; `cautions` are those about drinking.
+    """
+
+    profile: Profile
+    unanswered: Unanswered
+    withheld: Restraints
+    weather: Weather
+    aim: Aim
+    line: Timeline | None
+    span: tuple[float, float] | None
+    stations: tuple[float, ...]
+    cautions: tuple[Said, ...]
+    fuel: Fuel
+    fluids: Fluids
+
+
+def intake(profile: Profile, units: Units = SI) -> Intake:
+    """Fuel and fluids of the race day of a profile; a pure function that never raises.
+
+    `units` are those in which the calm opening is a round length.
+    """
+    profile = at_its_warmest(without_plan(profile))
+    race, health, nutrition = profile.race, profile.health, profile.nutrition
+    missing, hidden = unanswered(profile), restraints(health, race)
+    air = weather(profile.heat)
+    black = air.expected is not None and air.expected.surely_black
+    aim = aim_of(race, missing, black=black)
+    line = None if black else line_of(profile, units)
+    span, sweat = duration_span(race), measured_sweat(nutrition)
+    cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
+    kms = station_kms(race)
+    portions = portions_of(nutrition, line, kms, walks_of(race))
+    caffeine = _said(caffeine_warnings(nutrition, race, health, caffeine_in(portions)))
+    also = (*caffeine, *_about_sugar(health))
+    up_before = morning(race, profile.sleep, nutrition).up_before
+    return Intake(
+        profile=profile,
+        unanswered=missing,
+        withheld=hidden,
+        weather=air,
+        aim=aim,
+        line=line,
+        span=span,
+        stations=kms,
+        cautions=cautions,
+        fuel=fuel(span, race, nutrition, aim, line, portions, also, missing),
+        fluids=fluids(race, span, nutrition, hidden, cautions, sweat, aim, up_before, missing),
+    )
+
+
 def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
     """The race day of a profile, seen from `today`; a pure function that never raises.
 
@@ -131,18 +185,12 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
 
     While the health gate is shut there is no plan in any of its parts.
     """
-    profile = at_its_warmest(without_plan(profile))
-    race, health, nutrition = profile.race, profile.health, profile.nutrition
-    training, heat = profile.training, profile.heat
+    eaten = intake(profile, units)
+    profile, aim, line, missing = eaten.profile, eaten.aim, eaten.line, eaten.unanswered
+    race, health, training, heat = profile.race, profile.health, profile.training, profile.heat
+    air = eaten.weather
     countdown = countdown_to(race, today)
     stands = gate(health, countdown)
-    missing, hidden = unanswered(profile), restraints(health, race)
-    air = weather(heat)
-    black = air.expected is not None and air.expected.surely_black
-    aim = aim_of(race, missing, black=black)
-    line = None if black else line_of(profile, units)
-    span, sweat = duration_span(race), measured_sweat(nutrition)
-    cautions = _said(drink_warnings(nutrition, race, hidden, sweat))
     damp, against = load_without_humidity(race, heat), goal(race, training, aim, missing)
     load = air.expected.counted(heat.sun) if air.expected else None
     dangers = (
@@ -151,19 +199,15 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
         *training_cautions(race, training, countdown),
     )
     three = plans(air, race.distance, aim, against.supported, missing)
-    kms = station_kms(race)
-    portions = portions_of(nutrition, line, kms, walks_of(race))
-    caffeine = _said(caffeine_warnings(nutrition, race, health, caffeine_in(portions)))
-    also = (*caffeine, *_about_sugar(health))
-    up_before = morning(race, profile.sleep, nutrition).up_before
+    cautions = (*eaten.cautions, *_said(dangers))
     return RaceDay(
         profile=profile,
         unanswered=missing,
-        withheld=hidden,
+        withheld=eaten.withheld,
         weather=air,
         countdown=countdown,
         gate=stands,
-        opening=_opening(countdown, (*cautions, *_said(dangers)), missing, shut=stands.shut),
+        opening=_opening(countdown, cautions, missing, shut=stands.shut),
         goal=against,
         pacing=pacing(
             race,
@@ -176,16 +220,16 @@ def race_day(profile: Profile, today: date, units: Units = SI) -> RaceDay:
         ),
         heat=heat_day(air, damp, three.a.finish, aim, missing),
         plans=three,
-        fuel=fuel(span, race, nutrition, aim, line, portions, also, missing),
-        fluids=fluids(race, span, nutrition, hidden, cautions, sweat, aim, up_before, missing),
-        stations=stations(race, kms, line, portions, missing),
+        fuel=eaten.fuel,
+        fluids=eaten.fluids,
+        stations=stations(race, eaten.stations, line, eaten.fuel.portions, missing),
         cramp=cramp_plan(
             race,
             health,
             aim.target,
             missing,
             run_on=not stands.shut,
-            pickle=nutrition.pickle_juice is True and "pickle juice" not in hidden,
+            pickle=profile.nutrition.pickle_juice is True and "pickle juice" not in eaten.withheld,
         ),
     )
 

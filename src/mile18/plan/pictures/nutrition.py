@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mile18.plan.day.day import RaceDay
+from mile18.plan.day.day import Intake
 from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.fuel import Fuel
 from mile18.plan.pictures.lines import LIMIT, OWN, Line, Picture
@@ -16,7 +16,7 @@ KEY = f"{OWN} yours  ━ guidance  {LIMIT} most drink  {PORTION} portion"
 PRACTISED = {"no": ", never tried", "once": ", tried once", "several": ", tried"}
 
 
-def nutrition_picture(day: RaceDay, units: Units) -> Picture:
+def nutrition_picture(day: Intake, units: Units) -> Picture:
     """A scale for each amount that there is, held against what race day says of it.
 
     Where race day withholds amounts they have no scale.

@@ -1,7 +1,7 @@
 """Which picture a tab has; Health has none, on purpose."""
 
 from mile18.drawing import Row
-from mile18.plan.day.day import race_day
+from mile18.plan.day.day import intake
 from mile18.plan.pictures.heat import heat_picture
 from mile18.plan.pictures.lines import Picture, drawn
 from mile18.plan.pictures.nerves import nerves_picture
@@ -29,7 +29,7 @@ def picture(
         case "training":
             return training_picture(profile, units)
         case "nutrition":
-            return nutrition_picture(race_day(profile, countdown.today, units), units)
+            return nutrition_picture(intake(profile, units), units)
         case "heat":
             return heat_picture(profile, countdown, units)
         case "nerves":
