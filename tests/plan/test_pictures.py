@@ -142,6 +142,18 @@ def test_nutrition_shows_what_race_day_says() -> None:
             assert drink.band in (None, (day.fluids.least, day.fluids.most))
 
 
+def test_a_step_that_there_is_time_for_is_seen_beside_the_answer() -> None:
+    def marks(days: int) -> dict[str, int]:
+        start = TODAY + timedelta(days=days)
+        found = rows(EXAMPLE.with_answer("race.date", start), "training")
+        return {row[2:15].strip(): row.count("○") for row in found[:-1]}
+
+    assert set(marks(3).values()) == {0}
+    assert marks(60) == dict.fromkeys(
+        ("Usual week", "Longest run", "At goal pace", "Strength", "Kept up"), 1
+    )
+
+
 def test_each_portion_is_seen_where_it_is_taken() -> None:
     (row,) = [row for row in rows(GOLDEN, "nutrition") if "Portions" in row]
     assert row.count("•") == len(race_day(GOLDEN, TODAY).fuel.portions)

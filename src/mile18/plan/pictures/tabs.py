@@ -27,7 +27,7 @@ def picture(
         case "sleep":
             return sleep_picture(profile, countdown.today, width)
         case "training":
-            return training_picture(profile, units)
+            return training_picture(readiness, units)
         case "nutrition":
             return nutrition_picture(intake(profile, units), units)
         case "heat":
