@@ -22,7 +22,7 @@ from mile18.topics.health.episode import Episode
 from mile18.units import SI
 
 SOURCES = Path(mile18.__file__).parent
-PATTERNS = {SOURCES / "evidence/wording.py", SOURCES / "records/words.py"}
+PATTERNS = {SOURCES / "evidence/wording.py", SOURCES / "records/formats/words.py"}
 ROOT = Path(__file__).parents[2]
 PLAIN = {"Profile"}
 """Names of code that a regular expression or a type needs as text."""

@@ -29,6 +29,11 @@ def gate_words(gate: Gate) -> str:
     return f"{words}. {gate.reasons[0].text}{more}"
 
 
+def gate_short(gate: Gate) -> str:
+    """The same in two or three words."""
+    return gate.reported or GATE_SHORT[gate.status]
+
+
 def gate_title(gate: Gate) -> str:
     """The status of the health gate alone; what was reported is never passed over."""
     return {

@@ -8,11 +8,11 @@ from mile18.factor import Factor, span
 from mile18.plan.pictures.trail import LINE_ROWS, trail_rows
 from mile18.plan.words import (
     GATE_MARKS,
-    GATE_SHORT,
     LOOK_BACK,
     NEXT_RACE,
     STEPS_SHOWN,
     countdown_words,
+    gate_short,
     gate_words,
     loud_warnings,
     next_steps,
@@ -81,13 +81,13 @@ class ReadinessStrip(ReadinessPanel):
         if self.readiness is None:
             return Content("")
         readiness = self.readiness
-        gate = readiness.gate.status
+        gate = readiness.gate
         head = beside(
             Content.assemble(
                 "Readiness " if width >= ROOMY_STRIP and not self.real else "",
                 (_figure(readiness, self.real), "bold $text-accent"),
                 "  " if self.real else "  health ",
-                (f"{GATE_MARKS[gate]} {GATE_SHORT[gate]}", GATE_STYLES[gate]),
+                (f"{GATE_MARKS[gate.status]} {gate_short(gate)}", GATE_STYLES[gate.status]),
             ),
             Content.styled("" if self.real else "F6 all", "$foreground-muted"),
             width,
@@ -162,7 +162,7 @@ def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
     most = FULL_GATE if gate.shut else most
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
     if len(words) > width and gate.status == "clear" and not gate.reported:
-        words = f"{GATE_MARKS[gate.status]} Health check: {GATE_SHORT[gate.status]}"
+        words = f"{GATE_MARKS[gate.status]} Health check: {gate_short(gate)}"
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 
 
