@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from plan_screens import rows
 from textual.widgets import Static
 
 from mile18.profile import Profile
@@ -35,6 +36,17 @@ async def test_the_file_name_follows_the_race(tmp_path: Path) -> None:
         await pilot.press("enter", *"2027-09-26")
         await pilot.pause()
         assert "berlin-2027.toml" in kept(app)
+
+
+async def test_the_last_row_says_that_all_can_wait(tmp_path: Path) -> None:
+    app = an_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("n", "down", "down", "down")
+        goal = "\n".join(rows(app.screen))
+        await pilot.press("down")
+        assert "Everything can be changed later" in "\n".join(rows(app.screen))
+        await pilot.press("up")
+        assert "\n".join(rows(app.screen)) == goal
 
 
 async def test_nothing_need_be_answered(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def box(*, done: bool) -> Content:
 def times_column(tasks: Sequence[Task]) -> int:
     """How wide the times of a day stand before its titles; 0 if too few tasks have one."""
     times = [len(when) for when in map(_when, tasks) if 0 < len(when) <= LONGEST_TIME]
-    return max(times) + 2 if times and 2 * len(times) >= len(tasks) else 0
+    return max(times) + 2 if len(times) > 1 and 2 * len(times) >= len(tasks) else 0
 
 
 def task_lines(task: Task, units: Units, width: int, column: int, *, opened: bool) -> list[Content]:

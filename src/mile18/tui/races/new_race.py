@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -12,7 +12,6 @@ from textual.widgets import Static
 from mile18.entry import Setting
 from mile18.plan.plausibility import doubts
 from mile18.profile import Profile, question_by_id
-from mile18.question import Question
 from mile18.storage.problem import StorageError
 from mile18.topics.race.questions import countdown_to
 from mile18.tui.bars import KeyBar, TitleBar
@@ -24,6 +23,7 @@ from mile18.tui.state import RaceState
 from mile18.tui.steps import Draft
 
 ASKED = ("race.name", "race.date", "race.distance", "race.goal_time")
+LATER = "Everything can be changed later, and nothing has to be answered."
 
 
 class NewProfileScreen(BaseScreen[None]):
@@ -68,7 +68,7 @@ class NewProfileScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Show the empty draft."""
-        self._explain(self.form.question)
+        self._explain(self.form.question.why)
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -98,9 +98,8 @@ class NewProfileScreen(BaseScreen[None]):
         style = "bold $text-error" if wrong else "$foreground-muted"
         self.query_one("#kept", Static).update(Content.styled(told, style))
 
-    def _explain(self, question: Question) -> None:
-        why = Content.styled(question.why, "$foreground-muted")
-        self.query_one("#why", Static).update(why)
+    def _explain(self, text: str) -> None:
+        self.query_one("#why", Static).update(Content.styled(text, "$foreground-muted"))
 
     # What the form says
 
@@ -114,7 +113,12 @@ class NewProfileScreen(BaseScreen[None]):
 
     def on_question_form_moved(self, event: QuestionForm.Moved) -> None:
         """Explain the question under the cursor."""
-        self._explain(event.question)
+        self._explain(event.question.why)
+
+    @on(events.DescendantFocus)
+    def _explain_where_it_is(self, event: events.DescendantFocus) -> None:
+        is_last = isinstance(event.widget, GoRow)
+        self._explain(LATER if is_last else self.form.question.why)
 
     @on(GoRow.Chosen)
     def _go(self) -> None:
