@@ -10,6 +10,7 @@ from at_risk import (
 from msgspec.structs import replace
 from outputs import said
 
+from mile18.plan.overview import BY_ID, Row, row
 from mile18.plan.words import GATE_SHORT, gate_short, gate_title
 from mile18.readiness import assess
 from mile18.topics.health.gate import gate
@@ -52,5 +53,7 @@ def test_what_was_reported_is_never_called_nothing(health: Health, words: str) -
         short = name == "narrow panel" and f"Health check: {GATE_SHORT['clear']}" in text
         assert words in text or (short and not reported), name
         assert not (reported and ("nothing reported" in text or short)), name
+    listed = BY_ID["gate"].text(row(Row(path="", name="race"), profile, TODAY))
+    assert listed == ("✓ reported" if reported else f"✓ {GATE_SHORT['clear']}")
     assert gate_short(readiness.gate) in (GATE_SHORT["clear"], words.partition("; ")[2])
     assert "nothing" not in GATE_SHORT["clear"]

@@ -38,7 +38,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """What a list shows of one file; it keeps neither the answers nor the document.
 
     Without a `gate` the file was not read: it cannot be if there are `problems`, and is still to be
-    if there are none. `odd` is True if an answer in it is none. `warnings` are the loud ones, in SI.
+    if there are none. `reported` is True if something stands behind a clear one, `odd` if an answer
+    in it is none. `warnings` are the loud ones, in SI.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Row(Struct, frozen=True, kw_only=True):
     low: int = 0
     high: int = 100
     gate: str = ""
+    reported: bool = False
     weakest: Weakest | None = None
     warnings: tuple[str, ...] = ()
     changed: datetime | None = None
@@ -74,6 +76,7 @@ def row(place: Row, profile: Profile, today: date) -> Row:
         low=int(stands.overall.low + 0.5),
         high=int(stands.overall.high + 0.5),
         gate=stands.gate.status,
+        reported=bool(stands.gate.reported),
         weakest=Weakest(weakest.rule.id, weakest.rule.title, weakest.low, weakest.high),
         warnings=tuple(
             localise(each.text, SI) for each in warnings(profile, countdown) if each.loud
@@ -93,6 +96,10 @@ class Column(Struct, frozen=True):
     text: Callable[[Row], str]
     rank: Callable[[Row], Any]
     right: bool = False
+
+
+def _health(each: Row) -> str:
+    return f"{GATE_MARKS[each.gate]} {'reported' if each.reported else GATE_SHORT[each.gate]}"
 
 
 def _race(each: Row) -> str:
@@ -136,7 +143,7 @@ COLUMNS: tuple[Column, ...] = (
         "gate",
         "health check",
         14,
-        lambda each: f"{GATE_MARKS[each.gate]} {GATE_SHORT[each.gate]}" if each.gate else "",
+        lambda each: _health(each) if each.gate else "",
         lambda each: _GRAVITY.index(each.gate),
     ),
     Column(
