@@ -150,7 +150,7 @@ def week_blocks(
     if week.lacking:
         yield Block([heading("Not answered yet")], part=LACKING)
         for at, lack in enumerate(week.lacking):
-            yield Block(lack_lines(lack, units, width), stop=f"{LACK}{at}")
+            yield Block(lack_lines(lack, units, width), stop=f"{LACK}{at} {lack.questions[0]}")
         yield _GAP
     yield Block(hanging(f"{GENERAL} {CLINICIAN}", width, style=MUTED))
 

@@ -154,11 +154,9 @@ class RaceWeekScreen(BaseScreen[None]):
 
     @property
     def _question(self) -> str:
-        """The first open question of what is not known; empty elsewhere."""
+        """The first open question of what the cursor stands on; empty elsewhere."""
         stop = self._page.cursor
-        if self._week is None or not stop.startswith(LACK):
-            return ""
-        return self._week.lacking[int(stop.removeprefix(LACK))].questions[0]
+        return stop.rpartition(" ")[2] if stop.startswith(LACK) else ""
 
     # Keys
 
@@ -245,9 +243,9 @@ class RaceWeekScreen(BaseScreen[None]):
 
     def action_lacking(self) -> None:
         """Go to what is not known yet."""
-        self._page.jump(LACKING)
-        if self._week and self._week.lacking:
-            self._page.cursor = f"{LACK}0"
+        page = self._page
+        if first := next((stop.name for stop in page.stops if stop.name.startswith(LACK)), ""):
+            page.jump(LACKING, first)
 
     def action_export(self) -> None:
         """Card, calendar and race day as files."""
