@@ -108,8 +108,9 @@ def panel_lines(
     """The panel's lines for a width and a height; `real` stands beside what is tried."""
     wide = width >= ROOMY
     gap = [Content("")] if height >= TALL else []
+    headline = _headline(readiness, width, real)
+    trail = _trail(real or readiness, width, LINE_ROWS if height >= HIGH else 1)
     head = [
-        *_headline(readiness, width, real, tall=height >= HIGH),
         *gate_lines(readiness.gate, width, 3 if wide else 2),
         *warning_lines(readiness, width, units, tall=height >= TALL),
         *gap,
@@ -120,12 +121,18 @@ def panel_lines(
     ]
     shut = readiness.gate.shut
     arithmetic = _arithmetic(readiness, topic, width, units) if wide and not shut else []
-    room = height - len(head) - len(factors) - len(gap)
+    room = height - len(headline) - len(head) - len(factors) - len(gap)
     most = STEP_LINES_TALL if height >= TALL else STEP_LINES
-    steps = _next(readiness, width, room - len(arithmetic), most, units)
-    least = _next(readiness, width, room, most, units, LEAST_STEPS)
-    steps = max(steps, least, key=len)
-    return [*head, *steps, *gap, *factors, *arithmetic]
+
+    def steps_in(left: int) -> list[Content]:
+        steps = _next(readiness, width, left - len(arithmetic), most, units)
+        return max(steps, _next(readiness, width, left, most, units, LEAST_STEPS), key=len)
+
+    # What is to be done says more than where one comes from.
+    steps = steps_in(room - len(trail))
+    if not steps and (steps := steps_in(room)):
+        trail = []
+    return [*headline, *trail, *head, *steps, *gap, *factors, *arithmetic]
 
 
 def _figure(readiness: Readiness, real: Readiness | None) -> str:
@@ -133,9 +140,7 @@ def _figure(readiness: Readiness, real: Readiness | None) -> str:
     return f"{span(real.overall.low, real.overall.high)} → {figure}" if real else figure
 
 
-def _headline(
-    readiness: Readiness, width: int, real: Readiness | None, *, tall: bool
-) -> list[Content]:
+def _headline(readiness: Readiness, width: int, real: Readiness | None) -> list[Content]:
     now, then = readiness.overall, readiness.race_morning
     lines = [
         beside(
@@ -150,18 +155,21 @@ def _headline(
         lines.append(
             beside(Content(label), Content.styled(span(then.low, then.high), "bold"), width)
         )
-    trail = trail_rows(real or readiness, width, LINE_ROWS if tall else 1)
-    return [*lines, *(plot_row(row.text, row.hints) for row in trail)]
+    return lines
+
+
+def _trail(readiness: Readiness, width: int, height: int) -> list[Content]:
+    return [plot_row(row.text, row.hints) for row in trail_rows(readiness, width, height)]
 
 
 def gate_lines(gate: Gate, width: int, most: int) -> list[Content]:
     """The health check in at most so many lines; one that is shut says what to do in full.
 
-    With nothing reported it takes one line, in fewer words where there is little room.
+    A clear one is said in fewer words where there is little room.
     """
     most = FULL_GATE if gate.shut else most
     words = f"{GATE_MARKS[gate.status]} {gate_words(gate)}"
-    if len(words) > width and gate.status == "clear" and not gate.reported:
+    if len(words) > width and gate.status == "clear":
         words = f"{GATE_MARKS[gate.status]} Health check: {gate_short(gate)}"
     return [line.stylize(GATE_STYLES[gate.status]) for line in shortened(words, width, most)]
 

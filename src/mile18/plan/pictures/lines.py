@@ -28,10 +28,14 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """Scales below each other, and what their signs mean; bars stand ready drawn."""
+    """Scales below each other, and what their signs mean; bars stand ready drawn.
+
+    The `spare` scales stand only where all the rest has no room.
+    """
 
     lines: tuple[Line, ...] = ()
     rows: tuple[Row, ...] = ()
+    spare: tuple[Line, ...] = ()
     key: str = ""
 
 
@@ -53,7 +57,8 @@ def drawn(picture: Picture, width: int, height: int, question: str) -> tuple[Row
 
 
 def _alone(picture: Picture, width: int, height: int, question: str) -> tuple[Row, ...]:
-    here = next((line for line in picture.lines if question in line.questions), None)
+    lines = (*picture.lines, *picture.spare)
+    here = next((line for line in lines if question in line.questions), None)
     room = min(MOST_SCALE, width - len(here.told) - 4) if here else 0
     if here is None or height < 1 or room < LEAST_SCALE:
         return ()

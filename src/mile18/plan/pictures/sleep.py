@@ -24,19 +24,21 @@ def sleep_picture(profile: Profile, today: date, width: int) -> Picture:
         if night.date is not None and night.hours is not None and night.date <= today
     }
     near = {day: slept for day, slept in hours.items() if (today - day).days < NIGHTS}
+    usual = () if sleep.usual_hours is None else (_usual(sleep.usual_hours),)
     if near:
-        return Picture(rows=night_rows(near, NIGHTS, width), key=KEY)
-    if sleep.usual_hours is None:
-        return Picture()
-    line = Line(
+        return Picture(rows=night_rows(near, NIGHTS, width), spare=usual, key=KEY)
+    return Picture(lines=usual, key=f"{OWN} yours  ━ what most adults need")
+
+
+def _usual(hours: float) -> Line:
+    return Line(
         questions=("sleep.usual_hours",),
         label="Usual night",
-        told=f"{number(sleep.usual_hours, 1)} h",
+        told=f"{number(hours, 1)} h",
         span=(0.0, 12.0),
         band=(ENOUGH_HOURS, 9.0),
-        marks=((sleep.usual_hours, OWN),),
+        marks=((hours, OWN),),
     )
-    return Picture(lines=(line,), key=f"{OWN} yours  ━ what most adults need")
 
 
 def night_rows(hours: Mapping[date, float], days: int, width: int) -> tuple[Row, ...]:
