@@ -128,10 +128,10 @@ def panel_lines(
         steps = _next(readiness, width, left - len(arithmetic), most, units)
         return max(steps, _next(readiness, width, left, most, units, LEAST_STEPS), key=len)
 
-    # What is to be done says more than where one comes from.
-    steps = steps_in(room - len(trail))
-    if not steps and (steps := steps_in(room)):
-        trail = []
+    # What is to be done, and every factor, say more than where one comes from.
+    steps, alone = steps_in(room - len(trail)), steps_in(room)
+    if room < len(trail) or (alone and not steps):
+        trail, steps = [], alone
     return [*headline, *trail, *head, *steps, *gap, *factors, *arithmetic]
 
 
