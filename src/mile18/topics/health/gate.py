@@ -87,7 +87,7 @@ def gate(health: Health, countdown: Countdown) -> Gate:
         return Gate("do not race today", stops + asks)
     if asks:
         return Gate("ask first", asks)
-    if missing := tuple(_missing(health)):
+    if missing := _missing(health):
         return Gate("not answered", missing)
     reported = _reported(health)
     first = AGREED if reported == _DOCTOR_AGREED else CLEAR
@@ -221,19 +221,23 @@ def _medicines(health: Health) -> Iterator[Reason]:
         )
 
 
-def _missing(health: Health) -> Iterator[Reason]:
-    if health.symptoms_now is None:
-        yield Reason("Not answered yet: symptoms now.", ("ill-checklist",))
-    if health.medicines is None:
-        yield Reason("Not answered yet: medicines you take.", ("rf-medication-any",))
-    if health.conditions is None:
-        yield Reason("Not answered yet: conditions.", ("rf-chronic-disease", "ill-screening"))
-    if health.illness_last_14_days is None:
-        yield Reason("Not answered yet: illness in the last 14 days.", ("ill-dnf",))
-    if health.collapse_before is None:
-        yield Reason("Not answered yet: a collapse at a race.", ("rf-collapse-history",))
-    if health.resting_cramps is None:
-        yield Reason("Not answered yet: cramps at rest.", ("other-conditions",))
+_NEEDED = (
+    ("symptoms_now", "symptoms", ("ill-checklist",)),
+    ("medicines", "medicines", ("rf-medication-any",)),
+    ("conditions", "conditions", ("rf-chronic-disease", "ill-screening")),
+    ("illness_last_14_days", "recent illness", ("ill-dnf",)),
+    ("collapse_before", "collapse at a race", ("rf-collapse-history",)),
+    ("resting_cramps", "cramps at rest", ("other-conditions",)),
+)
+
+
+def _missing(health: Health) -> tuple[Reason, ...]:
+    """What has to be known before the gate is clear, in one sentence; empty if all of it is."""
+    left = [(name, why) for key, name, why in _NEEDED if getattr(health, key) is None]
+    if not left:
+        return ()
+    names = ", ".join(name for name, _ in left)
+    return (Reason(f"Not answered yet: {names}.", tuple(each for _, why in left for each in why)),)
 
 
 def _first_capital(text: str) -> str:
