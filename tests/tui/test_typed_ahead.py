@@ -11,6 +11,7 @@ from race_app import race, race_app
 from mile18.tui.app import Mile18
 from mile18.tui.cramp.screen import CrampScreen
 from mile18.tui.dialogs.help import HelpScreen
+from mile18.tui.exchange.export import ExportScreen
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.races.new_race import NewProfileScreen
 from mile18.tui.typed_ahead import typed
@@ -87,6 +88,21 @@ async def test_what_a_key_does_waits_for_a_screen_that_opens_meanwhile(tmp_path:
         await until_handled()
         assert app.profile == race()
         assert app.is_running
+
+
+@pytest.mark.parametrize("sign", ["2", "f", "y", "enter", "down"])
+async def test_what_is_typed_behind_escape_does_nothing_on_the_screen_that_is_left(
+    tmp_path: Path, sign: str
+) -> None:
+    app = race_app(tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("f7", "x")
+        assert isinstance(app.screen, ExportScreen)
+        send_all(app, "escape", sign)
+        await until_handled()
+        below = [type(each).__name__ for each in app.screen_stack[1:]]
+        # Enter is then one of race day.
+        assert below == ["RaceDayScreen", *["EvidenceScreen"] * (sign == "enter")]
 
 
 async def test_a_new_race_is_not_dropped_by_a_way_around_its_question(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.geometry import Offset
@@ -14,6 +15,7 @@ from textual.widget import Widget
 from mile18.tui.steps import Draft
 
 Result = TypeVar("Result")
+TYPED = events.InputEvent, events.Paste
 
 
 class BaseScreen(Screen[Result]):
@@ -36,6 +38,11 @@ class BaseScreen(Screen[Result]):
     new_race: Draft | None = None
     """What is answered here and has no file yet; leaving the app makes one of it."""
 
+    async def on_event(self, event: events.Event) -> None:
+        """Leave alone what was typed for it and comes when it has been left."""
+        if not (isinstance(event, TYPED) and is_gone(self)):
+            await super().on_event(event)
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, if it is still the one on top.
 
@@ -50,12 +57,20 @@ class BaseScreen(Screen[Result]):
         self, callback: Callable[..., object], *args: object, **kwargs: object
     ) -> bool:
         """Call after the next painting, if this screen is still open by then."""
+        return super().call_after_refresh(self._if_still_open, callback, *args, **kwargs)
 
-        def if_still_open() -> None:
-            if not is_gone(self):
-                callback(*args, **kwargs)
+    def in_turn(self, callback: Callable[..., object], *args: object) -> None:
+        """Call once the keys before this one are handled, if none of them has left this screen.
 
-        return super().call_after_refresh(if_still_open)
+        The app handles what is bound; what a screen takes by itself would overtake that.
+        """
+        self.app.call_later(self._if_still_open, callback, *args)
+
+    def _if_still_open(
+        self, callback: Callable[..., object], *args: object, **kwargs: object
+    ) -> None:
+        if not is_gone(self):
+            callback(*args, **kwargs)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What text is at a place; nothing where a message that is gone stood a moment ago."""

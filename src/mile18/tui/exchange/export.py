@@ -114,9 +114,12 @@ class ExportScreen(BoxScreen[None]):
         digit = event.character or ""
         if digit in [str(at) for at in range(1, len(EXPORTS) + 1)]:
             event.stop()
-            self._at = int(digit) - 1
-            self._draw()
-            self.action_write()
+            self.in_turn(self._write_row, int(digit) - 1)
+
+    def _write_row(self, at: int) -> None:
+        self._at = at
+        self._draw()
+        self.action_write()
 
     @property
     def _chosen(self) -> Export:

@@ -142,7 +142,7 @@ class WeatherScreen(BoxScreen[None]):
         event.stop()
         place = self._places[int(digit) - 1]
         self._places = ()
-        self._look(place)
+        self.in_turn(self._look, place)
 
     def _look(self, place: Place) -> None:
         assert self.app.session
