@@ -26,7 +26,7 @@ from mile18.storage.own_themes import OwnTheme
 from mile18.storage.settings import Settings
 from mile18.storage.shelf import Shelf
 from mile18.storage.store import Opened, Store
-from mile18.tui.base_screen import TYPED, BaseScreen, is_gone
+from mile18.tui.base_screen import BaseScreen, is_gone
 from mile18.tui.changes import put_back, redo, undo
 from mile18.tui.dialogs.changed_on_disk import ask_or_keep_both, look_again
 from mile18.tui.leaving import drafts, hang_up, leave, put_away
@@ -40,7 +40,7 @@ from mile18.tui.typed_ahead import TYPING_SECONDS, after_typing, typed
 OF_THE_OPEN_RACE = ("undo", "redo", "race_week", "race_day", "debrief", "sum")
 NEED_A_RACE = ("prepare", "race_week", "race_day", "debrief", "sum", "save", "undo", "redo")
 
-FROM_THE_TERMINAL = (*TYPED, events.AppFocus, events.AppBlur)
+FROM_THE_TERMINAL = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 
 # What is said to whoever looks for something on a screen that is gone, and for a screen at the end.
 NOTHING_THERE = (NoMatches, NoScreen, ScreenStackError)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.geometry import Offset
@@ -15,7 +14,6 @@ from textual.widget import Widget
 from mile18.tui.steps import Draft
 
 Result = TypeVar("Result")
-TYPED = events.InputEvent, events.Paste
 
 
 class BaseScreen(Screen[Result]):
@@ -37,11 +35,6 @@ class BaseScreen(Screen[Result]):
     """Whether every question of the open race can be answered here."""
     new_race: Draft | None = None
     """What is answered here and has no file yet; leaving the app makes one of it."""
-
-    async def on_event(self, event: events.Event) -> None:
-        """Leave alone what was typed for it and comes when it has been left."""
-        if not (isinstance(event, TYPED) and is_gone(self)):
-            await super().on_event(event)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave, if it is still the one on top.
