@@ -14,11 +14,10 @@ from mile18.page import only
 from mile18.plan.day.day import race_day
 from mile18.plan.day.pages import day_page
 from mile18.profile import Profile, all_questions
-from mile18.tui.page import Block
+from mile18.tui.page import LACK, Block
 from mile18.tui.race_day.glance import OPEN, gauge, glance
 from mile18.tui.race_day.parts import (
     FLUIDS,
-    LACK,
     NAMED,
     PART,
     PLANS,

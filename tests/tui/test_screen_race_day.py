@@ -16,10 +16,10 @@ from mile18.plan.day.pages import day_page
 from mile18.profile import Profile
 from mile18.topics.race.course import in_rows
 from mile18.tui.dialogs.evidence import EvidenceScreen
-from mile18.tui.page import Page
+from mile18.tui.page import LACK, Page
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.race_day.overview import DayBar, DayCourse
-from mile18.tui.race_day.parts import LACK, NAMED, PART
+from mile18.tui.race_day.parts import NAMED, PART
 from mile18.tui.race_day.screen import RaceDayScreen, sources
 from mile18.units import SI, Units
 

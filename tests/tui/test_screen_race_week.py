@@ -15,11 +15,11 @@ from mile18.plan.week.week import RaceWeek, race_week
 from mile18.profile import Profile
 from mile18.storage.store import Store
 from mile18.tui.dialogs.evidence import EvidenceScreen
-from mile18.tui.page import Page
+from mile18.tui.page import LACK, Page
 from mile18.tui.practice.breathing import Breath, BreathingScreen
 from mile18.tui.prepare.screen import PrepareScreen
 from mile18.tui.race_day.screen import RaceDayScreen
-from mile18.tui.race_week.parts import LACK, SERVING, TASK
+from mile18.tui.race_week.parts import SERVING, TASK
 from mile18.tui.race_week.screen import RaceWeekScreen
 from mile18.units import SI, Units, localise
 

@@ -12,7 +12,8 @@ from textual.content import Content
 from mile18.plan.week.week import race_week
 from mile18.profile import Profile
 from mile18.tui.drawing import hanging
-from mile18.tui.race_week.parts import DAY, LACK, SERVING, TASK, eaten_bar, week_blocks
+from mile18.tui.page import LACK
+from mile18.tui.race_week.parts import DAY, SERVING, TASK, eaten_bar, week_blocks
 from mile18.tui.race_week.screen import kept, place_of
 from mile18.tui.races.example import example
 from mile18.units import SI, Units

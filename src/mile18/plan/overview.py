@@ -99,6 +99,8 @@ class Column(Struct, frozen=True):
 
 
 def _health(each: Row) -> str:
+    if not each.gate:
+        return ""
     return f"{GATE_MARKS[each.gate]} {'reported' if each.reported else GATE_SHORT[each.gate]}"
 
 
@@ -143,7 +145,7 @@ COLUMNS: tuple[Column, ...] = (
         "gate",
         "health check",
         14,
-        lambda each: _health(each) if each.gate else "",
+        _health,
         lambda each: _GRAVITY.index(each.gate),
     ),
     Column(

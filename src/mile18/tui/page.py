@@ -18,6 +18,17 @@ from mile18.tui.letters import Lettered
 
 GUTTER = 2
 LONGEST_LINE = 100
+LACK = "lack "
+
+
+def lack_stop(at: int, question: str) -> str:
+    """The stop at a line of what is not known, with the id of the question that would fill it."""
+    return f"{LACK}{at} {question}"
+
+
+def question_at(stop: str) -> str:
+    """The id of the question behind such a stop; empty for any other."""
+    return stop.rpartition(" ")[2] if stop.startswith(LACK) else ""
 
 
 class Block(NamedTuple):

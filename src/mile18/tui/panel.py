@@ -129,9 +129,11 @@ def panel_lines(
         return max(steps, _next(readiness, width, left, most, units, LEAST_STEPS), key=len)
 
     # What is to be done, and every factor, say more than where one comes from.
-    steps, alone = steps_in(room - len(trail)), steps_in(room)
-    if room < len(trail) or (alone and not steps):
-        trail, steps = [], alone
+    steps = steps_in(room - len(trail))
+    if trail and not steps:
+        steps = steps_in(room)
+        if steps or room < len(trail):
+            trail = []
     return [*headline, *trail, *head, *steps, *gap, *factors, *arithmetic]
 
 

@@ -1,11 +1,9 @@
 """Which picture a tab has; Health has none, on purpose."""
 
 from mile18.drawing import Row
-from mile18.plan.day.day import intake
 from mile18.plan.pictures.heat import heat_picture
 from mile18.plan.pictures.lines import Picture, drawn
 from mile18.plan.pictures.nerves import nerves_picture
-from mile18.plan.pictures.nutrition import nutrition_picture
 from mile18.plan.pictures.race import race_picture
 from mile18.plan.pictures.sleep import sleep_picture
 from mile18.plan.pictures.training import training_picture
@@ -29,6 +27,10 @@ def picture(
         case "training":
             return training_picture(readiness, units)
         case "nutrition":
+            # No other tab waits for race day to be loaded.
+            from mile18.plan.day.day import intake
+            from mile18.plan.pictures.nutrition import nutrition_picture
+
             return nutrition_picture(intake(profile, units), units)
         case "heat":
             return heat_picture(profile, countdown, units)

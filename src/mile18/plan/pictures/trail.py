@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from mile18.charts import DOTS, Curve, line
 from mile18.drawing import Row
 from mile18.factor import span
 from mile18.plan.history import Stand, since, trail, trail_words
 from mile18.readiness import Readiness
-from mile18.science.interpolation import between
 
 LINE_DAYS, LINE_ROWS = 5, 2
 LEAST_LINE, MOST_LINE = 8, 24
@@ -30,6 +28,10 @@ def trail_rows(readiness: Readiness, width: int, height: int) -> tuple[Row, ...]
 
 
 def _line(stands: Sequence[Stand], width: int) -> tuple[Row, ...]:
+    # Few races have a past, and the app starts without these.
+    from mile18.charts import DOTS, Curve, line
+    from mile18.science.interpolation import between
+
     first, last = stands[0], stands[-1]
     names, figures = (since(stands), "now"), [span(each.low, each.high) for each in (first, last)]
     left = max(map(len, names))

@@ -14,7 +14,7 @@ from mile18.plan.day.plans import Plan
 from mile18.plan.day.weather import flag_words
 from mile18.plan.day.words import lacking, spoken
 from mile18.tui.drawing import CARE, GAIN, MUTED, hanging, plot_row, said_lines
-from mile18.tui.page import Block, heading
+from mile18.tui.page import Block, heading, lack_stop
 from mile18.tui.race_day.glance import gauge, glance_lines
 from mile18.units import Units, amount, clock, pace, spanned
 from mile18.writers.text import NARROWEST, lines
@@ -85,7 +85,7 @@ def _plan(plan: Plan, day: RaceDay, units: Units, room: int) -> Iterator[Content
         yield from said_lines(line, room)
 
 
-PART, LACK = "part ", "lack "
+PART = "part "
 
 
 WHOLE: Final = ("splits",)
@@ -114,7 +114,7 @@ def day_blocks(
         yield Block(shown, part=section.title, stop=PART + section.title)
         for each in open_:
             at += 1
-            yield Block(drawn(each, width), stop=f"{LACK}{at} {questions[_text(each)]}")
+            yield Block(drawn(each, width), stop=lack_stop(at, questions[_text(each)]))
         yield Block([Content("")])
 
 

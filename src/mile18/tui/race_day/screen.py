@@ -15,7 +15,7 @@ from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.dialogs.goal import DECIDE, both_goals, decide_goal
 from mile18.tui.exchange.export import EXPORT, ask_for_export
-from mile18.tui.page import Block, Page
+from mile18.tui.page import LACK, Block, Page, question_at
 from mile18.tui.race_day.overview import DayBar, DayCourse, DayGate, DayOverview
 from mile18.tui.race_day.parts import (
     COURSE,
@@ -24,7 +24,6 @@ from mile18.tui.race_day.parts import (
     FUEL,
     GOAL,
     HEAT,
-    LACK,
     NAMED,
     PACING,
     PART,
@@ -211,8 +210,7 @@ class RaceDayScreen(BaseScreen[None]):
     @property
     def _question(self) -> str:
         """The question that would fill what the cursor stands on; empty elsewhere."""
-        stop = self._page.cursor
-        return stop.rpartition(" ")[2] if stop.startswith(LACK) else ""
+        return question_at(self._page.cursor)
 
     def on_page_chosen(self) -> None:
         """A second click opens."""

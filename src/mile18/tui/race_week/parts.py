@@ -13,7 +13,7 @@ from mile18.plan.week.task import Day, Task
 from mile18.plan.week.week import RaceWeek
 from mile18.profile import question_by_id
 from mile18.tui.drawing import MUTED, hanging, plot_row, point, said_lines
-from mile18.tui.page import Block, heading
+from mile18.tui.page import Block, heading, lack_stop
 from mile18.tui.panel import beside
 from mile18.units import Units, counted, localise, number
 
@@ -108,7 +108,7 @@ def portion_lines(loading: Loading, units: Units, width: int) -> Iterator[Conten
     yield from hanging(APPROXIMATE, width, MARGIN, MUTED)
 
 
-DAY, TASK, SERVING, LACK = "day ", "task ", "serving ", "lack "
+DAY, TASK, SERVING = "day ", "task ", "serving "
 LACKING = "lacking"
 
 
@@ -150,7 +150,7 @@ def week_blocks(
     if week.lacking:
         yield Block([heading("Not answered yet")], part=LACKING)
         for at, lack in enumerate(week.lacking):
-            yield Block(lack_lines(lack, units, width), stop=f"{LACK}{at} {lack.questions[0]}")
+            yield Block(lack_lines(lack, units, width), stop=lack_stop(at, lack.questions[0]))
         yield _GAP
     yield Block(hanging(f"{GENERAL} {CLINICIAN}", width, style=MUTED))
 

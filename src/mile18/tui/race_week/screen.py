@@ -16,10 +16,10 @@ from mile18.tui.bars import KeyBar, TitleBar
 from mile18.tui.base_screen import BaseScreen
 from mile18.tui.dialogs.evidence import EvidenceScreen
 from mile18.tui.exchange.export import EXPORT, ask_for_export
-from mile18.tui.page import Block, Page
+from mile18.tui.page import LACK, Block, Page, question_at
 from mile18.tui.practice.breathing import BreathingScreen
 from mile18.tui.race_week.overview import WeekHead, WeekOverview
-from mile18.tui.race_week.parts import DAY, LACK, LACKING, SERVING, TASK, week_blocks
+from mile18.tui.race_week.parts import DAY, LACKING, SERVING, TASK, week_blocks
 from mile18.tui.state import RaceState
 from mile18.units import localise
 
@@ -155,8 +155,7 @@ class RaceWeekScreen(BaseScreen[None]):
     @property
     def _question(self) -> str:
         """The first open question of what the cursor stands on; empty elsewhere."""
-        stop = self._page.cursor
-        return stop.rpartition(" ")[2] if stop.startswith(LACK) else ""
+        return question_at(self._page.cursor)
 
     # Keys
 
