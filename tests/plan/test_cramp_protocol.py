@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mile18.evidence import cramp_steps, stretches
 from mile18.evidence.cramp_steps import (
     AFTER,
+    AFTERWARDS_SIGNS,
     FIRST_ACTION_SHORT,
     NOT_THIS,
     PICKLE_AGAINST,
@@ -140,6 +141,13 @@ def test_every_stretch_ends_with_the_cramp_and_not_with_the_clock() -> None:
 )
 def test_each_serious_sign_is_on_the_stop_list(sign: str) -> None:
     assert any(sign in each.full.lower() for each in STOP_SIGNS)
+
+
+def test_a_stop_sign_is_as_urgent_after_the_race_as_in_it() -> None:
+    for word in ("urine", "weakness", "headache", "hest pain"):
+        said = [each.text for each in AFTERWARDS_SIGNS if word in each.text]
+        assert len(said) == 1
+        assert said[0].endswith(("call for help now.", "get medical help now, not tomorrow."))
 
 
 def test_the_banner_words_are_short() -> None:

@@ -28,6 +28,7 @@ STOP_SIGNS: Final = (
         "redflag-app-list",
         "severity-table-serious",
         "redflag-eah-symptoms",
+        listed="repeated vomiting",
     ),
     sign(
         "collapse, seizure",
@@ -41,8 +42,14 @@ STOP_SIGNS: Final = (
         "redflag-app-list",
         "redflag-eah-symptoms",
         "nausea-common",
+        listed="a bad headache; bloated and queasy",
     ),
-    sign("chest pain, gasping", "Chest pain, or out of breath at rest.", "redflag-app-list"),
+    sign(
+        "chest pain, gasping",
+        "Chest pain, or out of breath at rest.",
+        "redflag-app-list",
+        listed="chest pain, out of breath at rest",
+    ),
     sign(
         "dark or no urine",
         "Cola- or tea-coloured urine, or none for 12 h afterwards.",
@@ -57,16 +64,17 @@ STOP_SIGNS: Final = (
         "redflag-sickle-trait",
     ),
     sign(
-        "many muscles, ill",
+        "many cramps, ill",
         "Cramps in several muscles, with nausea, dizziness or feeling ill.",
         "redflag-app-list",
         "severity-table-serious",
+        listed="several cramps and feeling ill",
     ),
 )
 
 STOP_IN_SHORT: Final = (
     "Stop and call the race medics or the emergency number for any one of these: "
-    f"{'; '.join(sign.short for sign in STOP_SIGNS)}."
+    f"{'; '.join(sign.listed for sign in STOP_SIGNS)}."
 )
 EMERGENCY: Final = (
     f"{NOT_BREATHING} {STOP_IN_SHORT} Drinking more does not fix these signs. Do not let an app "
@@ -84,7 +92,12 @@ CLEAR_HEADED: Final = (
         "heat-exhaustion-clear-head",
         note=PRACTICAL,
     ),
-    step("Cool down. Drink only by thirst.", "C", "fluid-eah-prevent", note=PRACTICAL),
+    step(
+        "Hot? Cool down. Cold? Keep warm. Drink only by thirst.",
+        "C",
+        "fluid-eah-prevent",
+        note=PRACTICAL,
+    ),
     step("See the medics before you go on.", "B", "severity-table-serious", note=CAUTION),
     step(
         "Not clearly better in 15 min, or anything new: get help, as above.",
@@ -118,17 +131,11 @@ STOP_ACTION: Final = (
     step(NOT_BREATHING, "A", "collapse-order", "collapse-gasp-jerk"),
     step(
         "Breathing and very hot? Or breathing, confused and not cold? Put cold water over the "
-        "whole body now, and let the medics come to you.",
+        "whole body now, and call the medics to you.",
         "A",
         "collapse-cool-then-move",
         "redflag-heat-stroke",
         "redflag-heat-stroke-cooling",
-    ),
-    step(
-        "Stop here. Somebody must stay with the runner.",
-        "B",
-        "severity-table-serious",
-        "redflag-app-list",
     ),
     step(
         "Call the race medics or the emergency number now.",
@@ -136,7 +143,13 @@ STOP_ACTION: Final = (
         "severity-table-serious",
         "redflag-app-list",
     ),
-    step("Transport comes after cooling.", "A", "redflag-heat-stroke-cooling"),
+    step(
+        "Stop here. Somebody must stay with the runner.",
+        "B",
+        "severity-table-serious",
+        "redflag-app-list",
+    ),
+    step("Very hot? Transport comes after cooling.", "A", "redflag-heat-stroke-cooling"),
     step("Do not keep drinking to fix it.", "A", "redflag-eah-symptoms"),
     step("Confused? The helper decides. Do not ask the runner to judge.", "B", "redflag-app-list"),
     step("Sickle cell trait or another condition? Tell the medics.", "C", "redflag-sickle-trait"),
@@ -166,7 +179,7 @@ AFTER: Final = (
 )
 
 PICKLE_FOR: Final = step(
-    "For: in 10 men, an electrically set-off toe cramp took 85 s, with water 134.",
+    "For: in 10 men, an electrically set-off toe cramp took 85 s, and 134 s with water.",
     "B",
     "pickle-juice-trial",
 )
@@ -273,7 +286,7 @@ CALF_AFTERWARDS: Final = step(
 AFTERWARDS_SIGNS: Final = (
     STOP_ACTION[0],
     step(
-        "Vomiting, bad headache, confusion or a seizure (fit) within 24 h: call for help now.",
+        "Repeated vomiting, bad headache, confusion or a seizure within 24 h: call for help now.",
         "A",
         "redflag-eah-symptoms",
     ),
@@ -284,12 +297,12 @@ AFTERWARDS_SIGNS: Final = (
         note=CAUTION,
     ),
     step(
-        "Cola- or tea-coloured urine, or none for 12 h: see a doctor the same day.",
+        "Cola- or tea-coloured urine, or none for 12 h: get medical help now, not tomorrow.",
         "C",
         "redflag-rhabdo",
     ),
     step(
-        "Pain, swelling or weakness out of line with the effort: see a doctor the same day.",
+        "Pain, swelling, weakness far beyond the effort: get medical help now, not tomorrow.",
         "C",
         "redflag-rhabdo",
     ),
@@ -303,7 +316,7 @@ BEFORE_THE_NEXT: Final = (
         "other-conditions",
     ),
     step(
-        "Cramps over 10 min, or with weakness or dark urine: see a doctor before the next race.",
+        "Cramps over 10 min, or weakness or dark urine that is over: see a doctor before racing.",
         "C",
         "recurrent-signs",
         "recurrent-rhabdo",

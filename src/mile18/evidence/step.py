@@ -24,9 +24,14 @@ class Step(Struct, frozen=True):
 
 
 class StopSign(Struct, frozen=True):
-    """A sign that outranks every other step: `short` for a banner, `full` as one sentence."""
+    """A sign that outranks every other step.
+
+    `short` is for a banner that has its `full` sentence beside it or a key away, `listed` for a
+    list inside a sentence that stands alone.
+    """
 
     short: str
+    listed: str
     full: str
     evidence: tuple[str, ...]
 
@@ -36,6 +41,6 @@ def step(text: str, grade: str, *evidence: str, note: str = "", why: bool = Fals
     return Step(text, grade, evidence, note, why)
 
 
-def sign(short: str, full: str, *evidence: str) -> StopSign:
-    """A stop sign resting on these claims."""
-    return StopSign(short, full, evidence)
+def sign(short: str, full: str, *evidence: str, listed: str = "") -> StopSign:
+    """A stop sign resting on these claims; a list says it in short where that is plain enough."""
+    return StopSign(short, listed or short, full, evidence)

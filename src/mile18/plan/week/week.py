@@ -107,7 +107,7 @@ def _looking_back(readiness: Readiness) -> Iterator[Task]:
     left = readiness.countdown.days
     if left is None or left >= 0:
         yield from care_tasks(readiness.gate, left)
-    yield from _after()
+    yield from _after(left)
 
 
 def _drafts(
@@ -132,7 +132,7 @@ def _drafts(
     yield from calm_tasks(nerves)
     yield from sleep_tasks(profile.sleep, by, coffee=nerves.caffeine_habit != 0)
     yield from morning_tasks(profile, by, hidden, line)
-    yield from _after()
+    yield from _after(left)
 
 
 def _not_needed(readiness: Readiness) -> Iterator[Dropped]:
@@ -141,7 +141,9 @@ def _not_needed(readiness: Readiness) -> Iterator[Dropped]:
             yield Dropped(each.rule.title, each.verdict.because)
 
 
-def _after() -> Iterator[Task]:
+def _after(left: int | None) -> Iterator[Task]:
+    # Read before it is needed: some signs come within hours.
+    ahead = left is None or left >= 0
     yield Task(
         id="after-race",
         topic="health",
@@ -151,7 +153,8 @@ def _after() -> Iterator[Task]:
         evidence=tuple(
             dict.fromkeys(claim for sign in AFTERWARDS_SIGNS for claim in sign.evidence)
         ),
-        days_before=-1,
+        days_before=0 if ahead else -1,
+        slot="evening" if ahead else "",
         latest=-LAST_DAYS_FOR_HELP,
     )
     yield DEBRIEF
