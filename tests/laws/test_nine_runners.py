@@ -22,7 +22,7 @@ SAID = [
     ("a race at WBGT 34", ("show", "week", "panel"), r"Expect a black flag .*Defer to another race"),
     ("a race at WBGT 34", ("week", "week screen"), r"A: no time goal under a black flag"),
     ("a race at WBGT 34", ("day", "card"), r"No splits yet. Under a black flag there is no time goal"),
-    ("1.4 L/h at 60 kg", READ[:5], r"1\.4 L/h, is a lot for this race: the most to plan is 0\.8 L/h"),
+    ("1.4 L/h at 60 kg", READ[:5], r"1\.4 L/h, is a lot for this race: plan no more than 0\.8 L/h"),
     ("diabetes and kidney disease", ("show", "week", "panel", "day"), INSULIN),
     (WORD, ("show", "week", "panel", "day"), INSULIN),
     ("statin, diuretic and a fever last week", ("show", "week"), r"run only easily"),

@@ -102,7 +102,7 @@ def test_a_portion_too_many_is_said_not_shown() -> None:
     fuel = planned(card(ULTRA, TODAY, SI)).fuel
     assert len(fuel.rows) == 15
     assert any("34 portions" in line.text for line in fuel.lines)
-    assert any("The last one is due at 11:20 h, 94.4 km" in line.text for line in fuel.lines)
+    assert any("The last one is due after 11 h 20 min, 94.4 km" in line.text for line in fuel.lines)
 
 
 def test_each_plan_with_a_goal_has_its_splits() -> None:

@@ -3,11 +3,13 @@
 import pytest
 from golden_race import GOLDEN, TODAY, golden
 
+from mile18.plan.card.sections import split_part
 from mile18.plan.day.day import RaceDay, race_day
 from mile18.plan.day.weather import Load, airs, load
 from mile18.plan.day.words import Said
 from mile18.science.heat import Flag, hadley_sum
 from mile18.topics.heat.adaptation import expected_wbgt
+from mile18.units import SI
 
 
 def day(**heat: object) -> RaceDay:
@@ -177,7 +179,25 @@ def test_plans_that_contradict_each_other_are_named() -> None:
     assert "start above plan B" in told(crossed.plans.notes)
     faster = day(hot_temperature=25.0, hot_goal_time=13_000)
     assert "faster goal" in told(faster.plans.notes)
-    assert "faster than the models" in told(faster.plans.b.notes)
+    assert "aster than both models" in told(faster.plans.b.notes)
+
+
+def test_a_goal_faster_than_that_of_a_cooler_plan_is_a_slip_without_splits() -> None:
+    found = day(
+        hot_temperature=25.0,
+        hot_goal_time=13_000,
+        very_hot_temperature=28.0,
+        very_hot_goal_time=15_000,
+    )
+    assert found.plans.goals == {"A": 13_500, "C": 15_000}
+    assert split_part(found, SI).letters == ("A", "C")
+    assert any(each.loud and "no splits" in each.text for each in found.plans.notes)
+
+
+def test_a_plan_is_chosen_by_the_warmest_hour_never_by_the_air_at_the_start() -> None:
+    notes = told(day(hot_temperature=25.0).plans.notes)
+    assert "warmest air expected during your race" in notes
+    assert "not by the air at the start" in notes
 
 
 def test_without_moisture_no_range_and_the_question_for_it() -> None:

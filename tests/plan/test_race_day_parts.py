@@ -315,6 +315,25 @@ def test_stations_in_order_with_the_portions_due_near() -> None:
     assert "without a distance" in told(found.notes)
 
 
+@pytest.mark.parametrize(
+    ("kms", "expected"),
+    [
+        ((5.0, 10.0, 16.0, 21.0, 26.0, 31.0, 36.0, 40.0), False),
+        ((5.0, 10.0, 16.0, 21.0, 26.0, 31.0), True),
+        ((10.0, 25.0), False),
+        ((30.0,), False),
+    ],
+)
+def test_a_list_of_stations_that_ends_early_is_said_aloud(
+    kms: tuple[float, ...], expected: bool
+) -> None:
+    entered = tuple(AidStation(km=each) for each in kms)
+    notes = day(race={"aid_stations": entered}).stations.notes
+    assert any(each.loud and "No aid station is entered after" in each.text for each in notes) is (
+        expected
+    )
+
+
 def test_no_stations_on_the_course_is_an_answer() -> None:
     found = day(race={"aid_stations": ()}).stations
     assert found.all == ()

@@ -64,7 +64,7 @@ def test_the_morning(week: RaceWeek) -> None:
 
 def test_the_pack_list(week: RaceWeek) -> None:
     packed = task(week, "pack").detail
-    assert "9 portions of Gel and 1 spare" in packed
+    assert "10 portions of Gel: 9 to use, 1 spare" in packed
     assert "Pickle juice, 70 mL (2.4 fl oz)" in packed
 
 

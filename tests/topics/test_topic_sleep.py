@@ -82,9 +82,9 @@ def test_the_night_before_moves_no_points() -> None:
     [
         ({}, []),
         ({"usual_hours": 7.0, "rested": "mostly"}, []),
-        ({"usual_hours": 6.9}, [("Be in bed for 8 h, from tonight", 3)]),
+        ({"usual_hours": 6.9}, [("Be in bed for 8 h every night", 3)]),
         ({"nights": nights(6.0, 6.0)}, []),
-        ({"nights": nights(6.0, 6.0, 6.0)}, [("Be in bed for 8 h, from tonight", 3)]),
+        ({"nights": nights(6.0, 6.0, 6.0)}, [("Be in bed for 8 h every night", 3)]),
         ({"nights": nights(*[3.0] * 14)}, []),
         (
             {"rested": "sometimes"},

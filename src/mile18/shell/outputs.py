@@ -134,7 +134,7 @@ def _debrief(profile: Profile, day: date, units: Units, columns: int) -> Page:
     from mile18.plan.debrief.pages import debrief_page
     from mile18.plan.debrief.scorecard import scorecard
 
-    return debrief_page(scorecard(profile, day), units, columns)
+    return debrief_page(scorecard(profile, day, units), units, columns)
 
 
 def _debrief_data(name: str, profile: Profile, day: date) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def _said(rating: int | None) -> str:
 
 
 REHEARSE = Todo("rehearsal", "Go through your routine once", 7)
-WRITE_ROUTINE = Todo("routine-plan", "Write down your last hour before the start", 5, says_all=True)
+WRITE_ROUTINE = Todo("routine-plan", "Write down your last hour before the start", 8, says_all=True)
 
 
 def advise(nerves: Nerves, _: Countdown) -> Iterator[Advice]:

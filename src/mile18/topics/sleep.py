@@ -120,7 +120,7 @@ def advise(sleep: Sleep, countdown: Countdown) -> Iterator[Advice]:
     if now.high < 100:
         changes = _longer(sleep, countdown)
         if _hours(replace(sleep, **changes), countdown.today).low > now.low:
-            yield Advice("Be in bed for 8 h, from tonight", {"sleep": changes}, LEAD_DAYS)
+            yield Advice("Be in bed for 8 h every night", {"sleep": changes}, LEAD_DAYS)
     if sleep.rested and RESTED_POINTS[sleep.rested] < RESTED_POINTS["mostly"]:
         yield Advice(
             "Go to bed at the same time for three nights or more, with no coffee in the 9 h "

@@ -198,7 +198,7 @@ class DebriefScreen(AskingScreen):
         races = None
         if self._others is not None:
             races = pattern([*self._others, raced(session.name, profile, self.app.today)])
-        card = scorecard(profile, self.app.today)
+        card = scorecard(profile, self.app.today, self.app.units)
         return list(debrief_blocks(card, races, self.app.units, width))
 
     def show_question(self, name: str) -> bool:
@@ -248,7 +248,7 @@ class DebriefScreen(AskingScreen):
         if not self._reading or profile is None:
             super().action_evidence()
         elif stop.startswith(ROW):
-            row = scorecard(profile, self.app.today).row(stop.removeprefix(ROW))
+            row = scorecard(profile, self.app.today, self.app.units).row(stop.removeprefix(ROW))
             if row:
                 self.app.push_screen(EvidenceScreen(row.what, row.limits, row.evidence))
 

@@ -51,6 +51,7 @@ from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.timeline import Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, lack, listed
+from mile18.plan.week.task import length_words
 from mile18.sanitise import plain_part
 from mile18.topics.heat.adaptation import Span
 from mile18.topics.nutrition.products import when_words
@@ -93,7 +94,7 @@ def _course_ticks(km: float, unit: float) -> Iterator[float]:
 
 def split_part(day: RaceDay, units: Units) -> SplitPart:
     """The elapsed times at each mark, for every plan that has a goal time of its own."""
-    goals = {plan.letter: plan.goal for plan in day.plans.all if plan.goal is not None}
+    goals = day.plans.goals
     line = day.pacing.line
     runs = tuple(line.in_seconds(each) for each in goals.values()) if line else ()
     marks = tuple(_marks(runs, units)) if runs else ()
@@ -182,8 +183,7 @@ def _portions(fuel: Fuel, units: Units) -> Iterator[str]:
         last = fuel.portions[-1]
         yield (
             f"The first {MOST_PORTIONS} are listed here. Go on in the same way. The last one is "
-            "due at "
-            f"{_hours(last.minute)} h, {amount(last.km, 'km', units)}."
+            f"due after {length_words(round(last.minute))}, {amount(last.km, 'km', units)}."
         )
 
 
@@ -296,7 +296,11 @@ def drink_part(day: RaceDay, units: Units) -> DrinkPart:
 
 def _plan(fluids: Fluids) -> Iterator[Said]:
     rate = f"{{L/h:{number(fluids.drink)}}}" if fluids.drink is not None else ""
-    whose = "Your answer" if fluids.withheld else "Your plan"
+    whose = "Your plan"
+    if fluids.withheld:
+        whose = "Your answer"
+    elif any(each.loud for each in fluids.notes):
+        whose = "Your answer, not a plan to follow"
     if fluids.to_thirst:
         yield Said(f"{whose}: to thirst, about {rate}." if rate else f"{whose}: to thirst.")
     elif rate:

@@ -134,8 +134,8 @@ def _room(least: float, most: float) -> Said:
             claims,
         )
     return Said(
-        f"If you sweat as in your sweat test, {{L/h:{number(least)}}} to {{L/h:{number(most)}}} "
-        "keeps both limits: no gain, at most 2% lost. In cooler air or at an easier pace, drink "
+        f"If you sweat as in your sweat test, you would gain weight above {{L/h:{number(most)}}}, "
+        f"and lose over 2% below {{L/h:{number(least)}}}. In cooler air or at an easier pace, drink "
         "less. Let thirst choose.",
         claims,
     )

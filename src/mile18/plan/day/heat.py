@@ -21,13 +21,13 @@ def black_flag(found: Load) -> tuple[Said, ...]:
     """What to say where the estimate passes the black flag; empty below it (flags-acsm)."""
     if not found.black:
         return ()
-    where, then = "may pass", "Defer to another race, or run this one without a time goal."
+    where, then = "may pass", "Near it, defer to another race, or run without a time goal."
     if found.surely_black:
         where, then = "passes", "Defer to another race."
     return (
         Said(
-            f"The estimate {where} a heat load of {{°C:28}} WBGT, the black flag: organisers may "
-            f"cancel. {then}",
+            f"The estimate {where} a heat load of {{°C:28}} WBGT, the black flag. Under it, do "
+            f"not start. {then}",
             ("flags-acsm", "heat-plan-options"),
             loud=True,
         ),
@@ -124,7 +124,7 @@ def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
     if found.percent and found.percent[1] > 0:
         said.append(
             Said(
-                "These times assume the cool-day time that your training supports. Slower "
+                "These times start from the time for a cool day. Slower "
                 "runners, and those not used to heat, may lose more than either model says.",
                 ("heat-pace-use", "heat-ely"),
             )

@@ -141,7 +141,7 @@ def _about_models(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]
     if not found:
         return ()
     text = "The models assume that you have trained for the distance. No model is a promise"
-    long = race.distance is not None and race.distance >= MARATHON_KM
+    long = race.distance is not None and abs(race.distance - MARATHON_KM) <= 0.5
     often = ". Riegel 1.06 is often too fast for a marathon." if long else "."
     trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
     if all(each.model != EXAMPLE for each in found):

@@ -25,6 +25,7 @@ from mile18.plan.day.timeline import (
 )
 from mile18.plan.day.weather import Load, Slowing, flag_words
 from mile18.plan.day.words import count_word, lacking, spoken
+from mile18.plan.week.task import length_words
 from mile18.plan.words import gate_words, race_line
 from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
@@ -262,7 +263,7 @@ def course_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
 
 def _station_table(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
     stations, line = day.stations.all, day.pacing.line
-    rows: list[tuple[str, ...]] = [("at", "elapsed", *_named_clock(line), "portion")]
+    rows: list[tuple[str, ...]] = [("at", "elapsed", *_named_clock(line), "portion no.")]
     for each in stations:
         elapsed = clock(each.seconds) if each.seconds is not None else "–"
         due = ", ".join(str(number) for number in each.portions)
@@ -338,8 +339,8 @@ def _total(fuel: Fuel) -> str:
         text += f". At {number(fuel.hourly or 0, 0)} g/h to the finish you would take "
         text += f"{number(fuel.hourly_grams, 0)} g"
     return (
-        f"{text}. Take the last one at {clock(60 * last.minute)}: the next would come too late, in "
-        f"the last {LAST_PORTION_MINUTES} minutes or after the finish."
+        f"{text}. Take the last one after {length_words(round(last.minute))}: the next would come too "
+        f"late, in the last {LAST_PORTION_MINUTES} minutes or after the finish."
     )
 
 

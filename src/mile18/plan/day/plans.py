@@ -64,11 +64,9 @@ def _about(
         yield from black_flag(found)
         # The rest is said once, with the weather expected.
         yield from (each for each in beyond_fit(found) if each.loud and letter != "A")
-    if letter == "A":
-        return
     if finish and goal is not None and goal < finish[0]:
         yield Said(
-            f"Your plan {letter} is faster than the models suggest from this goal in this heat.",
+            "Faster than both models suggest in this heat.",
             ("heat-pace-use",),
         )
     if letter == "C" and goal is None and found is not None:
@@ -103,6 +101,15 @@ class Plans(Struct, frozen=True, kw_only=True):
     def all(self) -> tuple[Plan, Plan, Plan]:
         """The plans from cool to very hot."""
         return self.a, self.b, self.c
+
+    @property
+    def goals(self) -> dict[Letter, int]:
+        """The goal times in seconds to split; one faster than that of a cooler plan is a slip."""
+        found: dict[Letter, int] = {}
+        for plan in self.all:
+            if plan.goal is not None and plan.goal >= max(found.values(), default=0):
+                found[plan.letter] = plan.goal
+        return found
 
 
 def plans(
@@ -177,14 +184,17 @@ def _order(a: Plan, b: Plan, c: Plan) -> Iterator[Said]:
         yield Said("Plan C should start above plan B: check the two temperatures.")
     goals = [each.goal for each in (a, b, c) if each.goal is not None]
     if goals != sorted(goals):
-        yield Said("A hotter plan has the faster goal: check the goal times.")
+        yield Said(
+            "A hotter plan has the faster goal: check the goal times. Such a plan has no splits.",
+            loud=True,
+        )
 
 
 def _assumed(heat: Heat, b: Plan, c: Plan) -> Iterator[Said]:
     if b.celsius is not None or c.celsius is not None:
         yield Said(
-            "Choose by the air temperature at the start. It may rise during the race.",
-            ("heat-plan-options",),
+            "Choose by the warmest air expected during your race, not by the air at the start.",
+            ("heat-plan-options", "heat-warmest-hour"),
         )
     if not (b.finish or c.finish):
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import time
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -104,6 +105,10 @@ def _notes(race: Race, kms: tuple[float, ...]) -> list[Said]:
     if far:
         text = f"An aid station at {{km:{number(max(far), 1)}}} lies beyond the finish: check it."
         said.append(Said(text))
+    # Judged by how far apart the others stand: a list that ends early says nothing of the rest.
+    if kms and race.distance and race.distance - kms[-1] > max(10.0, 1.5 * _widest_gap(kms)):
+        text = f"No aid station is entered after {{km:{number(kms[-1], 1)}}}: ask the organiser."
+        said.append(Said(text, loud=True))
     if kms:
         said.append(
             Said(
@@ -112,6 +117,10 @@ def _notes(race: Race, kms: tuple[float, ...]) -> list[Said]:
             )
         )
     return said
+
+
+def _widest_gap(kms: tuple[float, ...]) -> float:
+    return max(there - here for here, there in pairwise((0.0, *kms)))
 
 
 def _between(found: tuple[Station, ...], portions: tuple[Portion, ...]) -> list[Said]:

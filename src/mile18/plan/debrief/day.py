@@ -120,7 +120,7 @@ def weather(profile: Profile) -> Row:
         unit="°C",
         planned=planned,
         done=done,
-        planned_words="not expected" if planned is None else worded(planned, "°C"),
+        planned_words="no forecast" if planned is None else worded(planned, "°C"),
         done_words=NOT_NOTED if done is None else worded(done, "°C"),
         verdict=judged,
         told=told,

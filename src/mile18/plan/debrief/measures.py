@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mile18.plan.day.fluids import UNLIKELY_LOSS, planned_balance
 from mile18.plan.day.plans import Letter, called_for
+from mile18.plan.day.timeline import line_of
 from mile18.plan.day.words import Said
 from mile18.plan.debrief.row import (
     NOT_NOTED,
@@ -23,7 +24,7 @@ from mile18.topics.health.restraints import TARGET_SECONDS, restraints, too_long
 from mile18.topics.nutrition.carried import grams_per_hour
 from mile18.topics.nutrition.fluids import ALLOWED_LOSS, measured_sweat
 from mile18.topics.race.questions import target
-from mile18.units import clock, number
+from mile18.units import Units, clock, number
 
 PACE_WITHIN, PACE_JUST = 2.0, 5.0
 _LIMITS = (
@@ -107,10 +108,13 @@ def _whose(profile: Profile, goal: DayGoal) -> Iterator[Said]:
     )
 
 
-def first_half(profile: Profile) -> Row:
-    """The first half against even pace for the goal of the day."""
+def first_half(profile: Profile, units: Units) -> Row:
+    """The first half against that of race day's splits, run for the goal of the day."""
     debrief, goal = profile.debrief, day_goal(profile)
-    planned = None if goal.seconds is None else goal.seconds / 2
+    line = line_of(profile, units)
+    planned = None
+    if line and goal.seconds is not None:
+        planned = line.in_seconds(goal.seconds).elapsed_at(line.km / 2)
     done, whole = debrief.half_time, debrief.time
     judged, told, notes = None, "", [*_intended(profile)]
     if done is not None and whole is not None and done >= whole:

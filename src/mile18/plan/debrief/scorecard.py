@@ -14,6 +14,7 @@ from mile18.profile import Profile
 from mile18.topics.debrief import Debrief
 from mile18.topics.health.gate import speaks_against_running
 from mile18.topics.race.questions import countdown_to
+from mile18.units import SI, Units
 
 
 class Scorecard(Struct, frozen=True, kw_only=True):
@@ -44,10 +45,10 @@ class Scorecard(Struct, frozen=True, kw_only=True):
         return next((row for row in self.rows if row.id == name), None)
 
 
-def scorecard(profile: Profile, today: date) -> Scorecard:
-    """The debrief of a profile as seen on a day; a pure function of the two that never raises.
+def scorecard(profile: Profile, today: date, units: Units = SI) -> Scorecard:
+    """The debrief of a profile as seen on a day; a pure function that never raises.
 
-    Before the race is looked back on, a shut health gate leaves no rows: they tell what is planned.
+    `units` are those in which race day's calm opening is a round length. Before the race is looked back on, a shut health gate leaves no rows: they tell what is planned.
     """
     countdown = countdown_to(profile.race, today)
     over = countdown.days is not None and countdown.days < 0
@@ -58,16 +59,16 @@ def scorecard(profile: Profile, today: date) -> Scorecard:
         profile=profile,
         countdown=countdown,
         started=started,
-        rows=() if nothing_yet else tuple(_rows(profile, started=started)),
+        rows=() if nothing_yet else tuple(_rows(profile, units, started=started)),
         cramps=cramps(profile),
         notes=tuple(_notes(countdown, started=started)),
     )
 
 
-def _rows(profile: Profile, *, started: bool) -> Iterator[Row]:
+def _rows(profile: Profile, units: Units, *, started: bool) -> Iterator[Row]:
     if started:
         yield finish(profile)
-        yield first_half(profile)
+        yield first_half(profile, units)
         yield fuel(profile)
         yield drink(profile)
         yield net(profile)

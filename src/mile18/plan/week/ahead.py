@@ -101,7 +101,8 @@ def _to_carry(product: Product, aim: Target | None) -> str:
     if not count or grams is None:
         return f"Race fuel: {name or 'what you have practised with'}"
     held = f" ({number(grams)} g of carbohydrate each)" if grams and not name else ""
-    return f"{counted(count, 'portion')} of {name or 'race fuel'}{held} and {SPARE} spare"
+    all_told = counted(count + SPARE, "portion")
+    return f"{all_told} of {name or 'race fuel'}{held}: {count} to use, {SPARE} spare"
 
 
 def pack_list(fuel: Iterable[str], pickle: str, celsius: float | None) -> Iterator[str]:

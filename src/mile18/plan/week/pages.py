@@ -56,8 +56,10 @@ def _in_units(blocks: Iterable[Sentence], units: Units) -> Iterator[Sentence]:
 def _head(week: RaceWeek, units: Units, private: bool) -> Iterator[Sentence]:
     name = plain_part(week.profile.race.name, _NAME_LENGTH) or None
     named = week.profile.with_answer("race.name", name)
-    yield Sentence(race_line(named, week.countdown, units))
-    yield Sentence(week.headline)
+    line = race_line(named, week.countdown, units)
+    yield Sentence(line)
+    if week.headline.removesuffix(".") not in line:
+        yield Sentence(week.headline)
     if private:
         yield Sentence(f"{GATE_MARKS[week.gate.status]} {gate_words(week.gate)}")
     for caution in (each for each in week.warnings if private or not each.private):
@@ -85,7 +87,7 @@ def _day(day: Day, week: RaceWeek, said: _Said, private: bool) -> Iterator[Sente
 def _task(task: Task, said: _Said) -> Iterator[Sentence]:
     when = f"{task.when}: " if task.when else ""
     moved = (
-        f" (planned for {counted(task.planned, 'day')} before)"
+        f" (meant for {counted(task.planned, 'day')} before: do it now)"
         if task.planned and task.planned > 0
         else ""
     )

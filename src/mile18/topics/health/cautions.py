@@ -92,7 +92,7 @@ def drink_warnings(
 def _limit(race: Race, planned: float | None) -> str:
     most = most_advised(race)
     if planned is not None and planned > most:
-        return f": the most to plan is {{L/h:{most:g}}}"
+        return f": plan no more than {{L/h:{most:g}}}"
     return f": over a marathon it adds up to more than {{L:{MARATHON_LITRES:g}}}"
 
 

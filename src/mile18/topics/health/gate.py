@@ -35,7 +35,7 @@ class Gate(Struct, frozen=True):
         return self.status == "do not race today"
 
 
-CLEAR = Reason("Your answers raise no health warning here. This is not a medical check.", ())
+CLEAR = Reason("Nothing that you answered stops the plan here. This is not a medical check.", ())
 AGREED = Reason(
     "Your doctor agreed to this race, not to any amounts of food or drink. This is not a medical "
     "check.",

@@ -143,7 +143,7 @@ def _points(goal: float, fastest: float, slowest: float) -> float:
     return AT_FASTEST * (1 - (fastest - goal) / (BEYOND_FASTEST * fastest))
 
 
-SETTLE_GOAL = Todo("goal", "Choose a goal that your recent race supports", 7)
+SETTLE_GOAL = Todo("goal", "Choose a goal that your race and your training support", 9)
 FIRST_HALF = Todo("first-half", "Plan a first half no faster than goal pace", 3, says_all=True)
 
 

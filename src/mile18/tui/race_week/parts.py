@@ -44,7 +44,7 @@ def task_lines(task: Task, units: Units, width: int, column: int, *, opened: boo
     if task.status == "missed":
         more += " · past"
     elif task.planned is not None and task.planned > 0:
-        more += f" · planned for {counted(task.planned, 'day')} before"
+        more += f" · meant for {counted(task.planned, 'day')} before"
     if width < ROOMY:
         title, before, column = f"{before} {title}".lstrip(), "", 0
     lead = Content.assemble(box(done=task.status == "done"), (before.ljust(column), MUTED))
