@@ -120,8 +120,10 @@ def test_the_new_finish_is_worked_out_from_the_goal_and_the_kilometre() -> None:
 
 
 def test_the_new_finish_says_what_is_missing() -> None:
-    flat = _flat(cramp_text(CrampMoment(race_km=42.195), None, None))
-    assert "Not answered yet: goal time, kilometre of the cramp." in flat
+    flat = _flat(cramp_text(CrampMoment(race_km=42.195), None, 30))
+    assert "Not answered yet: goal time." in flat
+    # Before a cramp there is nothing to work out, so nothing is missing.
+    assert "NEW FINISH TIME" not in cramp_text(GOLDEN, None, None)
 
 
 def test_a_kilometre_beyond_the_finish_is_explained() -> None:

@@ -284,7 +284,6 @@ CALF_AFTERWARDS: Final = step(
     note=PRACTICAL,
 )
 AFTERWARDS_SIGNS: Final = (
-    STOP_ACTION[0],
     step(
         "Repeated vomiting, bad headache, confusion or a seizure within 24 h: call for help now.",
         "A",
@@ -308,6 +307,7 @@ AFTERWARDS_SIGNS: Final = (
     ),
     CALF_AFTERWARDS,
 )
+"""They stand below the first action of all."""
 BEFORE_THE_NEXT: Final = (
     step(
         "Cramps at easy effort, at rest or at night: see a doctor before your next race.",

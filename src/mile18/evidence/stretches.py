@@ -56,7 +56,10 @@ EASE_OFF: Final = step(
     "Ease off slowly. If it twitches again, stretch again.", "A", "st-general-rule"
 )
 HOLD_WHY: Final = step(
-    "Stretching until it lets go is the best-supported step here.", "A", "firstaid-stop-stretch"
+    "Stretching until it lets go is the best-supported step here.",
+    "A",
+    "firstaid-stop-stretch",
+    why=True,
 )
 HOLD_MARK: Final = step(
     f"{HOLD_MARK_SECONDS} s is a mark to count by, not a tested dose.", "C", "firstaid-hold-seconds"
@@ -87,9 +90,7 @@ WONT_LET_GO: Final = step(
     "st-help-and-danger",
     note=CAUTION,
 )
-STITCH: Final = step(
-    "A side stitch is a separate problem; do not log it as a cramp.", "A", "st-stitch-not-cramp"
-)
+STITCH: Final = step("A side stitch is no cramp: do not log it as one.", "A", "st-stitch-not-cramp")
 CAUTIONS: Final = (SEVERAL_MUSCLES, FOR_THE_HELPER, TEAR, WONT_LET_GO, STITCH)
 
 MUSCLES: Final = (

@@ -113,7 +113,8 @@ def _sections(
         yield Section("No pickle juice", tuple(claims.facts(NO_PICKLE_JUICE)))
     if moment.may_run_on:
         yield Section("Run again", tuple(_run_again(claims, moment)))
-        yield Section("New finish time", tuple(_new_finish(claims, moment, km, width)))
+        if km is not None:
+            yield Section("New finish time", tuple(_new_finish(claims, moment, km, width)))
     else:
         yield Section("Do not run on", tuple(claims.facts(DO_NOT_RUN_ON, *NOW)))
     yield Section("Not for a cramp", tuple(claims.facts(*NOT_THIS)))
@@ -199,11 +200,9 @@ def _run_again(claims: _Claims, moment: CrampMoment) -> Iterator[Sentence]:
     yield from claims.facts(*([] if earlier is None else [earlier]), RECURRENCE, RECURRENCE_CARE)
 
 
-def _new_finish(
-    claims: _Claims, moment: CrampMoment, km: float | None, width: int
-) -> Iterator[Block]:
+def _new_finish(claims: _Claims, moment: CrampMoment, km: float, width: int) -> Iterator[Block]:
     goal, race_km = moment.goal_seconds, moment.race_km
-    if goal is None or race_km is None or km is None:
+    if goal is None or race_km is None:
         yield Sentence(f"Not answered yet: {', '.join(finish_needs(moment, km))}.")
         return
     try:

@@ -117,9 +117,7 @@ def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
         said.append(Said(text, ("dewpoint-magnus",)))
     if heat.sun == "mixed":
         middle = number(sum(found.counted(heat.sun)) / 2, 0)
-        text = (
-            f"With some sun and some shade, about {{°C:{middle}}} WBGT. Readiness uses this value."
-        )
+        text = f"With some sun and some shade, about {{°C:{middle}}} WBGT."
         said.append(Said(text, ("wbgt-full", "wbgt-bom")))
     if found.percent and found.percent[1] > 0:
         said.append(

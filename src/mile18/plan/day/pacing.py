@@ -248,8 +248,8 @@ def pacing(
 def _cramped(history: str) -> Said:
     told = f" ({history})" if history else ""
     return Said(
-        f"You have cramped before{told}, so pacing comes first. Of what you can still change, it "
-        "has the best support, though from small studies.",
+        f"You have cramped before{told}, so pacing comes first. It has the best support, though "
+        "from small studies.",
         ("rf-history", "rf-faster-than-trained-56k", "rf-pacing-late"),
         private=True,
     )
@@ -264,11 +264,8 @@ def _cap(km: float, half: int) -> Said:
 
 def _about_pace(race: Race, aim: Target | None, *, cramped: bool) -> list[Said]:
     found = []
-    if race.first_half == "faster" and cramped:
-        # Why stands among the warnings already.
-        now = "keep to the time at halfway" if aim else "start calmer"
-        found.append(Said(f"You plan a faster first half: {now}.", ("pace-fast-start",), loud=True))
-    elif race.first_half == "faster":
+    # Who has cramped before reads it among the warnings.
+    if race.first_half == "faster" and not cramped:
         found.append(
             Said(
                 "You plan a first half faster than goal pace. In one 56 km race those who cramped "

@@ -101,9 +101,10 @@ def _looking_back(card: Scorecard) -> Iterator[Block]:
 
 
 def missing(card: Scorecard) -> Iterator[Sentence]:
-    """The questions that would fill what is not known, those of other topics with their topic."""
+    """The questions of other topics that would fill the plan; the table shows what is not done."""
     for asked in map(question_by_id, card.asks):
-        yield said(asked.prompt if asked.topic == "debrief" else asked.in_full, "missing")
+        if asked.topic != "debrief":
+            yield said(asked.in_full, "missing")
 
 
 RACES, FIGURES, BEARS = "Your races so far", "With and without cramps", "What this can show"

@@ -162,8 +162,6 @@ def _way(race: Race) -> Iterator[str]:
     yield "When and where you collect your bib"
     if all(each.km is None for each in race.aid_stations or ()):
         yield "Where the aid stations are and what they offer"
-    else:
-        yield "The aid stations that you entered: race day lists them"
 
 
 FORECAST_FROM = 6

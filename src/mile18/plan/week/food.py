@@ -204,7 +204,8 @@ def loading_tasks(race: Race, nutrition: Nutrition, plan: Loading | None) -> Ite
             title=f"Eat {plan.target}",
             detail=_detail(plan),
             why="Full stores help endurance in races over 90 minutes and may delay fatigue. One "
-            "review gives over 8 g per kg a day, and the position statement 10–12. " + _CAUTION,
+            "review gives over 8 g per kg a day, and the position statement 10–12. You may weigh a little more, since water is stored too: "
+            "common experience, not a study. " + _CAUTION,
             evidence=(
                 "carb-loading-acsm",
                 "carb-loading-minimum",
@@ -241,9 +242,6 @@ def _detail(plan: Loading) -> str:
         lines.insert(0, f"Your plan: {number(plan.own_g_per_kg)} g per kg{grams}.")
     if not plan.certain:
         lines.insert(0, "Only if your race takes over 90 minutes.")
-    lines.append(
-        "You may weigh a little more, since water is stored too: common experience, not a study."
-    )
     return " ".join(lines)
 
 

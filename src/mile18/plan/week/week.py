@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from mile18.dates import day_words
-from mile18.evidence.cramp_steps import AFTERWARDS_SIGNS
+from mile18.evidence.cramp_steps import AFTERWARDS_SIGNS, STOP_ACTION
 from mile18.evidence.step import Step
 from mile18.factor import Caution, Countdown
 from mile18.plan.day.timeline import Timeline, line_of
@@ -144,15 +144,14 @@ def _not_needed(readiness: Readiness) -> Iterator[Dropped]:
 def _after(left: int | None) -> Iterator[Task]:
     # Read before it is needed: some signs come within hours.
     ahead = left is None or left >= 0
+    signs = STOP_ACTION[0], *AFTERWARDS_SIGNS
     yield Task(
         id="after-race",
         topic="health",
         title="Know when to get help after a race",
-        detail="\n".join(sign.text for sign in AFTERWARDS_SIGNS),
+        detail="\n".join(sign.text for sign in signs),
         why="Some problems show only in the hours and the day after a race.",
-        evidence=tuple(
-            dict.fromkeys(claim for sign in AFTERWARDS_SIGNS for claim in sign.evidence)
-        ),
+        evidence=tuple(dict.fromkeys(claim for sign in signs for claim in sign.evidence)),
         days_before=0 if ahead else -1,
         slot="evening" if ahead else "",
         latest=-LAST_DAYS_FOR_HELP,

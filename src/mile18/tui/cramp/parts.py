@@ -13,6 +13,7 @@ from mile18.evidence.cramp_steps import (
     RECURRENCE_CARE,
     RESTART,
     RESTART_NOTE,
+    STOP_ACTION,
     WALK_SECONDS,
 )
 from mile18.evidence.library import GRADES
@@ -148,13 +149,13 @@ def _run(scene: Scene) -> Reading:
         ),
         (
             _other_muscle(scene, "A new cramp? Its letter"),
-            Part("After the race", tuple(line(each) for each in AFTERWARDS)),
+            Part("After the race", tuple(line(each) for each in (STOP_ACTION[0], *AFTERWARDS))),
             _not_yet(scene),
             _grades(),
         ),
         "The hour after a cramp",
         RECURRENCE.text,
-        (RECURRENCE, *care, SLOWER_NOTE, *AFTERWARDS),
+        (RECURRENCE, *care, SLOWER_NOTE, STOP_ACTION[0], *AFTERWARDS),
     )
 
 
