@@ -152,7 +152,7 @@ def test_at_a_glance_the_figures_of_the_plan() -> None:
     assert rows["Half"] == "1:52:41 or later"
     assert rows["Plan B"] == "3:55:00, from 24 °C"
     assert rows["Fuel"] == "6 × 25 g, every 30 min"
-    assert rows["Drink"] == "0.59–0.96 L/h, by thirst"
+    assert rows["Drink"] == "to thirst, below 0.96 L/h"
     assert rows["Loss"] == "2.5% of body weight, above 2%"
     miles = {row.label: row.said for row in glance(race_day(EXAMPLE, TODAY), MILES)}
     assert miles["Goal"] == "3:45:00, 8:35/mi"

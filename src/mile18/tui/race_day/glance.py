@@ -10,7 +10,7 @@ from mile18.plan.day.day import RaceDay
 from mile18.plan.day.fluids import Fluids
 from mile18.plan.day.plans import Plan
 from mile18.tui.drawing import MUTED, hanging, plot_row
-from mile18.units import Units, amount, clock, from_si, number, pace, spanned
+from mile18.units import Units, amount, clock, number, pace, spanned
 
 LABEL = 7
 OPEN = "not answered yet"
@@ -95,10 +95,9 @@ def _drink(day: RaceDay, units: Units) -> Iterator[Glance]:
         yield Glance(
             "GAIN", "you would gain weight: drink less", "bold", "bold reverse $text-error"
         )
-    elif fluids.least is not None and fluids.most is not None and fluids.least <= fluids.most:
-        least, most = (from_si(each, "L/h", units)[0] for each in (fluids.least, fluids.most))
-        unit = units.of("L/h")
-        yield Glance("Drink", f"{number(least)}–{number(most)} {unit}, by thirst")
+    elif fluids.most is not None:
+        most = amount(fluids.most, "L/h", units, 2)
+        yield Glance("Drink", f"to thirst, below {most}")
     else:
         yield Glance("Drink", "to thirst")
     if fluids.guard == "loss" and fluids.balance:
