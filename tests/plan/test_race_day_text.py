@@ -149,6 +149,18 @@ def test_claims_and_questions_exist_and_gaps_are_real(profile: Profile, today: d
         assert each.questions, each
 
 
+def test_plan_a_is_compared_with_the_models_and_says_once_what_stands_under_heat() -> None:
+    hot = day_text(
+        race_day(golden(heat={"temperature": 33.0, "hot_temperature": None}), TODAY), SI, 80
+    )
+    plan_a = hot[hot.index("PLANS A, B AND C") :].split("\nB  ")[0]
+    assert "black flag" not in plan_a
+    assert "black flag" in hot
+    warm = day_text(race_day(golden(heat={"temperature": 22.0}), TODAY), SI, 80)
+    plan_a = warm[warm.index("PLANS A, B AND C") :].split("\nB  ")[0]
+    assert "Faster than both models suggest in this heat." in plan_a
+
+
 @given(anyone, st.dates(), units)
 @few(100)
 def test_splits_portions_and_stations_keep_within_the_race(

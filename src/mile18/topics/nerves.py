@@ -113,7 +113,7 @@ def _said(rating: int | None) -> str:
     return "open" if rating is None else str(rating)
 
 
-REHEARSE = Todo("rehearsal", "Go through your routine once", 7)
+REHEARSE = Todo("rehearsal", "Go through your routine before a long run", 7, says_all=True)
 WRITE_ROUTINE = Todo("routine-plan", "Write down your last hour before the start", 8, says_all=True)
 
 

@@ -126,8 +126,7 @@ class Portion(Struct, frozen=True, kw_only=True):
 class Fuel(Struct, frozen=True, kw_only=True):
     """The fuel plan: what is taken, g/h, the portions, and what they add up to.
 
-    `grams` is what the portions hold, `hourly_grams` what the rate would give up to the finish;
-    `band` is the usual g/h for a race of this length, None while the length leaves it open;
+    `grams` is what the portions hold; `band` is the usual g/h for a race of this length, None while the length leaves it open;
     `needed` says whether the race is long enough for fuel.
     """
 
@@ -137,7 +136,6 @@ class Fuel(Struct, frozen=True, kw_only=True):
     needed: bool | None
     portions: tuple[Portion, ...]
     grams: float | None
-    hourly_grams: float | None
     notes: tuple[Said, ...]
     lacks: tuple[Lack, ...]
 
@@ -187,7 +185,6 @@ def fuel(
         needed=needed,
         portions=portions,
         grams=sum(each.grams for each in portions) if planned and hourly is not None else None,
-        hourly_grams=hourly * planned.seconds / 3600 if planned and hourly is not None else None,
         notes=notes,
         lacks=()
         if needed is False and hourly is None

@@ -122,8 +122,7 @@ def _notes(heat: Heat, found: Load | None, damp: Span | None) -> list[Said]:
     if found.percent and found.percent[1] > 0:
         said.append(
             Said(
-                "These times start from the time for a cool day. Slower "
-                "runners, and those not used to heat, may lose more than either model says.",
+                "Slower runners, and those not used to heat, may lose more than either model says.",
                 ("heat-pace-use", "heat-ely"),
             )
         )

@@ -10,7 +10,7 @@ from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
 from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
 from mile18.topics.race.clock_change import in_doubt
-from mile18.topics.race.pacing import predicted, supported_goal, two_goals
+from mile18.topics.race.pacing import EXAMPLE_NOTE, predicted, supported_goal, two_goals
 from mile18.topics.race.questions import Race, Target, fastest_pace, target
 from mile18.topics.training.questions import Training
 from mile18.units import Units, clock, number
@@ -146,7 +146,7 @@ def _about_models(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]
     trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
     if all(each.model != EXAMPLE for each in found):
         return (trained,)
-    return trained, Said("Riegel 1.15 is only a slower example. It is not from a study.")
+    return trained, Said(EXAMPLE_NOTE)
 
 
 def _recent_lacks(

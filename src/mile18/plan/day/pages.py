@@ -137,11 +137,11 @@ def heat_lines(day: RaceDay, units: Units, width: int) -> Iterator[Block]:
             f"{sun} in full sun"
         )
         yield plain(f"Flag: {heat.flags}. Follow the organiser's flag.")
+        if timed:
+            yield plain(f"From {clock(timed.seconds)} on a cool day, the models give:")
         for model in heat.load.models:
             name = model.model[0].upper() + model.model[1:]
             yield plain(f"{name}: {_slowing(model, timed)}")
-        if heat.load.percent:
-            yield plain(f"Over both: {_percent(heat.load.percent)}{_finish(heat.finish)}")
     yield from spoken(heat.notes, units)
     plot = heat_plot(day, units, width, PLOT_ROWS)
     if plot:
@@ -157,7 +157,8 @@ def plan_lines(day: RaceDay, units: Units) -> Iterator[Block]:
     for plan in plans.all:
         yield plain(f"{plan.letter}  {_plan(plan, day.profile.heat.sun, units)}")
         # What A's weather calls for stands under heat.
-        yield from spoken(plan.notes if plan.letter != "A" else (), units)
+        above = day.heat.notes if plan.letter == "A" else ()
+        yield from spoken((each for each in plan.notes if each not in above), units)
     yield from spoken(plans.notes, units)
     yield from lacking((each for plan in plans.all for each in plan.lacks), units)
 
@@ -195,10 +196,6 @@ def _percent(span: tuple[float, float]) -> str:
     if high == 0:
         return "no slower"
     return f"{spanned(low, high, lambda each: number(each, 1))}% slower"
-
-
-def _finish(finish: tuple[int, int] | None) -> str:
-    return f", {spanned(*finish, clock)}" if finish else ""
 
 
 def _plan(plan: Plan, sun: str | None, units: Units) -> str:
@@ -335,9 +332,6 @@ def _total(fuel: Fuel) -> str:
     count, last = len(fuel.fed), fuel.fed[-1]
     noun = "portion holds" if count == 1 else "portions hold"
     text = f"{count_word(count).capitalize()} {noun} {number(fuel.grams or 0, 0)} g"
-    if fuel.hourly_grams is not None:
-        text += f". At {number(fuel.hourly or 0, 0)} g/h to the finish you would take "
-        text += f"{number(fuel.hourly_grams, 0)} g"
     return (
         f"{text}. Take the last one after {length_words(round(last.minute))}: the next would come too "
         f"late, in the last {LAST_PORTION_MINUTES} minutes or after the finish."

@@ -134,6 +134,8 @@ def weather(profile: Profile) -> Row:
 
 def _loads(profile: Profile) -> Iterator[Said]:
     heat, debrief = profile.heat, profile.debrief
+    if debrief.temperature is None:
+        return
     for when, asked in (("expected", heat), ("that day", debrief)):
         if asked.temperature is None:
             continue
@@ -194,7 +196,7 @@ def _lines(
     elif cramped is False:
         yield Said("No cramp.", ("rf-history",))
     elif cramped is None:
-        yield Said("Whether there was a cramp is not answered.")
+        yield Said("Any cramp: not answered.")
     elif not episodes:
         yield Said(
             "You cramped, but none is logged for that day: where and what helped are not answered."

@@ -121,8 +121,8 @@ DEBRIEF: Final = Task(
     id="debrief",
     topic="health",
     title="Write down what happened",
-    detail="Note any cramp: where, which muscle and what helped. If you had none, note that too. "
-    "The debrief asks for it.",
+    detail="The debrief asks for any cramp: where, which muscle and what helped. If you had none, "
+    "note that too.",
     why="Past cramps are the most consistent predictor. Your own record tells you what to change "
     "next time.",
     evidence=("rf-history",),

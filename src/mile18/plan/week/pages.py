@@ -126,6 +126,9 @@ def _servings(days: list[LoadingDay]) -> Iterator[Sentence]:
         ticks = " ".join(_TICKS[day.done or day.servings[at].done] for day in days)
         yield Sentence(serving.portion.words, lead=f"{ticks} {serving.portion.grams:>3} g  ")
     total = sum(each.portion.grams for each in longest.servings)
+    if not any(day.eaten for day in days):
+        yield Sentence(f"Together {total} g a day.")
+        return
     for day in days:
         yield Sentence(
             f"{counted(day.days_before, 'day').capitalize()} before: {day.eaten} of {total} g ticked."

@@ -167,6 +167,7 @@ def advise(race: Race, training: Training, _: Countdown) -> Iterator[Advice]:
         )
 
 
+EXAMPLE_NOTE = "Riegel 1.15 is only an example, not from a study."
 RULE = Rule(
     id="goal",
     title="Goal and pacing",
@@ -174,7 +175,7 @@ RULE = Rule(
     grade="B",
     why="Racing faster than training supports is among the best-supported predictors of cramps, "
     "though from small studies. Predictions hold only if you have trained for the distance. "
-    "Riegel 1.15 is only a slower example. It is not from a study.",
+    + EXAMPLE_NOTE,
     evidence=(
         "rf-faster-than-trained-56k",
         "rf-faster-ironman",
