@@ -66,7 +66,7 @@ HEALTH_CHECK: Final = Task(
 FLAG: Final = Task(
     id="weather-race",
     topic="heat",
-    title="Look at the temperature and the flag",
+    title="Look at the warmest air expected and the flag",
     detail="Keep plan A, or take B or C as you decided. Do not start under a black flag. The "
     "organiser's flag outranks every estimate.",
     why="A slower start chosen in advance is easier to keep (a judgement). Estimates can be several "

@@ -103,7 +103,7 @@ class Heat(Answers, frozen=True, kw_only=True):
         "Plan B from",
         unit="°C",
         within=(-10, 50),
-        why="The air temperature at the start from which you run plan B.",
+        why="The warmest air of your race from which you run plan B.",
         evidence=("heat-plan-options", "heat-pace-use"),
     )
     hot_goal_time: int | None = ask(
