@@ -80,7 +80,7 @@ async def test_whatever_a_race_lacks_is_said(
         assert widest(app.screen) <= 0
         shown = words(app.screen)
         week = _plan(profile, 5)
-        assert " ".join(week.headline.split()) in shown
+        assert " ".join(week.opening.split()) in shown
         for lack in week.lacking:
             assert lack.what in shown
         for each in (*week.dropped, *week.not_needed):

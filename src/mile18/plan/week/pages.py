@@ -56,10 +56,9 @@ def _in_units(blocks: Iterable[Sentence], units: Units) -> Iterator[Sentence]:
 def _head(week: RaceWeek, units: Units, private: bool) -> Iterator[Sentence]:
     name = plain_part(week.profile.race.name, _NAME_LENGTH) or None
     named = week.profile.with_answer("race.name", name)
-    line = race_line(named, week.countdown, units)
-    yield Sentence(line)
-    if week.headline.removesuffix(".") not in line:
-        yield Sentence(week.headline)
+    yield Sentence(race_line(named, week.countdown, units))
+    if week.opening:
+        yield Sentence(week.opening)
     if private:
         yield Sentence(f"{GATE_MARKS[week.gate.status]} {gate_words(week.gate)}")
     for caution in (each for each in week.warnings if private or not each.private):

@@ -23,6 +23,7 @@ from mile18.plan.week.levers import lever_tasks, too_late
 from mile18.plan.week.missing import lacks
 from mile18.plan.week.morning import Morning, morning, morning_tasks
 from mile18.plan.week.task import Day, Dropped, Task, days, dropped, placed, shifted
+from mile18.plan.words import countdown_words
 from mile18.profile import Profile, at_its_warmest, unanswered
 from mile18.readiness import Readiness, assess
 from mile18.topics.health.gate import Gate
@@ -54,6 +55,12 @@ class RaceWeek(Struct, frozen=True, kw_only=True):
     dropped: tuple[Dropped, ...]
     not_needed: tuple[Dropped, ...]
     lacking: tuple[Lack, ...]
+
+    @property
+    def opening(self) -> str:
+        """The headline; empty where it only says the countdown, which heads every page."""
+        told = self.headline.removesuffix(".").casefold()
+        return "" if told == countdown_words(self.countdown) else self.headline
 
     @property
     def tasks(self) -> tuple[Task, ...]:

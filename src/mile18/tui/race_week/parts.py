@@ -119,7 +119,7 @@ def week_blocks(
 
     `opened` holds the ids of the tasks that are shown with what to do and why.
     """
-    yield Block([*hanging(week.headline, width), *_first(week, units, width), Content("")])
+    yield from _first(week, units, width)
     ledger = {day.task: day for day in week.loading.days} if week.loading else {}
     for day in week.days:
         yield Block([_day_title(day, width)], part=f"{DAY}{day.days_to_race}")
@@ -155,12 +155,15 @@ def week_blocks(
     yield Block(hanging(f"{GENERAL} {CLINICIAN}", width, style=MUTED))
 
 
-def _first(week: RaceWeek, units: Units, width: int) -> Iterator[Content]:
+def _first(week: RaceWeek, units: Units, width: int) -> Iterator[Block]:
+    told = hanging(week.opening, width) if week.opening else []
     for caution in week.warnings:
         line = said(localise(caution.text, units), "loud" if caution.loud else "said")
-        yield from said_lines(line, width)
+        told += said_lines(line, width)
     for each in week.now:
-        yield from point(each.text, width)
+        told += point(each.text, width)
+    if told:
+        yield Block([*told, Content("")])
 
 
 _GAP = Block([Content("")])
