@@ -126,8 +126,8 @@ class Portion(Struct, frozen=True, kw_only=True):
 class Fuel(Struct, frozen=True, kw_only=True):
     """The fuel plan: what is taken, g/h, the portions, and what they add up to.
 
-    `grams` is what the portions hold; `band` is the usual g/h for a race of this length, None while the length leaves it open;
-    `needed` says whether the race is long enough for fuel.
+    `grams` is what the portions hold; `band` is the usual g/h for a race of this length, None
+    while the length leaves it open; `needed` says whether the race is long enough for fuel.
     """
 
     products: tuple[Product, ...]

@@ -333,8 +333,8 @@ def _total(fuel: Fuel) -> str:
     noun = "portion holds" if count == 1 else "portions hold"
     text = f"{count_word(count).capitalize()} {noun} {number(fuel.grams or 0, 0)} g"
     return (
-        f"{text}. Take the last one after {length_words(round(last.minute))}: the next would come too "
-        f"late, in the last {LAST_PORTION_MINUTES} minutes or after the finish."
+        f"{text}. Take the last one after {length_words(round(last.minute))}: the next would "
+        f"come too late, in the last {LAST_PORTION_MINUTES} minutes or after the finish."
     )
 
 

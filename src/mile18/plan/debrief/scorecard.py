@@ -48,7 +48,8 @@ class Scorecard(Struct, frozen=True, kw_only=True):
 def scorecard(profile: Profile, today: date, units: Units = SI) -> Scorecard:
     """The debrief of a profile as seen on a day; a pure function that never raises.
 
-    `units` are those in which race day's calm opening is a round length. Before the race is looked back on, a shut health gate leaves no rows: they tell what is planned.
+    `units` are those in which race day's calm opening is a round length. Before the race is
+    looked back on, a shut health gate leaves no rows: they tell what is planned.
     """
     countdown = countdown_to(profile.race, today)
     over = countdown.days is not None and countdown.days < 0

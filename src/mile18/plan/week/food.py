@@ -204,8 +204,8 @@ def loading_tasks(race: Race, nutrition: Nutrition, plan: Loading | None) -> Ite
             title=f"Eat {plan.target}",
             detail=_detail(plan),
             why="Full stores help endurance in races over 90 minutes and may delay fatigue. One "
-            "review gives over 8 g per kg a day, and the position statement 10–12. You may weigh a little more, since water is stored too: "
-            "common experience, not a study. " + _CAUTION,
+            "review gives over 8 g per kg a day, and the position statement 10–12. You may weigh a "
+            "little more, since water is stored too: common experience, not a study. " + _CAUTION,
             evidence=(
                 "carb-loading-acsm",
                 "carb-loading-minimum",

@@ -144,7 +144,8 @@ def caffeine(race: Race, nutrition: Nutrition, nerves: Nerves, health: Health) -
         id="caffeine-race",
         topic="nutrition",
         title="Take your caffeine",
-        detail=f"{own}Guidance: {advice}, about an hour before. Less will do, and no more than you have tried.{''.join(over)}",
+        detail=f"{own}Guidance: {advice}, about an hour before. Less will do, and no more than "
+        f"you have tried.{''.join(over)}",
         why="It may help endurance. Nothing is known about cramps. Take only what you have tried "
         "in training. With a heart condition, in pregnancy or with regular medicines, ask first.",
         evidence=("caffeine-dose",),
