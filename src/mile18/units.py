@@ -120,6 +120,14 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
+def length_words(minutes: int) -> str:
+    """A length of time in words: `45 min`, `3 h`, `2 h 30 min`."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part
+    )
+
+
 def pace(seconds_per_km: float, units: Units) -> str:
     """A pace in the runner's distance unit: `5:20/km` or `8:35/mi`."""
     per_mile = units.distance == "mi"

@@ -190,6 +190,12 @@ def test_the_first_half_planned_is_the_one_on_the_card(units: Units, letter: str
     assert found.planned_words == half.times["AB".index(letter)]
 
 
+def test_a_goal_for_a_hot_day_alone_has_an_even_half_and_never_the_whole_race() -> None:
+    hot = {"hot_temperature": 24.0, "hot_goal_time": 14_100}
+    found = row("first_half", race={"goal_time": None}, heat=hot, debrief={"temperature": 25.0})
+    assert (found.planned, found.planned_words) == (7_050, "1:57:30")
+
+
 def test_the_second_half_is_told_and_a_half_after_the_end_is_a_slip() -> None:
     found = row("first_half", debrief=done(time=14_400, half_time=6_600))
     assert any("18.2% slower" in note.text for note in found.notes)

@@ -41,6 +41,8 @@ def test_it_is_not_over_while_it_runs(after: int, days: int, told: str) -> None:
 def test_what_comes_after_is_counted_from_the_finish() -> None:
     tasks = {task.id: task for task in race_week(LONG, RACE).tasks}
     assert tasks["debrief"].day == RACE + timedelta(days=2)
+    # What to watch for is read ahead, on the day of the start.
+    assert tasks["after-race"].day == RACE
     morning = LONG.with_changes({"race": {"start_time": time(9), "goal_time": 13_500}})
     tasks = {task.id: task for task in race_week(morning, RACE).tasks}
     assert tasks["debrief"].day == RACE + timedelta(days=1)

@@ -94,6 +94,7 @@ def test_what_a_station_hands_out_is_not_packed() -> None:
 def test_a_product_without_a_name_is_known_by_what_it_holds() -> None:
     week = race_week(golden(nutrition={"products": (replace(GEL, name=""),)}), TODAY)
     packed = next(task.detail for task in week.tasks if task.id == "pack")
+    assert "portions of race fuel (25 g of carbohydrate each): " in packed
     assert "to use, 1 spare" in packed
 
 

@@ -178,7 +178,7 @@ def test_plans_that_contradict_each_other_are_named() -> None:
     assert "start above plan B" in told(crossed.plans.notes)
     faster = day(hot_temperature=25.0, hot_goal_time=13_000)
     assert "faster goal" in told(faster.plans.notes)
-    assert "aster than both models" in told(faster.plans.b.notes)
+    assert "Faster than both models" in told(faster.plans.b.notes)
 
 
 def test_a_goal_faster_than_that_of_a_cooler_plan_is_a_slip_without_splits() -> None:

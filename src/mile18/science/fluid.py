@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from mile18.science.checks import above_zero, body_mass, within
-from mile18.science.pace import MARATHON_KM
+from mile18.science.pace import MARATHON_KM, MARATHON_MARGIN_KM
 
 # A warning line, never a target (fluid-eah-limit).
 OVERDRINK_RED_LINE_L_H = 1.5
@@ -102,7 +102,7 @@ def risky_without_test(
         return False
     long = hours > LONG_HOURS
     light = kg is not None and kg < LIGHT_KG
-    marathon = km is not None and abs(km - MARATHON_KM) <= 0.5
+    marathon = km is not None and abs(km - MARATHON_KM) <= MARATHON_MARGIN_KM
     return (
         (long and litres_per_hour >= LONG_RISKY_L_H)
         or (long and light and litres_per_hour > MOST_LONG_L_H)

@@ -90,7 +90,7 @@ def as_spoken(seconds: float) -> int:
     return step * floor(seconds / step + 0.5)
 
 
-_MARGIN_KM = 0.5
+MARATHON_MARGIN_KM = 0.5
 _SAME_KM = 0.01
 # Oxygen tables end at the marathon.
 _DANIELS_UP_TO_KM = 43
@@ -123,11 +123,11 @@ def predictions(
         score = daniels_gilbert_score(from_km, seconds)
         by_oxygen = daniels_gilbert_seconds(score, to_km)
         found.append(Prediction("Daniels-Gilbert", by_oxygen, "formula-vdot"))
-    if to_km > HALF_MARATHON_KM + _MARGIN_KM:
+    if to_km > HALF_MARATHON_KM + MARATHON_MARGIN_KM:
         slower = riegel(seconds, from_km, to_km, 1.15)
         found.append(Prediction(EXAMPLE, slower, "formula-riegel-bias"))
-    to_marathon = abs(to_km - MARATHON_KM) <= _MARGIN_KM
-    shorter = from_km < MARATHON_KM - _MARGIN_KM
+    to_marathon = abs(to_km - MARATHON_KM) <= MARATHON_MARGIN_KM
+    shorter = from_km < MARATHON_KM - MARATHON_MARGIN_KM
     if weekly_km is not None and to_marathon and shorter:
         by_volume = vickers_vertosick(seconds, from_km, weekly_km)
         found.append(Prediction(BY_VOLUME, by_volume, "formula-riegel-bias"))

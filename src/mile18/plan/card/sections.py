@@ -51,12 +51,21 @@ from mile18.plan.day.fuel import Fuel
 from mile18.plan.day.plans import Plan, Plans
 from mile18.plan.day.timeline import Timeline, unit_km
 from mile18.plan.day.words import Lack, Said, lack, listed
-from mile18.plan.week.task import length_words
 from mile18.sanitise import plain_part
 from mile18.topics.heat.adaptation import Span
 from mile18.topics.nutrition.products import when_words
 from mile18.topics.race.course import ascent, heights_of
-from mile18.units import Units, amount, clock, counted, localise, number, pace, spanned
+from mile18.units import (
+    Units,
+    amount,
+    clock,
+    counted,
+    length_words,
+    localise,
+    number,
+    pace,
+    spanned,
+)
 
 FINISH, HALF = "end", "half"
 # A card in miles without the mile that it is for would be a joke.

@@ -8,7 +8,7 @@ from mile18.plan.day.timeline import EasyStart, Split, Timeline, unit_km
 from mile18.plan.day.walks import walk_lacks, walk_words
 from mile18.plan.day.words import Lack, Said, count_word, lack
 from mile18.profile import Unanswered
-from mile18.science.pace import EXAMPLE, MARATHON_KM, Prediction
+from mile18.science.pace import EXAMPLE, MARATHON_KM, MARATHON_MARGIN_KM, Prediction
 from mile18.topics.race.clock_change import in_doubt
 from mile18.topics.race.pacing import EXAMPLE_NOTE, predicted, supported_goal, two_goals
 from mile18.topics.race.questions import Race, Target, fastest_pace, target
@@ -141,12 +141,16 @@ def _about_models(race: Race, found: tuple[Prediction, ...]) -> tuple[Said, ...]
     if not found:
         return ()
     text = "The models assume that you have trained for the distance. No model is a promise"
-    long = race.distance is not None and abs(race.distance - MARATHON_KM) <= 0.5
-    often = ". Riegel 1.06 is often too fast for a marathon." if long else "."
+    marathon = race.distance is not None and _is_marathon(race.distance)
+    often = ". Riegel 1.06 is often too fast for a marathon." if marathon else "."
     trained = Said(text + often, ("formula-riegel-bias", "train-goal-realism"))
     if all(each.model != EXAMPLE for each in found):
         return (trained,)
     return trained, Said(EXAMPLE_NOTE)
+
+
+def _is_marathon(km: float) -> bool:
+    return abs(km - MARATHON_KM) <= MARATHON_MARGIN_KM
 
 
 def _recent_lacks(
@@ -167,7 +171,7 @@ def _recent_lacks(
                 ("race.recent_distance", "race.recent_time"),
             ),
         )
-    if abs(race.distance - MARATHON_KM) <= 0.5 and recent < MARATHON_KM - 0.5:
+    if _is_marathon(race.distance) and recent < MARATHON_KM - MARATHON_MARGIN_KM:
         what = "A fourth model needs your usual weekly distance."
         return lack(unanswered, what, "training.weekly_distance")
     return ()

@@ -25,14 +25,13 @@ from mile18.plan.day.timeline import (
 )
 from mile18.plan.day.weather import Load, Slowing, flag_words
 from mile18.plan.day.words import count_word, lacking, spoken
-from mile18.plan.week.task import length_words
 from mile18.plan.words import gate_words, race_line
 from mile18.sanitise import plain_part
 from mile18.science.carbohydrate import LAST_PORTION_MINUTES
 from mile18.science.pace import as_spoken, slowed
 from mile18.topics.nutrition.products import Product, when_words
 from mile18.topics.race.questions import Target
-from mile18.units import Units, amount, clock, localise, number, pace, spanned
+from mile18.units import Units, amount, clock, length_words, localise, number, pace, spanned
 from mile18.wrap import one_line
 
 # A longer list of single km or miles is no help on the way.

@@ -1,6 +1,6 @@
 """Plans A, B and C for the weather that comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -105,11 +105,15 @@ class Plans(Struct, frozen=True, kw_only=True):
     @property
     def goals(self) -> dict[Letter, int]:
         """The goal times in seconds to split; one faster than that of a cooler plan is a slip."""
-        found: dict[Letter, int] = {}
-        for plan in self.all:
-            if plan.goal is not None and plan.goal >= max(found.values(), default=0):
-                found[plan.letter] = plan.goal
-        return found
+        return _goals(self.all)
+
+
+def _goals(cool_to_hot: Sequence[Plan]) -> dict[Letter, int]:
+    found: dict[Letter, int] = {}
+    for plan in cool_to_hot:
+        if plan.goal is not None and plan.goal >= max(found.values(), default=0):
+            found[plan.letter] = plan.goal
+    return found
 
 
 def plans(
@@ -182,8 +186,8 @@ def _reached(heat: Heat, expected: Letter | None) -> Iterator[Said]:
 def _order(a: Plan, b: Plan, c: Plan) -> Iterator[Said]:
     if b.celsius is not None and c.celsius is not None and c.celsius <= b.celsius:
         yield Said("Plan C should start above plan B: check the two temperatures.")
-    goals = [each.goal for each in (a, b, c) if each.goal is not None]
-    if goals != sorted(goals):
+    kept = _goals((a, b, c))
+    if any(each.goal is not None and each.letter not in kept for each in (a, b, c)):
         yield Said(
             "A hotter plan has the faster goal: check the goal times. Such a plan has no splits.",
             loud=True,

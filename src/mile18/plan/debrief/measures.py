@@ -109,12 +109,14 @@ def _whose(profile: Profile, goal: DayGoal) -> Iterator[Said]:
 
 
 def first_half(profile: Profile, units: Units) -> Row:
-    """The first half against that of race day's splits, run for the goal of the day."""
+    """The first half against that of race day's splits for the goal of the day, else even pace."""
     debrief, goal = profile.debrief, day_goal(profile)
     line = line_of(profile, units)
-    planned = None
-    if line and goal.seconds is not None:
-        planned = line.in_seconds(goal.seconds).elapsed_at(line.km / 2)
+    planned: float | None = None
+    if goal.seconds is not None:
+        # A goal for a hotter day may stand alone, without a goal and splits for a cooler one.
+        run = line.in_seconds(goal.seconds) if line else None
+        planned = run.elapsed_at(run.km / 2) if run else goal.seconds / 2
     done, whole = debrief.half_time, debrief.time
     judged, told, notes = None, "", [*_intended(profile)]
     if done is not None and whole is not None and done >= whole:

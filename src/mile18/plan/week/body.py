@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from mile18.plan.week.constant import STRENGTH_STOP
 from mile18.plan.week.morning import Morning
-from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at, length_words
+from mile18.plan.week.task import DAY_MINUTES, PRACTICAL, Task, clock_at
 from mile18.science.sleep import bedtime, caffeine_cutoff
 from mile18.topics.race.questions import Race, Target, target
 from mile18.topics.sleep import Sleep
 from mile18.topics.training.questions import Training
-from mile18.units import number
+from mile18.units import length_words, number
 
 HALF = 0.5
 TAPER_LATEST = 10

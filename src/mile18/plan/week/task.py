@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mile18.dates import day_words
 from mile18.factor import Countdown, Grade
 from mile18.topics.race.questions import Race
-from mile18.units import LITRES_PER_US_FLUID_OUNCE, clock, counted, number
+from mile18.units import LITRES_PER_US_FLUID_OUNCE, clock, counted, length_words, number
 
 Status = Literal["todo", "today", "done", "missed"]
 Slot = Literal["", "morning", "afternoon", "evening"]
@@ -137,14 +137,6 @@ def before_words(minutes: int) -> str:
     if minutes == 0:
         return "at the start"
     return f"{length_words(minutes)} before the start"
-
-
-def length_words(minutes: int) -> str:
-    """A length of time in words: `45 min`, `3 h`, `2 h 30 min`."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join(
-        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part
-    )
 
 
 def shifted(day: date, days: int) -> date:
